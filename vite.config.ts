@@ -1,0 +1,73 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { metaPolicy } from './src/node/securityHeaders.ts';
+
+/** The built page carries its policy even where a host sends no headers. The dev server needs inline scripts. */
+const policyInPage: Plugin = {
+  name: 'groundplan:policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** What needs the real CDK or minutes runs apart, so that `npm run check` stays quick. */
+const slowTests = ['src/**/*.cdk.test.ts', 'src/**/*.slow.test.ts'];
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react(), policyInPage],
+  worker: { format: 'es' },
+  server: { port: 5173 },
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/cli',
+        target: 'node20',
+        copyPublicDir: false,
+        rolldownOptions: { output: { entryFileNames: 'groundplan.js' } },
+      }
+    : {
+        outDir: 'dist/page',
+        target: 'baseline-widely-available',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          output: {
+            // React changes far less often than the designer: apart, it stays in the browser's cache.
+            codeSplitting: {
+              groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }],
+            },
+          },
+        },
+      },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          exclude: slowTests,
+          // Nothing here is timed: the limit only stops what hangs, also on a busy machine.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cdk',
+          environment: 'node',
+          include: slowTests,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+    benchmark: { include: ['src/**/*.bench.ts'] },
+  },
+}));

@@ -76,6 +76,11 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [noReact, onlyEnginePackages] }] },
   },
   {
+    // A test that meets `undefined` where it expected a value fails, and that is what it is for.
+    files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', '**/*.bench.ts', '**/*.testing.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
     files: ['**/vite.config.ts', '**/playwright.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noUnsafeSink] },
   },

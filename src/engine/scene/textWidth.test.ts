@@ -33,7 +33,7 @@ describe('textWidth', () => {
 
   it('adds up characters and grows with the font size', () => {
     const { unitsPerEm, advances } = fileOf('medium');
-    const units = [...'ECS b, 10.0.4.0/22'].reduce(
+    const units = Array.from('ECS b, 10.0.4.0/22').reduce(
       (sum, c) => sum + (advances.get(c.charCodeAt(0)) ?? NaN),
       0,
     );

@@ -1,0 +1,108 @@
+import type { Command } from '../engine/commands/command.ts';
+import type { Design, Ref } from '../engine/design/design.ts';
+import type { Refusal } from '../engine/design/refusal.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import type { Preview } from '../engine/evaluation/preview.ts';
+import type { Result } from '../engine/result.ts';
+
+/** One finished gesture: what it is called, and the designs around it (they share their structure). */
+export type Step = { readonly label: string; readonly command: Command; readonly before: Design; readonly after: Design };
+
+/** Where saving stands. `memory`: the browser's storage cannot be used, and only a file keeps the work. */
+export type Saving =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'memory'; readonly reason: string };
+
+/** One design of the browser's list. */
+export type DesignSummary = {
+  readonly key: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly subnets: number;
+  /** Milliseconds since 1970, from the platform. */
+  readonly savedAt: number;
+  /** Deleted ones stay until the list is emptied, so that deleting can be undone. */
+  readonly deletedAt: number | null;
+};
+
+/** What the canvas paints besides the network itself. */
+export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat';
+
+export const dockTabs = ['map', 'inventory', 'cost', 'security', 'findings'] as const;
+export type DockTab = (typeof dockTabs)[number];
+
+/** How the page looks: remembered for each design, but neither undone nor part of the file. */
+export type View = {
+  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
+  readonly layers: Readonly<Record<Layer, boolean>>;
+  readonly dockTab: DockTab;
+  readonly dockOpen: boolean;
+  readonly paletteOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly colorScheme: 'light' | 'dark' | 'system';
+};
+
+/** The progress of an export; `done` and `total` count files. */
+export type ExportProgress = { readonly done: number; readonly total: number; readonly what: string };
+
+/** Something to tell the user in passing; a refusal, a success, an undoable deletion. */
+export type Notice = {
+  readonly id: number;
+  readonly severity: 'error' | 'warning' | 'info' | 'success';
+  readonly message: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+};
+
+export type EditorState = {
+  /** The key of the open design in the browser's storage. */
+  readonly designKey: string;
+  readonly design: Design;
+  /** Counts every change of `design`, undo and redo included; results of the worker carry it. */
+  readonly sequence: number;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+  /** The newest evaluation there is; behind `design` while `evaluatedSequence < sequence`. */
+  readonly evaluation: Evaluation;
+  readonly evaluatedSequence: number;
+  /** Milliseconds the newest evaluation took in the worker. */
+  readonly evaluationMs: number;
+  readonly worker: 'ready' | 'restarting' | 'failed';
+  readonly selection: readonly Ref[];
+  readonly hovered: Ref | null;
+  readonly view: View;
+  readonly saving: Saving;
+  readonly designs: readonly DesignSummary[];
+  readonly notices: readonly Notice[];
+  readonly exporting: ExportProgress | null;
+};
+
+/** The actions of the page; the only way anything changes the state. */
+export type Editor = {
+  readonly getState: () => EditorState;
+  readonly subscribe: (listener: (state: EditorState, previous: EditorState) => void) => () => void;
+  /** One finished gesture: one step of undo. A refusal changes nothing; it is also shown as a notice unless `quiet`. */
+  readonly dispatch: (command: Command, options?: { readonly quiet?: boolean }) => Result<Design, Refusal>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly select: (refs: readonly Ref[]) => void;
+  readonly hover: (ref: Ref | null) => void;
+  readonly setView: (view: Partial<View>) => void;
+  /** Asks the worker what each command would do to the open design; newest question wins, older ones resolve to `null`. */
+  readonly preview: (commands: readonly Command[]) => Promise<readonly Preview[] | null>;
+  readonly notify: (notice: Omit<Notice, 'id'>) => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly newDesign: (template: string) => Promise<void>;
+  readonly openDesign: (key: string) => Promise<void>;
+  /** Asks for a file with the browser's dialog, or takes the one that was dropped; opens it as a new design. */
+  readonly openFile: (dropped?: File) => Promise<void>;
+  readonly saveFile: () => Promise<void>;
+  readonly duplicateDesign: (key: string) => Promise<void>;
+  readonly renameStoredDesign: (key: string, name: string) => Promise<void>;
+  /** Undoable: the notice it shows brings the design back. */
+  readonly deleteDesign: (key: string) => Promise<void>;
+  readonly restoreDesign: (key: string) => Promise<void>;
+  /** Waits for figures that are behind, then writes the zip; a design with errors must be `confirmed` first. */
+  readonly exportPackage: () => Promise<void>;
+  readonly cancelExport: () => void;
+};

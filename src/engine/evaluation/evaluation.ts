@@ -1,0 +1,286 @@
+import type { Access, Design, Id, Ref, RouteTarget, Traffic } from '../design/design.ts';
+import type { Command } from '../commands/command.ts';
+
+/*
+ * Everything computed from a design. It is plain JSON, tagged with the revision it was made for, never saved, and
+ * the only source of figures for screen, command line and exports. Addresses are counts; money is US dollars a
+ * month of 730 hours, unrounded; shares run from 0 to 1.
+ */
+export type Evaluation = {
+  readonly revision: number;
+  readonly need: Need;
+  readonly plan: Plan;
+  readonly subnets: Readonly<Record<Id, SubnetReport>>;
+  readonly routes: Routes;
+  readonly cost: Cost;
+  readonly security: SecurityReport;
+  readonly findings: readonly Finding[];
+  readonly totals: Totals;
+};
+
+/** How many addresses the requirements ask for, and which block sizes follow. */
+export type Need = {
+  /** (agents + overhead + services) × headroom, rounded up. */
+  readonly addresses: number;
+  /** The same without headroom. */
+  readonly tasks: number;
+  /** `(1,000 + 2 + 10) × 2 = 2,024`. */
+  readonly formula: string;
+  /** The smallest block that holds `addresses`: 21 for 2,024. */
+  readonly prefixForNeed: number;
+  /** What the requirements ask for at least. */
+  readonly prefixAsked: number;
+  /** Sum of the sizes of all subnets. */
+  readonly layoutAddresses: number;
+  /** The smallest block that holds `layoutAddresses`: 19 for 5,376. */
+  readonly prefixForLayout: number;
+  /** One sentence for each of the three prefixes, in that order. */
+  readonly reasons: readonly string[];
+  /** Whether the need still fits when the zone that hurts most is lost; `null` without ECS tasks or with one zone. */
+  readonly zoneLoss: {
+    readonly zone: Id;
+    /** Usable addresses that remain in the tiers that run ECS tasks. */
+    readonly usable: number;
+    readonly needed: number;
+    /** `usable - needed`; negative is a shortfall. */
+    readonly margin: number;
+    /** Of `usable`, how many other interfaces (endpoints, gateways) hold. */
+    readonly otherInterfaces: number;
+  } | null;
+};
+
+/** One stretch of a block of the VPC; the segments of a block cover it without gap, lowest first. */
+export type Segment = {
+  readonly kind: 'subnet' | 'slot' | 'held' | 'free';
+  /** First and last address as text. */
+  readonly first: string;
+  readonly last: string;
+  readonly addresses: number;
+  /** `10.0.4.0/22`; for free space that is no single block, the aligned blocks that make it up, lowest first. */
+  readonly cidrs: readonly string[];
+  /** The subnet, the tier that keeps the slot, or the held range. */
+  readonly ref: Ref | null;
+  readonly label: string;
+};
+
+export type PlanBlock = {
+  readonly cidr: string;
+  readonly role: 'primary' | 'secondary';
+  readonly addresses: number;
+  /** Addresses in subnets. */
+  readonly allocated: number;
+  readonly segments: readonly Segment[];
+};
+
+export type PlanTier = {
+  readonly block: string | null;
+  /** Slots kept for further subnets, as CIDRs. */
+  readonly freeSlots: readonly string[];
+  readonly subnets: readonly Id[];
+  readonly addresses: number;
+  readonly usable: number;
+  readonly used: number;
+};
+
+export type Plan = {
+  readonly blocks: readonly PlanBlock[];
+  readonly tiers: Readonly<Record<Id, PlanTier>>;
+  /** The smallest single block that holds every subnet and every tier's slots: `10.0.0.0/19`; `null` when nothing is placed. */
+  readonly summary: string | null;
+};
+
+/** One row of the inventory: everything about a subnet's addresses, and how it reaches the world. */
+export type SubnetReport = {
+  readonly id: Id;
+  readonly name: string;
+  readonly tier: Id;
+  readonly tierName: string;
+  readonly zone: Id;
+  readonly zoneName: string;
+  /** Placed by the plan when the design asks for a place; `null` when there is no room or the text is no CIDR. */
+  readonly cidr: string | null;
+  readonly pinned: boolean;
+  /** What its routes say, whatever its tier wants. */
+  readonly access: Access;
+  readonly routeTable: Id;
+  readonly addresses: number;
+  /** Without the five that AWS keeps. */
+  readonly usable: number;
+  readonly used: number;
+  readonly free: number;
+  /** `used / usable`; above 1 when it does not fit. */
+  readonly usedShare: number;
+  /** Who uses how many: "675 ECS tasks", "5 interface endpoints". */
+  readonly uses: readonly { readonly what: string; readonly addresses: number }[];
+  /** Names of what lives here, as the card shows them: "supervisor", "workers", "NAT gateway". */
+  readonly residents: readonly string[];
+  readonly reserved: readonly { readonly address: string; readonly use: string }[];
+  readonly firstUsable: string | null;
+  readonly lastUsable: string | null;
+  /** The number of agents at which this subnet is full, headroom included; `null` when agents do not live here. */
+  readonly fullAtAgents: number | null;
+};
+
+export type EvaluatedRoute = {
+  readonly destination: string;
+  readonly target: RouteTarget | { readonly kind: 'local' } | { readonly kind: 'gateway-endpoint'; readonly endpoint: Id };
+  /** The target in words: "local", "NAT gateway a", "S3 gateway endpoint". */
+  readonly label: string;
+};
+
+/** A route table as it will be deployed, whether derived from a tier's access or written by a person. */
+export type EvaluatedRouteTable = {
+  /** Stable: `public`, `private-a`, `isolated`, or the id of the design's own table. */
+  readonly id: Id;
+  readonly name: string;
+  readonly derived: boolean;
+  readonly access: Access;
+  readonly routes: readonly EvaluatedRoute[];
+  readonly subnets: readonly Id[];
+};
+
+export type NatGateway = {
+  /** The id of the zone it stands in. */
+  readonly id: Id;
+  readonly name: string;
+  readonly zone: Id;
+  readonly subnet: Id;
+  /** The zones whose subnets leave through it. */
+  readonly serves: readonly Id[];
+};
+
+export type PlacedEndpoint = {
+  readonly id: Id;
+  readonly label: string;
+  readonly serviceName: string;
+  readonly type: 'interface' | 'gateway';
+  /** Interface: one subnet for each zone. Gateway: none. */
+  readonly subnets: readonly Id[];
+  /** Gateway: the tables that get its prefix list. Interface: none. */
+  readonly routeTables: readonly Id[];
+};
+
+export type Routes = {
+  readonly tables: Readonly<Record<Id, EvaluatedRouteTable>>;
+  readonly natGateways: Readonly<Record<Id, NatGateway>>;
+  readonly endpoints: Readonly<Record<Id, PlacedEndpoint>>;
+};
+
+/** Where a price comes from: the name of its source and the date it was true. */
+export type PriceOrigin = { readonly source: string; readonly asOf: string };
+
+export type CostLine = {
+  readonly id: string;
+  readonly what: string;
+  /** Which things it pays for. */
+  readonly subjects: readonly Ref[];
+  readonly quantity: number;
+  /** What `quantity` counts: "gateway-hours". */
+  readonly unit: string;
+  /** `null`: the price is not known, and the total is partial. */
+  readonly usdPerUnit: number | null;
+  readonly monthlyUsd: number | null;
+  /** `3 gateways × 730 h × 0.045 USD`. */
+  readonly formula: string;
+  readonly price: PriceOrigin;
+};
+
+/** A price that traffic will add; traffic itself is not part of the total. */
+export type TrafficRate = {
+  readonly id: string;
+  readonly what: string;
+  readonly usdPerGb: number | null;
+  readonly note: string;
+  readonly price: PriceOrigin;
+};
+
+export type NatOption = {
+  readonly mode: 'per-zone' | 'single' | 'none';
+  readonly gateways: number;
+  readonly gatewayUsd: number | null;
+  readonly addressUsd: number | null;
+  /** The whole network's month with this choice. */
+  readonly totalUsd: number | null;
+  /** What happens when a zone fails, in one sentence. */
+  readonly whenAZoneFails: string;
+};
+
+export type Cost = {
+  readonly currency: 'USD';
+  readonly hoursPerMonth: number;
+  readonly region: string;
+  readonly lines: readonly CostLine[];
+  /** Sum of the known lines, before traffic. */
+  readonly monthlyUsd: number;
+  /** True when a line's price is not known. */
+  readonly partial: boolean;
+  readonly trafficRates: readonly TrafficRate[];
+  readonly natOptions: readonly NatOption[];
+  /** From how many GB a month an interface endpoint is cheaper than NAT; `null` when a price is not known or NAT is never dearer. */
+  readonly endpointBreakEven: { readonly gbPerZone: number; readonly gb: number; readonly zones: number; readonly formula: string } | null;
+  /** Oldest and newest date of the prices used; `null` without any. */
+  readonly pricesAsOf: { readonly oldest: string; readonly newest: string } | null;
+};
+
+/** One box of the security graph: a group, an address range, a gateway endpoint or a prefix list. */
+export type SecurityNode = { readonly ref: Ref; readonly label: string; readonly detail: string };
+
+/** Everything that may go from one box to another: an ingress rule, its egress mirror, or both folded into one. */
+export type SecurityEdge = {
+  /** `edge:<from>><to>`, the refs of both ends. */
+  readonly ref: Ref;
+  readonly from: Ref;
+  readonly to: Ref;
+  readonly flows: readonly {
+    readonly traffic: Traffic;
+    /** "tcp 443". */
+    readonly label: string;
+    readonly ingressRule: Id | null;
+    readonly egressRule: Id | null;
+  }[];
+};
+
+export type SecurityReport = {
+  readonly nodes: readonly SecurityNode[];
+  readonly edges: readonly SecurityEdge[];
+  readonly ingressRules: number;
+  readonly egressRules: number;
+  /** Groups that admit the whole internet. */
+  readonly openGroups: readonly Id[];
+  /** Which tiers each group stands in, through its workloads and endpoints. */
+  readonly attachments: Readonly<Record<Id, { readonly workloads: readonly Id[]; readonly endpoints: readonly Id[]; readonly tiers: readonly Id[] }>>;
+};
+
+export type Severity = 'error' | 'warning' | 'info' | 'ok';
+
+/** Something wrong, worth knowing, or proved. */
+export type Finding = {
+  /** Stable across edits: the rule and what it is about. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One sentence with the figures in it. */
+  readonly title: string;
+  /** Why it matters, and what would help. */
+  readonly why: string;
+  readonly subjects: readonly Ref[];
+  readonly source: { readonly title: string; readonly url: string | null };
+  /** A change that removes it, ready to apply. */
+  readonly fix: { readonly label: string; readonly commands: readonly Command[] } | null;
+  readonly setAside: Design['setAside'][string] | null;
+};
+
+export type Totals = {
+  readonly zones: number;
+  readonly subnets: number;
+  readonly securityGroups: number;
+  /** In subnets. */
+  readonly allocatedAddresses: number;
+  /** In the VPC's blocks. */
+  readonly vpcAddresses: number;
+  readonly monthlyUsd: number;
+  readonly partial: boolean;
+  /** Not set aside. */
+  readonly errors: number;
+  readonly warnings: number;
+};

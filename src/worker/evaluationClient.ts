@@ -1,0 +1,181 @@
+import type { Command } from '../engine/commands/command.ts';
+import type { Design } from '../engine/design/design.ts';
+import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import type { Preview } from '../engine/evaluation/preview.ts';
+import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
+
+/** A worker, or what stands in for one in a test. */
+export type Port = {
+  readonly post: (request: WorkerRequest) => void;
+  readonly listen: (onAnswer: (answer: WorkerAnswer) => void, onError: (message: string) => void) => void;
+  readonly terminate: () => void;
+};
+
+export type ClientStatus = 'ready' | 'restarting' | 'failed';
+
+/** What the client needs of the page. */
+export type ClientHost = {
+  readonly spawn: () => Port;
+  /** The design as it is now and its sequence, for a worker that has to start afresh. */
+  readonly current: () => { readonly design: Design; readonly sequence: number };
+  readonly onEvaluation: (evaluation: Evaluation, sequence: number, ms: number) => void;
+  readonly onStatus: (status: ClientStatus, reason: string) => void;
+  readonly setTimer: (task: () => void, ms: number) => number;
+  readonly clearTimer: (timer: number) => void;
+  /** Milliseconds of a clock that only runs forward. */
+  readonly now: () => number;
+};
+
+export type EvaluationClient = {
+  /** Posts the whole design: a file was opened, or a step undone. */
+  readonly open: (design: Design, sequence: number) => void;
+  /** Posts one edit; `sequence` is the one it leads to. */
+  readonly edit: (command: Command, sequence: number) => void;
+  /** What each command would do; `null` when a newer question or an edit overtook this one. */
+  readonly preview: (commands: readonly Command[], sequence: number) => Promise<readonly Preview[] | null>;
+  readonly stop: () => void;
+};
+
+/** A worker that has not answered for this long is taken for hung. */
+export const HUNG_AFTER_MS = 10_000;
+/** A design that kills its worker this often within {@link RESTART_WINDOW_MS} is not tried again until it changes. */
+export const RESTARTS_ALLOWED = 3;
+export const RESTART_WINDOW_MS = 60_000;
+
+/**
+ * The page's side of the worker. Answers come in order, so a patch always fits the evaluation before it; the
+ * newest sequence wins because the worker evaluates only the newest design. A worker that crashes, hangs or
+ * loses the thread is replaced and gets the whole design; the last evaluation stays until the next one comes.
+ */
+export function createEvaluationClient(host: ClientHost): EvaluationClient {
+  let port: Port | undefined;
+  let evaluation: Evaluation | undefined;
+  let posted = -1;
+  let answered = -1;
+  let watchdog: number | undefined;
+  let restarts: readonly number[] = [];
+  let question: { readonly id: number; readonly resolve: (previews: readonly Preview[] | null) => void } | undefined;
+  let questions = 0;
+
+  const stopWatching = () => {
+    if (watchdog !== undefined) host.clearTimer(watchdog);
+    watchdog = undefined;
+  };
+
+  const watch = () => {
+    stopWatching();
+    watchdog = host.setTimer(() => {
+      replace('it did not answer for 10 seconds');
+    }, HUNG_AFTER_MS);
+  };
+
+  const answerQuestion = (id: number, previews: readonly Preview[] | null) => {
+    if (question?.id !== id) return;
+    question.resolve(previews);
+    question = undefined;
+  };
+
+  const settled = (sequence: number) => {
+    answered = sequence;
+    if (answered >= posted && question === undefined) stopWatching();
+    else watch();
+  };
+
+  const receive = (answer: WorkerAnswer) => {
+    switch (answer.kind) {
+      case 'evaluated':
+      case 'changed': {
+        if (answer.kind === 'evaluated') evaluation = answer.evaluation;
+        else if (evaluation === undefined) return;
+        else evaluation = applyPatch(evaluation, answer.patch);
+        settled(answer.sequence);
+        host.onEvaluation(evaluation, answer.sequence, answer.ms);
+        break;
+      }
+      case 'resend':
+        postWhole();
+        break;
+      case 'previewed':
+        answerQuestion(answer.id, answer.previews);
+        settled(answered);
+        break;
+      case 'failed':
+        settled(answer.sequence);
+        if (question !== undefined) answerQuestion(question.id, null);
+        host.onStatus('failed', `The figures could not be computed: ${answer.message}`);
+        break;
+    }
+  };
+
+  const start = () => {
+    const fresh = host.spawn();
+    fresh.listen(
+      (answer) => {
+        if (port === fresh) receive(answer);
+      },
+      (message) => {
+        if (port === fresh) replace(message);
+      },
+    );
+    port = fresh;
+    return fresh;
+  };
+
+  const postWhole = () => {
+    const { design, sequence } = host.current();
+    posted = sequence;
+    (port ?? start()).post({ kind: 'open', design, sequence });
+    watch();
+  };
+
+  const abandon = () => {
+    stopWatching();
+    port?.terminate();
+    port = undefined;
+    if (question !== undefined) answerQuestion(question.id, null);
+  };
+
+  const replace = (reason: string) => {
+    abandon();
+    const now = host.now();
+    restarts = [...restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
+    if (restarts.length > RESTARTS_ALLOWED) {
+      host.onStatus('failed', `The calculation stopped ${String(RESTARTS_ALLOWED)} times in a minute (${reason}); the next edit tries again.`);
+      return;
+    }
+    host.onStatus('restarting', reason);
+    postWhole();
+  };
+
+  return {
+    open: (design, sequence) => {
+      posted = sequence;
+      (port ?? start()).post({ kind: 'open', design, sequence });
+      watch();
+    },
+    edit: (command, sequence) => {
+      if (port === undefined) {
+        restarts = [];
+        postWhole();
+        return;
+      }
+      posted = sequence;
+      port.post({ kind: 'edit', sequence, command });
+      watch();
+    },
+    preview: (commands, sequence) =>
+      new Promise((resolve) => {
+        if (question !== undefined) answerQuestion(question.id, null);
+        if (port === undefined) {
+          resolve(null);
+          return;
+        }
+        questions += 1;
+        question = { id: questions, resolve };
+        port.post({ kind: 'preview', id: questions, sequence, commands });
+        watch();
+      }),
+    stop: abandon,
+  };
+}

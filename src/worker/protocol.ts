@@ -1,0 +1,26 @@
+import type { Command } from '../engine/commands/command.ts';
+import type { Design } from '../engine/design/design.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import type { Patch } from '../engine/evaluation/diffEvaluation.ts';
+import type { Preview } from '../engine/evaluation/preview.ts';
+
+/*
+ * The worker holds the design. An edit travels as the edit itself, which both sides apply with the same pure
+ * function, and what comes back is what changed: the whole design costs ten times as much to post at 1,000
+ * subnets. `sequence` counts every change of the page's design; an edit that does not follow on the worker's own
+ * sequence asks for the whole design once.
+ */
+
+/** From the page to the worker. */
+export type WorkerRequest =
+  | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
+  | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command }
+  | { readonly kind: 'preview'; readonly id: number; readonly sequence: number; readonly commands: readonly Command[] };
+
+/** From the worker to the page. A patch is against the evaluation of the answer before it. */
+export type WorkerAnswer =
+  | { readonly kind: 'evaluated'; readonly sequence: number; readonly evaluation: Evaluation; readonly ms: number }
+  | { readonly kind: 'changed'; readonly sequence: number; readonly patch: Patch; readonly ms: number }
+  | { readonly kind: 'resend' }
+  | { readonly kind: 'previewed'; readonly id: number; readonly previews: readonly Preview[] | null }
+  | { readonly kind: 'failed'; readonly sequence: number; readonly message: string };

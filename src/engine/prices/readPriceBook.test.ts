@@ -127,8 +127,9 @@ describe('reading a price book', () => {
   });
 
   it('fills in missing prices as unknown and leaves out strange ones', () => {
-    const { natGatewayHour: _, ...rest } = awsPriceBook.regions['us-east-1'] ?? {};
-    const result = readPriceBook({ ...awsPriceBook, regions: { 'us-east-1': { ...rest, coffeeHour: 3 } } });
+    const listed = Object.entries(awsPriceBook.regions['us-east-1'] ?? {});
+    const region = Object.fromEntries(listed.filter(([key]) => key !== 'natGatewayHour'));
+    const result = readPriceBook({ ...awsPriceBook, regions: { 'us-east-1': { ...region, coffeeHour: 3 } } });
 
     expect(result.ok && result.value.problems).toEqual([
       'us-east-1: "coffeeHour" is not the name of a price; it is left out.',

@@ -53,7 +53,7 @@ function region(
   optIn = false,
 ): Region {
   const zoneIds = idNumbers.map((number) => `${idPrefix}-az${number}`);
-  const zones = [...letters].map((letter, index) => ({
+  const zones = Array.from(letters, (letter, index) => ({
     name: code + letter,
     id: mappedByAccount.has(code) ? null : (zoneIds[index] ?? null),
   }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { descriptionText, groupNameText, nameText, noteText } from './text.ts';
+import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValueText } from './text.ts';
 
 /*
  * The design document: the one model of a network. It is plain JSON, so that it survives a file, a message to a
@@ -25,6 +25,28 @@ export const idSchema = z
 
 /** An id from {@link idSchema}, as code reads it. */
 export type Id = string;
+
+/** A CIDR block as text, or `/22` where a size is asked for; what it says is read by the door and the commands. */
+export const cidrText = z.string().min(1, 'is empty; write a block such as 10.0.0.0/16').max(64, 'is too long for a CIDR block');
+
+/** A {@link Ref} in a document or command. */
+export const refText = z
+  .string()
+  .min(1, 'is empty')
+  .max(200, 'is longer than 200 characters')
+  .regex(/^[a-z][a-z0-9:./>-]*$/, 'is not the name of a thing in the design, such as subnet:ecs-b');
+
+/** A region's code: `us-east-1`. */
+export const regionCodeSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region such as us-east-1');
+
+/** The id of a managed or customer prefix list: `pl-63a5400a`. */
+export const prefixListIdSchema = z.string().regex(/^pl-[0-9a-f]{8,17}$/, 'is not a prefix list id such as pl-63a5400a');
+
+/** The short name of an AWS service that has endpoints: `ecr.api`. */
+export const serviceNameSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'is not a service name such as ecr.api');
+
+/** A place on the canvas along one axis, in scene units. */
+export const coordinate = z.number().min(-1e6, 'is too far away; at most 1,000,000').max(1e6, 'is too far away; at most 1,000,000');
 
 const count = (max: number) => z.int('is not a whole number').min(0).max(max);
 const byId = <T extends z.ZodType>(value: T) => z.record(idSchema, value);
@@ -52,9 +74,9 @@ export const requirementsSchema = z.strictObject({
 export const vpcSchema = z.strictObject({
   name: nameText,
   /** IPv4 CIDR blocks; the first is the primary one, which AWS never lets go. At most five by default. */
-  blocks: z.array(z.string()).min(1, 'is empty; a VPC needs a primary block').max(50),
+  blocks: z.array(cidrText).min(1, 'is empty; a VPC needs a primary block').max(50),
   /** Ranges kept free on purpose; nothing is allocated from them. */
-  held: byId(z.strictObject({ name: nameText, cidr: z.string() })),
+  held: byId(z.strictObject({ name: nameText, cidr: cidrText })),
   dnsHostnames: z.boolean(),
   dnsSupport: z.boolean(),
   internetGateway: z.boolean(),
@@ -87,7 +109,7 @@ export const tierSchema = z.strictObject({
   /** The size a new subnet of this tier gets. */
   prefix: z.int().min(16).max(28),
   /** The contiguous range the tier's subnets are placed in, slots for further zones included; `null`: not placed yet. */
-  block: z.string().nullable(),
+  block: cidrText.nullable(),
   notes: noteText,
 });
 
@@ -96,7 +118,7 @@ export const subnetSchema = z.strictObject({
   zone: idSchema,
   tier: idSchema,
   /** `10.0.4.0/22` once placed; `/22` alone asks the plan for a place. */
-  cidr: z.string(),
+  cidr: cidrText,
   /** Pinned: typed by a person. Otherwise the plan chose it, and only an explicit repack may move it. */
   pinned: z.boolean(),
   /** A route table of this design, or `null` for the one derived from the tier's access. */
@@ -135,7 +157,7 @@ export const natSchema = z.strictObject({
 const interfaceEndpointSchema = z.strictObject({
   type: z.literal('interface'),
   /** The service's short name: `ecr.api`. */
-  service: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'is not a service name such as ecr.api'),
+  service: serviceNameSchema,
   /** The endpoint's interfaces stand in this tier, one subnet a zone. */
   tier: idSchema,
   /** Only these zones, or `null` for every zone in which the tier has a subnet. */
@@ -150,10 +172,7 @@ const gatewayEndpointSchema = z.strictObject({
   /** The tiers whose route tables get the prefix list. */
   tiers: z.array(idSchema),
   /** The region's managed prefix list (`pl-…`), which egress rules to the service name; `null` when not known. */
-  prefixListId: z
-    .string()
-    .regex(/^pl-[0-9a-f]{8,17}$/, 'is not a prefix list id such as pl-63a5400a')
-    .nullable(),
+  prefixListId: prefixListIdSchema.nullable(),
 });
 
 export const endpointSchema = z.discriminatedUnion('type', [interfaceEndpointSchema, gatewayEndpointSchema]);
@@ -166,13 +185,10 @@ export const securityGroupSchema = z.strictObject({
 
 /** The other side of a rule: an address range, a group, a gateway endpoint of this design, or a prefix list. */
 export const peerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cidr'), cidr: z.string() }),
+  z.strictObject({ kind: z.literal('cidr'), cidr: cidrText }),
   z.strictObject({ kind: z.literal('group'), group: idSchema }),
   z.strictObject({ kind: z.literal('endpoint'), endpoint: idSchema }),
-  z.strictObject({
-    kind: z.literal('prefix-list'),
-    prefixList: z.string().regex(/^pl-[0-9a-f]{8,17}$/, 'is not a prefix list id such as pl-63a5400a'),
-  }),
+  z.strictObject({ kind: z.literal('prefix-list'), prefixList: prefixListIdSchema }),
 ]);
 
 const port = z.int('is not a whole port number').min(0, 'is below port 0').max(65_535, 'is above port 65535');
@@ -210,7 +226,7 @@ export const routeTargetSchema = z.discriminatedUnion('kind', [
 
 export const routeTableSchema = z.strictObject({
   name: nameText,
-  routes: z.array(z.strictObject({ destination: z.string(), target: routeTargetSchema })).max(1000),
+  routes: z.array(z.strictObject({ destination: cidrText, target: routeTargetSchema })).max(1000),
 });
 
 export const networkAclSchema = z.strictObject({
@@ -222,20 +238,21 @@ export const networkAclSchema = z.strictObject({
         direction: z.enum(['ingress', 'egress']),
         action: z.enum(['allow', 'deny']),
         traffic: trafficSchema,
-        cidr: z.string(),
+        cidr: cidrText,
       }),
     )
     .max(80),
 });
 
-const person = nameText;
+/** Who did something: a name. */
+export const personText = nameText;
 /** A calendar date, `2026-11-22`; it comes from outside, the engine has no clock. */
-const date = z.iso.date();
+export const dateSchema = z.iso.date('is not a date such as 2026-11-22');
 
 /** Something the design takes for granted and that a person should confirm. */
 export const assumptionSchema = z.strictObject({
   text: noteText,
-  confirmed: z.strictObject({ by: person, on: date }).nullable(),
+  confirmed: z.strictObject({ by: personText, on: dateSchema }).nullable(),
 });
 
 export const decisionSchema = z.strictObject({
@@ -243,18 +260,18 @@ export const decisionSchema = z.strictObject({
   context: noteText,
   decision: noteText,
   consequences: noteText,
-  by: person,
-  on: date,
+  by: personText,
+  on: dateSchema,
 });
 
-export const setAsideSchema = z.strictObject({ reason: noteText.min(1, 'is empty; give the reason'), by: person, on: date });
+export const setAsideSchema = z.strictObject({ reason: noteText.min(1, 'is empty; give the reason'), by: personText, on: dateSchema });
 
 export const commentSchema = z.strictObject({
   /** What it is pinned to, as a {@link Ref}. */
-  subject: z.string().max(200),
+  subject: refText,
   text: noteText,
-  by: person,
-  on: date,
+  by: personText,
+  on: dateSchema,
   resolved: z.boolean(),
   replyTo: idSchema.nullable(),
 });
@@ -263,11 +280,14 @@ export const deploymentSchema = z.strictObject({
   stack: nameText,
   vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/),
   subnetIds: byId(z.string().regex(/^subnet-[0-9a-f]{8,17}$/)),
-  on: date,
+  on: dateSchema,
 });
 
 /** The key of a finding: its rule, and what it is about. */
-export const findingKeySchema = z.string().regex(/^[a-zA-Z]+(\/[a-z0-9:._-]+)*$/, 'is not the key of a finding');
+export const findingKeySchema = z
+  .string()
+  .max(400, 'is longer than 400 characters')
+  .regex(/^[a-zA-Z]+(\/[a-z0-9:._>-]+)*$/, 'is not the key of a finding');
 
 export const designSchema = z.strictObject({
   format: z.literal(DESIGN_FORMAT),
@@ -276,7 +296,7 @@ export const designSchema = z.strictObject({
   revision: z.int().min(0),
   name: nameText,
   notes: noteText,
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region such as us-east-1'),
+  region: regionCodeSchema,
   requirements: requirementsSchema,
   vpc: vpcSchema,
   zones: byId(zoneSchema),
@@ -289,17 +309,18 @@ export const designSchema = z.strictObject({
   securityGroups: byId(securityGroupSchema),
   rules: byId(ruleSchema),
   networkAcls: byId(networkAclSchema),
-  tags: z.record(nameText, z.string().max(256)),
+  tags: z.record(tagKeyText, tagValueText),
   assumptions: byId(assumptionSchema),
   decisions: byId(decisionSchema),
   setAside: z.record(findingKeySchema, setAsideSchema),
   comments: byId(commentSchema),
   deployment: deploymentSchema.nullable(),
   /** Where people put boxes of the security graph by hand, in scene units relative to the graph's corner. */
-  positions: z.record(z.string().max(200), z.strictObject({ x: z.number(), y: z.number() })),
+  positions: z.record(refText, z.strictObject({ x: coordinate, y: coordinate })),
 });
 
-type DeepReadonly<T> = T extends readonly (infer Item)[]
+/** `T` as nobody may change it, all the way down. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }

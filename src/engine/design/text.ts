@@ -80,3 +80,23 @@ export const descriptionText = awsText;
 export const groupNameText = awsText.refine((value) => !/^sg-/i.test(value), {
   error: 'begins with "sg-", which AWS keeps for ids; put the word at the end, as in "web-sg"',
 });
+
+const RESERVED_KEY = /^(__proto__|constructor|prototype)$/;
+
+/**
+ * The key of a tag: one visible line of at most 128 characters that does not begin with "aws:". Source: "Tag naming
+ * limits and requirements", Tagging AWS Resources User Guide,
+ * https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html, read 2026-11-22.
+ */
+export const tagKeyText = text(128, 'one line')
+  .refine((key) => !/^aws:/i.test(key), { error: 'begins with "aws:", which AWS keeps for itself; leave the prefix out' })
+  .refine((key) => !RESERVED_KEY.test(key), { error: 'is a reserved word; choose another key' });
+
+/** The value of a tag: one line of at most 256 characters; may be empty. Source as for {@link tagKeyText}. */
+export const tagValueText = z
+  .string()
+  .max(256, 'is longer than the 256 characters AWS allows')
+  .superRefine((value, context) => {
+    const problem = value === '' ? undefined : textProblem(value, 'one line');
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+  });

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+import type { Design } from '../design/design.ts';
+import { nestingOf } from '../design/nesting.ts';
+import type { Refusal } from '../design/refusal.ts';
+import { explainIssues } from '../design/schemaProblem.ts';
+import { nameText } from '../design/text.ts';
+import { settle } from '../planning/place.ts';
+import { type Result, err, ok } from '../result.ts';
+import { commandTable } from './commandTable.ts';
+import type { CommandDefinition, CommandOf, Edit } from './definition.ts';
+
+/*
+ * The only way a design changes: a command is a JSON value, applying it gives the next design or a refusal. Undo keeps
+ * designs, so no command knows how to take itself back.
+ */
+
+type Table = typeof commandTable;
+
+/** One edit that is not made of others. */
+export type SingleCommand = { [Type in keyof Table]: CommandOf<Table[Type]['schema']> }[keyof Table];
+
+/** Several edits as one step: all of them, or none. */
+export type BatchCommand = {
+  readonly type: 'batch';
+  readonly label: string;
+  readonly commands: readonly Command[];
+};
+
+/** Any edit of a design, as JSON. */
+export type Command = SingleCommand | BatchCommand;
+
+/** How many edits one batch may hold, those of batches inside it aside. */
+const BATCH_LIMIT = 10_000;
+
+/** How deep batches may stand in batches, counted in levels of JSON; far beyond what any tool writes. */
+const NESTING_LIMIT = 64;
+
+const batchSchema = z.strictObject({
+  type: z.literal('batch'),
+  label: nameText,
+  get commands(): z.ZodArray<z.ZodType<Command>> {
+    return z.array(commandSchema).max(BATCH_LIMIT);
+  },
+});
+
+const batch: CommandDefinition<z.ZodType<BatchCommand>> = {
+  schema: batchSchema as z.ZodType<BatchCommand>,
+  apply: (design, { commands }) => {
+    let edited = design;
+    for (const command of commands) {
+      const next = applyOnly(edited, command);
+      if (!next.ok) return next;
+      edited = next.value;
+    }
+    return ok(edited);
+  },
+  label: (_, { label }) => label,
+};
+
+/** Every kind of edit by its type, the batch included. */
+export const commandDefinitions = { ...commandTable, batch };
+
+type SingleSchema = Table[keyof Table]['schema'];
+
+const singleSchemas = Object.values(commandTable).map(({ schema }) => schema) as [SingleSchema, ...SingleSchema[]];
+
+/** Reads any command from outside; what it refuses is explained by {@link readCommands}. */
+export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
+  ...singleSchemas,
+  batchSchema,
+]) as unknown as z.ZodType<Command>;
+
+/** The definition that belongs to the command's type. */
+function definitionOf(command: Command): CommandDefinition<z.ZodType<Command>> {
+  return commandDefinitions[command.type] as unknown as CommandDefinition<z.ZodType<Command>>;
+}
+
+/** The design after the edit with every subnet placed, so that the next command of a batch meets what this one made. */
+function applyOnly(design: Design, command: Command): Edit {
+  const edit = definitionOf(command).apply(design, command);
+  return edit.ok ? ok(settle(edit.value)) : edit;
+}
+
+/**
+ * The design after the edit, its revision grown by one, with a place for every subnet that can have one; or why the
+ * old one stands. Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
+ * must have been read by {@link commandSchema} when it comes from outside.
+ */
+export function applyCommand(design: Design, command: Command): Result<Design, Refusal> {
+  const edit = applyOnly(design, command);
+  return edit.ok ? ok({ ...edit.value, revision: design.revision + 1 }) : edit;
+}
+
+/** What the command does to this design, before it is applied, for undo and screen readers: "Move ECS b to us-east-1c". */
+export function labelOf(design: Design, command: Command): string {
+  return definitionOf(command).label(design, command);
+}
+
+/**
+ * The commands in `input`, a list or a single one, from a file or message. Refuses with `commands/unreadable` and the
+ * place of the first problem in words.
+ */
+export function readCommands(input: unknown): Result<readonly Command[], Refusal> {
+  const list: readonly unknown[] = Array.isArray(input) ? input : [input];
+  if (nestingOf(list, NESTING_LIMIT) > NESTING_LIMIT) {
+    return err({
+      type: 'commands/unreadable',
+      message: `The edits are nested deeper than ${NESTING_LIMIT} levels; put them in one list.`,
+    });
+  }
+  const read = z.array(commandSchema).safeParse(list);
+  if (read.success) return ok(read.data);
+  return err({ type: 'commands/unreadable', message: explainIssues(read.error.issues, list, 'edit') });
+}

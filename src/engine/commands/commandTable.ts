@@ -1,0 +1,106 @@
+import { addEndpoint } from './addEndpoint.ts';
+import { addRule } from './addRule.ts';
+import { addSecurityGroup } from './addSecurityGroup.ts';
+import { addSubnet } from './addSubnet.ts';
+import { addTier } from './addTier.ts';
+import { addVpcBlock } from './addVpcBlock.ts';
+import { addWorkload } from './addWorkload.ts';
+import { addZone } from './addZone.ts';
+import { allowFlow } from './allowFlow.ts';
+import { confirmAssumption } from './confirmAssumption.ts';
+import { holdRange } from './holdRange.ts';
+import { moveSubnet } from './moveSubnet.ts';
+import { moveTier } from './moveTier.ts';
+import { moveZone } from './moveZone.ts';
+import { placeBox } from './placeBox.ts';
+import { putNetworkAcl } from './putNetworkAcl.ts';
+import { putRouteTable } from './putRouteTable.ts';
+import { recordDeployment } from './recordDeployment.ts';
+import { releaseRange } from './releaseRange.ts';
+import { removeEndpoint } from './removeEndpoint.ts';
+import { removeFlow } from './removeFlow.ts';
+import { removeNetworkAcl } from './removeNetworkAcl.ts';
+import { removeRouteTable } from './removeRouteTable.ts';
+import { removeRule } from './removeRule.ts';
+import { removeSecurityGroup } from './removeSecurityGroup.ts';
+import { removeSubnet } from './removeSubnet.ts';
+import { removeTier } from './removeTier.ts';
+import { removeVpcBlock } from './removeVpcBlock.ts';
+import { removeWorkload } from './removeWorkload.ts';
+import { removeZone } from './removeZone.ts';
+import { renameDesign } from './renameDesign.ts';
+import { resizeSubnet } from './resizeSubnet.ts';
+import { restoreFinding } from './restoreFinding.ts';
+import { setAsideFinding } from './setAsideFinding.ts';
+import { setEndpoint } from './setEndpoint.ts';
+import { setFlow } from './setFlow.ts';
+import { setNat } from './setNat.ts';
+import { setNotes } from './setNotes.ts';
+import { setRegion } from './setRegion.ts';
+import { setRequirements } from './setRequirements.ts';
+import { setRule } from './setRule.ts';
+import { setSecurityGroup } from './setSecurityGroup.ts';
+import { setSubnet } from './setSubnet.ts';
+import { setSubnetCidr } from './setSubnetCidr.ts';
+import { setTag } from './setTag.ts';
+import { setTier } from './setTier.ts';
+import { setVpc } from './setVpc.ts';
+import { setVpcBlock } from './setVpcBlock.ts';
+import { setWorkload } from './setWorkload.ts';
+import { setZone } from './setZone.ts';
+
+/**
+ * Every kind of edit but the batch of them, by its type. A new command is a file beside this one and a line here.
+ */
+export const commandTable = {
+  renameDesign,
+  setNotes,
+  setRegion,
+  setRequirements,
+  setTag,
+  setVpc,
+  addVpcBlock,
+  removeVpcBlock,
+  setVpcBlock,
+  holdRange,
+  releaseRange,
+  addZone,
+  removeZone,
+  setZone,
+  moveZone,
+  addTier,
+  removeTier,
+  setTier,
+  moveTier,
+  addSubnet,
+  removeSubnet,
+  moveSubnet,
+  resizeSubnet,
+  setSubnetCidr,
+  setSubnet,
+  setNat,
+  addEndpoint,
+  setEndpoint,
+  removeEndpoint,
+  addWorkload,
+  setWorkload,
+  removeWorkload,
+  addSecurityGroup,
+  setSecurityGroup,
+  removeSecurityGroup,
+  addRule,
+  setRule,
+  removeRule,
+  allowFlow,
+  setFlow,
+  removeFlow,
+  putRouteTable,
+  removeRouteTable,
+  putNetworkAcl,
+  removeNetworkAcl,
+  confirmAssumption,
+  setAsideFinding,
+  restoreFinding,
+  recordDeployment,
+  placeBox,
+};

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'playwright/test';
+import { findChromium } from './browser.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Not the port of `npm start`: a designer that is open while the tests run stays out of it. */
+const port = 4174;
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes at the second try is a test that fails.
+  retries: 0,
+  // These only stop what hangs: nothing is judged by the clock of a busy machine.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: `http://localhost:${String(port)}`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: executablePath ? { executablePath } : {},
+  },
+  projects: [
+    { name: 'chromium', testMatch: '*.spec.ts' },
+    { name: 'bench', testMatch: '*.bench.ts', fullyParallel: false },
+  ],
+  webServer: {
+    command: `npx tsx src/serve.ts --port ${String(port)}`,
+    cwd: root,
+    url: `http://localhost:${String(port)}`,
+    reuseExistingServer: false,
+  },
+});

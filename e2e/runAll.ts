@@ -1,0 +1,73 @@
+/*
+ * Every test of the project, one suite after the other, and their sum as the last line: "N passed, N failed".
+ * With names behind it (`tsx e2e/runAll.ts unit e2e`) only those suites. The status is 1 as soon as one
+ * test failed, or a suite had none.
+ */
+import { join } from 'node:path';
+import { ensureChromium, noBrowser } from './browser.ts';
+import { firstLoad, firstLoadKb, firstLoadLimitKb } from './firstLoad.ts';
+import { asOneTest, playwright, projectRoot, run, vitest, type Count } from './suite.ts';
+
+const npm = (script: string) => () => asOneTest(run('npm', ['run', '-s', script]));
+
+const suites: Readonly<Record<string, () => Count>> = {
+  types: npm('types'),
+  lint: npm('lint'),
+  format: npm('format:check'),
+  unused: npm('unused'),
+  unit: () => vitest('unit'),
+  cdk: () => vitest('cdk'),
+  build: npm('build'),
+  size: () => asOneTest(firstLoadFits()),
+  e2e: browserTests,
+};
+
+/** Suites that need others to have run. */
+const needs: Readonly<Record<string, readonly string[]>> = { size: ['build'], e2e: ['build'] };
+
+function firstLoadFits(): boolean {
+  const page = join(projectRoot, 'dist/page');
+  const kb = firstLoadKb(page);
+  console.log(
+    `First load: ${kb.toFixed(1)} kB of script after gzip, at most ${String(firstLoadLimitKb)} allowed`,
+  );
+  return firstLoad(page).length > 0 && kb < firstLoadLimitKb;
+}
+
+function browserTests(): Count {
+  const path = ensureChromium();
+  if (path === undefined) {
+    console.error(noBrowser);
+    return asOneTest(false);
+  }
+  process.env['CHROMIUM_PATH'] = path;
+  return playwright();
+}
+
+function main(wanted: readonly string[]): void {
+  const unknown = wanted.find((name) => !(name in suites));
+  if (unknown !== undefined) {
+    console.error(`There is no suite "${unknown}": choose from ${Object.keys(suites).join(', ')}.`);
+    process.exit(2);
+  }
+  const chosen = new Set(wanted.flatMap((name) => [...(needs[name] ?? []), name]));
+  const total = { passed: 0, failed: 0 };
+  const lines: string[] = [];
+
+  for (const [name, suite] of Object.entries(suites)) {
+    if (chosen.size > 0 && !chosen.has(name)) continue;
+    console.log(`\n=== ${name} ===`);
+    const from = performance.now();
+    const { passed, failed } = suite();
+    const seconds = ((performance.now() - from) / 1000).toFixed(0);
+    lines.push(`${name.padEnd(8)}${String(passed)} passed, ${String(failed)} failed (${seconds} s)`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+
+  console.log(`\n${lines.join('\n')}\n`);
+  console.log(`${String(total.passed)} passed, ${String(total.failed)} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+main(process.argv.slice(2));

@@ -17,8 +17,6 @@ export type ClientStatus = 'ready' | 'restarting' | 'failed';
 /** What the client needs of the page. */
 export type ClientHost = {
   readonly spawn: () => Port;
-  /** The design as it is now and its sequence, for a worker that has to start afresh. */
-  readonly current: () => { readonly design: Design; readonly sequence: number };
   readonly onEvaluation: (evaluation: Evaluation, sequence: number, ms: number) => void;
   readonly onStatus: (status: ClientStatus, reason: string) => void;
   readonly setTimer: (task: () => void, ms: number) => number;
@@ -27,11 +25,14 @@ export type ClientHost = {
   readonly now: () => number;
 };
 
+/** An evaluation and the milliseconds it took. */
+export type Evaluated = { readonly evaluation: Evaluation; readonly ms: number };
+
 export type EvaluationClient = {
-  /** Posts the whole design: a file was opened, or a step undone. */
-  readonly open: (design: Design, sequence: number) => void;
-  /** Posts one edit; `sequence` is the one it leads to. */
-  readonly edit: (command: Command, sequence: number) => void;
+  /** Posts the whole design: a file was opened, or a step undone. Resolves to its evaluation or a newer one, rejects when it cannot be computed. */
+  readonly open: (design: Design, sequence: number) => Promise<Evaluated>;
+  /** Posts one edit; `design` and `sequence` are what it leads to. */
+  readonly edit: (command: Command, design: Design, sequence: number) => void;
   /** What each command would do; `null` when a newer question or an edit overtook this one. */
   readonly preview: (commands: readonly Command[], sequence: number) => Promise<readonly Preview[] | null>;
   readonly stop: () => void;
@@ -51,8 +52,9 @@ export const RESTART_WINDOW_MS = 60_000;
 export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let port: Port | undefined;
   let evaluation: Evaluation | undefined;
-  let posted = -1;
+  let latest: { readonly design: Design; readonly sequence: number } | undefined;
   let answered = -1;
+  let waiting: readonly { sequence: number; resolve: (evaluated: Evaluated) => void; reject: (reason: Error) => void }[] = [];
   let watchdog: number | undefined;
   let restarts: readonly number[] = [];
   let question: { readonly id: number; readonly resolve: (previews: readonly Preview[] | null) => void } | undefined;
@@ -78,8 +80,23 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
 
   const settled = (sequence: number) => {
     answered = sequence;
-    if (answered >= posted && question === undefined) stopWatching();
+    if (answered >= (latest?.sequence ?? -1) && question === undefined) stopWatching();
     else watch();
+  };
+
+  /** Lets those go who wait for an evaluation of `sequence` or older. */
+  const release = (sequence: number, outcome: Evaluated | Error) => {
+    const due = waiting.filter((waiter) => waiter.sequence <= sequence);
+    waiting = waiting.filter((waiter) => waiter.sequence > sequence);
+    for (const { resolve, reject } of due) {
+      if (outcome instanceof Error) reject(outcome);
+      else resolve(outcome);
+    }
+  };
+
+  const giveUp = (sequence: number, message: string) => {
+    host.onStatus('failed', message);
+    release(sequence, new Error(message));
   };
 
   const receive = (answer: WorkerAnswer) => {
@@ -90,7 +107,9 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
         else if (evaluation === undefined) return;
         else evaluation = applyPatch(evaluation, answer.patch);
         settled(answer.sequence);
+        host.onStatus('ready', '');
         host.onEvaluation(evaluation, answer.sequence, answer.ms);
+        release(answer.sequence, { evaluation, ms: answer.ms });
         break;
       }
       case 'resend':
@@ -103,7 +122,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       case 'failed':
         settled(answer.sequence);
         if (question !== undefined) answerQuestion(question.id, null);
-        host.onStatus('failed', `The figures could not be computed: ${answer.message}`);
+        giveUp(answer.sequence, `The figures could not be computed: ${answer.message}`);
         break;
     }
   };
@@ -123,9 +142,8 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   };
 
   const postWhole = () => {
-    const { design, sequence } = host.current();
-    posted = sequence;
-    (port ?? start()).post({ kind: 'open', design, sequence });
+    if (latest === undefined) return;
+    (port ?? start()).post({ kind: 'open', ...latest });
     watch();
   };
 
@@ -141,7 +159,10 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     const now = host.now();
     restarts = [...restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
     if (restarts.length > RESTARTS_ALLOWED) {
-      host.onStatus('failed', `The calculation stopped ${String(RESTARTS_ALLOWED)} times in a minute (${reason}); the next edit tries again.`);
+      giveUp(
+        latest?.sequence ?? 0,
+        `The calculation stopped ${String(restarts.length)} times in a minute (${reason}); the next edit tries again.`,
+      );
       return;
     }
     host.onStatus('restarting', reason);
@@ -149,18 +170,19 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   };
 
   return {
-    open: (design, sequence) => {
-      posted = sequence;
-      (port ?? start()).post({ kind: 'open', design, sequence });
-      watch();
-    },
-    edit: (command, sequence) => {
+    open: (design, sequence) =>
+      new Promise((resolve, reject) => {
+        latest = { design, sequence };
+        waiting = [...waiting, { sequence, resolve, reject }];
+        postWhole();
+      }),
+    edit: (command, design, sequence) => {
+      latest = { design, sequence };
       if (port === undefined) {
         restarts = [];
         postWhole();
         return;
       }
-      posted = sequence;
       port.post({ kind: 'edit', sequence, command });
       watch();
     },

@@ -1,0 +1,149 @@
+import { applyCommand } from '../engine/commands/command.ts';
+import type { Design } from '../engine/design/design.ts';
+import { readDesign, readDesignBytes, writeDesign } from '../engine/design/readDesign.ts';
+import { templates } from '../engine/templates/templates.ts';
+import type { Editor, EditorState } from './editorState.ts';
+import { fileNameOf } from './fileName.ts';
+import { readStored, type OpenedDesign } from './openedDesign.ts';
+import type { Ports } from './ports.ts';
+
+type Context = {
+  readonly ports: Ports;
+  readonly getState: () => EditorState;
+  readonly setState: (changes: Partial<EditorState>) => void;
+  readonly notify: Editor['notify'];
+  /** Puts a design on the screen once its figures are there. */
+  readonly show: (opened: OpenedDesign) => Promise<void>;
+  readonly settled: () => Promise<void>;
+  readonly freshDesign: (key: string, design: Design) => OpenedDesign;
+};
+
+type DesignActions = Pick<
+  Editor,
+  | 'newDesign'
+  | 'openDesign'
+  | 'openFile'
+  | 'saveFile'
+  | 'duplicateDesign'
+  | 'renameStoredDesign'
+  | 'deleteDesign'
+  | 'restoreDesign'
+> & { readonly refreshList: () => Promise<void> };
+
+/** The actions on the browser's list of designs and on files. None of them ever touches a design but the one named. */
+export function createDesignActions({ ports, getState, setState, notify, show, settled, freshDesign }: Context): DesignActions {
+  const { store, files } = ports;
+
+  /** Runs an action; what goes wrong is said, and the open design stays. */
+  const saying = (what: string, action: () => Promise<void>) => async () => {
+    try {
+      await action();
+    } catch (failure) {
+      notify({ severity: 'error', message: `${what}: ${failure instanceof Error ? failure.message : String(failure)}` });
+    }
+  };
+
+  const refreshList = async () => {
+    const designs = await store.list().catch(() => getState().designs);
+    setState({ designs });
+  };
+
+  const add = async (design: Design) => {
+    const key = ports.newKey();
+    const opened = freshDesign(key, design);
+    const writes = await store.create(key, design, { base: design, commands: [], cursor: 0 });
+    await show({ ...opened, writes });
+    await refreshList();
+  };
+
+  const openStored = async (key: string) => {
+    await settled();
+    const stored = await store.load(key);
+    if (stored === undefined) throw new Error('it is no longer in the browser');
+    const opened = readStored(stored);
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value;
+  };
+
+  return {
+    refreshList,
+    newDesign: (template) =>
+      saying('The new design was not made', async () => {
+        const chosen = templates.find(({ id }) => id === template);
+        if (chosen === undefined) throw new Error(`there is no template ${template}`);
+        await add(chosen.design);
+      })(),
+    openDesign: (key) =>
+      saying('The design was not opened', async () => {
+        await show(await openStored(key));
+        await refreshList();
+      })(),
+    openFile: (dropped) =>
+      saying('The file was not opened', async () => {
+        const file = await files.open(dropped);
+        if (file === null) return;
+        const read = readDesignBytes(file.bytes);
+        if (!read.ok) throw new Error(`${file.name}: ${read.error.message}`);
+        await add(read.value);
+      })(),
+    saveFile: () =>
+      saying('The file was not saved', () => {
+        const { design } = getState();
+        files.save(`${fileNameOf(design.name)}.groundplan.json`, writeDesign(design), 'application/json');
+        return Promise.resolve();
+      })(),
+    duplicateDesign: (key) =>
+      saying('The design was not duplicated', async () => {
+        const { design } = key === getState().designKey ? getState() : await openStored(key);
+        const copy = readDesign({ ...design, name: `${design.name.slice(0, 113)} (copy)` });
+        if (!copy.ok) throw new Error(copy.error.message);
+        await add(copy.value);
+      })(),
+    renameStoredDesign: (key, name) =>
+      saying('The design was not renamed', async () => {
+        const opened = await openStored(key);
+        const command = { type: 'renameDesign', name } as const;
+        const edit = applyCommand(opened.design, command);
+        if (!edit.ok) throw new Error(edit.error.message);
+        const number = opened.first + opened.past.length;
+        const outcome = await store.write(key, {
+          after: opened.writes,
+          design: edit.value,
+          base: opened.past[0]?.before ?? opened.design,
+          first: opened.first,
+          cursor: number + 1,
+          step: { number, command },
+        });
+        if (outcome.kind !== 'saved') throw new Error('another tab is changing it; try again');
+        await refreshList();
+      })(),
+    deleteDesign: (key) =>
+      saying('The design was not deleted', async () => {
+        const name = getState().designs.find((summary) => summary.key === key)?.name ?? 'The design';
+        await settled();
+        await store.setDeleted(key, ports.now());
+        await refreshList();
+        if (key === getState().designKey) {
+          const next = getState().designs.find(({ deletedAt }) => deletedAt === null);
+          const [template] = templates;
+          if (next !== undefined) await show(await openStored(next.key));
+          else if (template !== undefined) await add(template.design);
+        }
+        notify({
+          severity: 'info',
+          message: `${name} is deleted.`,
+          action: {
+            label: 'Undo',
+            run: () => {
+              void store.setDeleted(key, null).then(refreshList);
+            },
+          },
+        });
+      })(),
+    restoreDesign: (key) =>
+      saying('The design was not restored', async () => {
+        await store.setDeleted(key, null);
+        await refreshList();
+      })(),
+  };
+}

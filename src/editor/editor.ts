@@ -1,0 +1,239 @@
+import { createStore } from 'zustand/vanilla';
+
+import { applyCommand, labelOf, type Command } from '../engine/commands/command.ts';
+import { record, redo, undo, type History } from '../engine/commands/history.ts';
+import { readRef, type Design, type Ref } from '../engine/design/design.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import { createDesignActions } from './designActions.ts';
+import type { DesignSummary, Editor, EditorState, Notice } from './editorState.ts';
+import { createExportActions } from './exportActions.ts';
+import { freshDesign, type OpenedDesign } from './openedDesign.ts';
+import type { Ports } from './ports.ts';
+import { createSaver } from './saver.ts';
+import { existsIn } from './selection.ts';
+
+/** What the composition root hands on to a running editor. */
+export type RunningEditor = Editor & {
+  readonly receiveEvaluation: (evaluation: Evaluation, sequence: number, ms: number) => void;
+  readonly receiveWorkerStatus: (status: EditorState['worker'], reason: string) => void;
+};
+
+/** Everything there is before the first frame: a design, its figures, and the browser's list. */
+export type Start = {
+  readonly opened: OpenedDesign;
+  readonly sequence: number;
+  readonly evaluation: Evaluation;
+  readonly ms: number;
+  readonly designs: readonly DesignSummary[];
+  /** Why the browser's store cannot be used; `null` when it can. */
+  readonly storeProblem: string | null;
+};
+
+const shownState = ({ key, design, past, future, view }: OpenedDesign) => ({
+  designKey: key,
+  design,
+  past,
+  future,
+  view,
+});
+
+/**
+ * The state of the page and the only actions that change it. Network logic stays in the engine: a gesture comes
+ * in as a command, the engine applies it, and the step is recorded, saved and posted to the worker.
+ */
+export function createEditor(ports: Ports, start: Start): RunningEditor {
+  const store = createStore<EditorState>(() => ({
+    ...shownState(start.opened),
+    sequence: start.sequence,
+    evaluation: start.evaluation,
+    evaluatedSequence: start.sequence,
+    evaluationMs: start.ms,
+    worker: 'ready',
+    selection: [],
+    hovered: null,
+    saving:
+      start.storeProblem === null
+        ? { kind: 'saved', at: ports.now() }
+        : { kind: 'memory', reason: start.storeProblem },
+    designs: start.designs,
+    notices: [],
+    exporting: null,
+  }));
+  const { getState, setState } = store;
+
+  /** The number, in the store, of the oldest step in `past`. */
+  let first = start.opened.first;
+  let noticeCount = 0;
+
+  const notify = (notice: Omit<Notice, 'id'>) => {
+    noticeCount += 1;
+    const shown = { ...notice, id: noticeCount };
+    setState(({ notices }) => ({ notices: [...notices.filter(({ message }) => message !== notice.message), shown].slice(-4) }));
+  };
+
+  const historyBase = () => {
+    const { past, design } = getState();
+    return past[0]?.before ?? design;
+  };
+
+  const saver = createSaver({
+    store: ports.store,
+    wait: ports.wait,
+    now: ports.now,
+    onSaving: (saving) => {
+      setState({ saving });
+    },
+    whole: () => {
+      const { design, past, future } = getState();
+      first = 0;
+      const steps = [...past, ...future];
+      return {
+        design,
+        history: { base: historyBase(), commands: steps.map(({ command }) => command), cursor: past.length },
+      };
+    },
+    onConflict: () => {
+      const designKey = ports.newKey();
+      setState({ designKey });
+      void ports.store.rememberOpen(designKey).catch(() => undefined);
+      notify({
+        severity: 'warning',
+        message: 'This design was also changed in another tab; your version goes on here as a copy, and the list holds both.',
+      });
+      void designActions.refreshList();
+      return designKey;
+    },
+  });
+  saver.follow(start.opened.key, start.opened.writes);
+
+  const save = (step: Command | null) => {
+    const { design, past } = getState();
+    const cursor = first + past.length;
+    saver.save({
+      design,
+      base: historyBase(),
+      first,
+      cursor,
+      step: step === null ? null : { number: cursor - 1, command: step },
+    });
+  };
+
+  /** Selection and hover never name what is gone. */
+  const stillThere = (design: Design) => {
+    const { selection, hovered } = getState();
+    return {
+      selection: selection.every((ref) => existsIn(design, ref))
+        ? selection
+        : selection.filter((ref) => existsIn(design, ref)),
+      hovered: hovered !== null && existsIn(design, hovered) ? hovered : null,
+    };
+  };
+
+  const history = (): History => {
+    const { past, design, future } = getState();
+    return { past, present: design, future };
+  };
+
+  const travel = (to: (history: History) => History | undefined) => {
+    const next = to(history());
+    if (next === undefined) return;
+    const sequence = getState().sequence + 1;
+    setState({ past: next.past, future: next.future, design: next.present, sequence, ...stillThere(next.present) });
+    void ports.calculator.open(next.present, sequence).catch(() => undefined);
+    save(null);
+  };
+
+  const dispatch: Editor['dispatch'] = (command, options) => {
+    const before = getState().design;
+    const edit = applyCommand(before, command);
+    if (!edit.ok) {
+      if (options?.quiet !== true) notify({ severity: 'error', message: edit.error.message });
+      return edit;
+    }
+    const after = edit.value;
+    const held = getState().past.length;
+    const next = record(history(), { label: labelOf(before, command), command, before, after });
+    first += held + 1 - next.past.length;
+    const sequence = getState().sequence + 1;
+    setState({ past: next.past, future: next.future, design: after, sequence, ...stillThere(after) });
+    ports.calculator.edit(command, after, sequence);
+    save(command);
+    return edit;
+  };
+
+  const show = async (opened: OpenedDesign) => {
+    const sequence = getState().sequence + 1;
+    await saver.settled();
+    const { evaluation, ms } = await ports.calculator.open(opened.design, sequence);
+    first = opened.first;
+    saver.follow(opened.key, opened.writes);
+    setState({
+      ...shownState(opened),
+      sequence,
+      evaluation,
+      evaluatedSequence: sequence,
+      evaluationMs: ms,
+      selection: [],
+      hovered: null,
+      saving: { kind: 'saved', at: ports.now() },
+    });
+    if (opened.notice !== undefined) notify({ severity: 'warning', message: opened.notice });
+    await ports.store.rememberOpen(opened.key).catch(() => undefined);
+  };
+
+  const designActions = createDesignActions({ ports, getState, setState, notify, show, settled: saver.settled, freshDesign });
+
+  return {
+    getState,
+    subscribe: store.subscribe,
+    dispatch,
+    undo: () => {
+      travel(undo);
+    },
+    redo: () => {
+      travel(redo);
+    },
+    select: (refs: readonly Ref[]) => {
+      setState({ selection: refs.filter((ref) => existsIn(getState().design, ref)) });
+    },
+    hover: (ref) => {
+      if (getState().hovered !== ref) setState({ hovered: ref });
+    },
+    setView: (changes) => {
+      const view = { ...getState().view, ...changes };
+      setState({ view });
+      void ports.store.saveView(getState().designKey, view).catch(() => undefined);
+    },
+    preview: (commands) => ports.calculator.preview(commands, getState().sequence),
+    notify,
+    dismissNotice: (id) => {
+      setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+    },
+    ...designActions,
+    ...createExportActions({ ports, store, notify }),
+    receiveEvaluation: (evaluation, sequence, ms) => {
+      const { sequence: now, evaluatedSequence } = getState();
+      // A design that is still being opened has a sequence of its own, which `show` waits for.
+      if (sequence > now || sequence <= evaluatedSequence) return;
+      setState({ evaluation, evaluatedSequence: sequence, evaluationMs: ms });
+    },
+    receiveWorkerStatus: (worker, reason) => {
+      const was = getState().worker;
+      if (was === worker) return;
+      setState({ worker });
+      if (worker === 'failed') notify({ severity: 'error', message: reason });
+      if (worker === 'restarting') {
+        notify({ severity: 'warning', message: 'The calculation was restarted; the figures follow in a moment.' });
+      }
+    },
+  };
+}
+
+/** Whether anything can be undone, and what it is called: for buttons and their names. */
+export const nextUndo = ({ past }: EditorState): string | undefined => past.at(-1)?.label;
+export const nextRedo = ({ future }: EditorState): string | undefined => future[0]?.label;
+/** Whether the figures belong to an older design than the one on the screen. */
+export const isBehind = ({ sequence, evaluatedSequence }: EditorState): boolean => evaluatedSequence < sequence;
+/** The kind of the one selected thing, or `undefined` with none or several. */
+export const selectedKind = ({ selection }: EditorState): string | undefined =>
+  selection.length === 1 && selection[0] !== undefined ? readRef(selection[0]).kind : undefined;

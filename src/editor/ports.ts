@@ -1,0 +1,100 @@
+import type { Command } from '../engine/commands/command.ts';
+import type { Design } from '../engine/design/design.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import type { Preview } from '../engine/evaluation/preview.ts';
+import type { DesignSummary, ExportProgress } from './editorState.ts';
+
+/*
+ * What the application needs of a browser, as types. The composition root fills them with the platform's
+ * functions, a test with fakes.
+ */
+
+/**
+ * A design as the store keeps it. What comes from the disk is unknown until the one door has read it: `base` and
+ * `current` are designs, `steps` commands that lead from `base` (`first` steps ago) over `current` to the last
+ * step that could be redone.
+ */
+export type StoredDesign = {
+  readonly key: string;
+  readonly base: unknown;
+  readonly current: unknown;
+  /** The number of the oldest step kept. */
+  readonly first: number;
+  /** The number of the step that would be redone next. */
+  readonly cursor: number;
+  readonly steps: readonly unknown[];
+  readonly view: unknown;
+  /** Counts writes, so that two tabs notice each other. */
+  readonly writes: number;
+};
+
+/** One write: the design as it is, where undo stands, and the step that was added, if one was. */
+export type DesignWrite = {
+  /** The count of writes this one follows on; another tab's write in between makes it a conflict. */
+  readonly after: number;
+  readonly design: Design;
+  readonly base: Design;
+  readonly first: number;
+  readonly cursor: number;
+  /** The new step; it replaces everything that could be redone. `null`: undo or redo only moved the cursor. */
+  readonly step: { readonly number: number; readonly command: Command } | null;
+};
+
+export type WriteOutcome =
+  | { readonly kind: 'saved'; readonly at: number }
+  /** Another tab has written this design since. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** The browser's store of designs. Every promise but `write` may reject when the store cannot be used. */
+export type DesignStore = {
+  readonly list: () => Promise<readonly DesignSummary[]>;
+  readonly load: (key: string) => Promise<StoredDesign | undefined>;
+  /** A new entry with its whole history; resolves to the count of writes. */
+  readonly create: (key: string, design: Design, history: StoredHistory) => Promise<number>;
+  /** One transaction, flushed to disk before it resolves. Never rejects. */
+  readonly write: (key: string, write: DesignWrite) => Promise<WriteOutcome>;
+  readonly saveView: (key: string, view: unknown) => Promise<void>;
+  readonly setDeleted: (key: string, deletedAt: number | null) => Promise<void>;
+  readonly rememberOpen: (key: string) => Promise<void>;
+  readonly lastOpen: () => Promise<string | undefined>;
+};
+
+export type StoredHistory = {
+  readonly base: Design;
+  readonly commands: readonly Command[];
+  readonly cursor: number;
+};
+
+export type FilePort = {
+  /** The bytes of a file the user picks, or of the one given; `null` when the dialog was closed. Rejects with a sentence when it is too large to be a design. */
+  readonly open: (dropped?: File) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  readonly save: (name: string, content: string | Uint8Array, mediaType: string) => void;
+};
+
+/** The handoff package as the bytes of a zip; rejects with `AbortError` when it was cancelled. */
+export type PackagePort = (
+  design: Design,
+  evaluation: Evaluation,
+  options: { readonly onProgress: (progress: ExportProgress) => void; readonly signal: AbortSignal },
+) => Promise<Uint8Array>;
+
+/** The worker as the editor sees it. */
+export type Calculator = {
+  /** Resolves to the design's evaluation; rejects with a sentence when it cannot be computed. */
+  readonly open: (design: Design, sequence: number) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
+  /** `design` and `sequence` are what the edit leads to. */
+  readonly edit: (command: Command, design: Design, sequence: number) => void;
+  readonly preview: (commands: readonly Command[], sequence: number) => Promise<readonly Preview[] | null>;
+};
+
+export type Ports = {
+  readonly store: DesignStore;
+  readonly files: FilePort;
+  readonly buildPackage: PackagePort;
+  readonly calculator: Calculator;
+  readonly newKey: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+};

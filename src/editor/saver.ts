@@ -1,0 +1,95 @@
+import type { Saving } from './editorState.ts';
+import type { DesignStore, DesignWrite, StoredHistory } from './ports.ts';
+import type { Design } from '../engine/design/design.ts';
+
+/** A write whose place in the order is not known yet. */
+export type PendingWrite = Omit<DesignWrite, 'after'>;
+
+export type SaverHost = {
+  readonly store: Pick<DesignStore, 'write' | 'create'>;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly now: () => number;
+  readonly onSaving: (saving: Saving) => void;
+  /** Everything the design is now, for a write that starts over. */
+  readonly whole: () => { readonly design: Design; readonly history: StoredHistory };
+  /** Another tab wrote this design; the work goes on under a new key, which this returns. */
+  readonly onConflict: () => string;
+};
+
+export type Saver = {
+  /** Follows another design from now on; `writes` is the count its store entry stands at. */
+  readonly follow: (key: string, writes: number) => void;
+  /** Saves in the order of the calls; never rejects. */
+  readonly save: (write: PendingWrite) => void;
+  /** Resolves when everything asked for so far is on disk or has failed. */
+  readonly settled: () => Promise<void>;
+};
+
+const RETRY_AFTER_MS = [1000, 2000, 4000] as const;
+
+/**
+ * Writes gestures to the store one after the other. A write that fails is tried again as a whole, three times;
+ * then the state is `memory` until a later write succeeds. Two tabs never overwrite each other: the one that
+ * comes second goes on as a copy.
+ */
+export function createSaver(host: SaverHost): Saver {
+  let key = '';
+  let writes = 0;
+  /** A failed write leaves a gap in the history; only a whole write closes it. */
+  let broken = false;
+  let queue: Promise<void> = Promise.resolve();
+
+  const writeWhole = async () => {
+    const { design, history } = host.whole();
+    writes = await host.store.create(key, design, history);
+    broken = false;
+  };
+
+  const retry = async (reason: string) => {
+    broken = true;
+    host.onSaving({ kind: 'memory', reason });
+    for (const pause of RETRY_AFTER_MS) {
+      await host.wait(pause);
+      try {
+        await writeWhole();
+        host.onSaving({ kind: 'saved', at: host.now() });
+        return;
+      } catch {
+        // The reason is on the screen already; the next round or the next gesture tries again.
+      }
+    }
+  };
+
+  const attempt = async (forKey: string, write: PendingWrite) => {
+    if (forKey !== key) return;
+    if (broken) {
+      await retry('the browser does not keep this design');
+      return;
+    }
+    const outcome = await host.store.write(key, { ...write, after: writes });
+    if (outcome.kind === 'saved') {
+      writes += 1;
+      host.onSaving(outcome);
+    } else if (outcome.kind === 'conflict') {
+      key = host.onConflict();
+      await writeWhole().catch(() => retry('the browser does not keep this design'));
+      host.onSaving({ kind: 'saved', at: host.now() });
+    } else {
+      await retry(outcome.reason);
+    }
+  };
+
+  return {
+    follow: (newKey, count) => {
+      key = newKey;
+      writes = count;
+      broken = false;
+    },
+    save: (write) => {
+      const forKey = key;
+      host.onSaving({ kind: 'saving' });
+      queue = queue.then(() => attempt(forKey, write));
+    },
+    settled: () => queue,
+  };
+}

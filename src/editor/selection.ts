@@ -1,0 +1,21 @@
+import { entryOf, readRef, type Design, type Ref } from '../engine/design/design.ts';
+
+const holders: Readonly<Record<string, (design: Design, id: string) => boolean>> = {
+  zone: ({ zones }, id) => entryOf(zones, id) !== undefined,
+  tier: ({ tiers }, id) => entryOf(tiers, id) !== undefined,
+  subnet: ({ subnets }, id) => entryOf(subnets, id) !== undefined,
+  workload: ({ workloads }, id) => entryOf(workloads, id) !== undefined,
+  endpoint: ({ endpoints }, id) => entryOf(endpoints, id) !== undefined,
+  group: ({ securityGroups }, id) => entryOf(securityGroups, id) !== undefined,
+  rule: ({ rules }, id) => entryOf(rules, id) !== undefined,
+  held: ({ vpc }, id) => entryOf(vpc.held, id) !== undefined,
+  nat: ({ nat, zones }, id) => nat.mode !== 'none' && entryOf(zones, id) !== undefined,
+  'internet-gateway': ({ vpc }) => vpc.internetGateway,
+  edge: (design, id) => id.split('>').every((end) => existsIn(design, end)),
+};
+
+/** Whether `ref` names something in the design; address ranges and the VPC always count as there. */
+export function existsIn(design: Design, ref: Ref): boolean {
+  const { kind, id } = readRef(ref);
+  return entryOf(holders, kind)?.(design, id) ?? true;
+}

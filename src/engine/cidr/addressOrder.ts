@@ -10,12 +10,19 @@ import type { Cidr } from './cidr.ts';
  * out, which inside one /16 are two of the five.
  */
 export function addressOrder(cidrs: readonly Cidr[]): Uint32Array {
-  let order = Uint32Array.from(cidrs, (_, position) => position);
+  const prefixes = new Uint32Array(cidrs.length);
+  const bases = new Uint32Array(cidrs.length);
+  let order = new Uint32Array(cidrs.length);
+  let position = 0;
+  for (const { base, prefix } of cidrs) {
+    order[position] = position;
+    prefixes[position] = prefix;
+    bases[position] = base;
+    position += 1;
+  }
   if (cidrs.length < 2) return order;
-  const keys = Uint32Array.from(cidrs, (cidr) => cidr.prefix);
-  order = sortedByByte(order, keys, 0);
-  for (const [position, cidr] of cidrs.entries()) keys[position] = cidr.base;
-  for (const shift of [0, 8, 16, 24]) order = sortedByByte(order, keys, shift);
+  order = sortedByByte(order, prefixes, 0);
+  for (const shift of [0, 8, 16, 24]) order = sortedByByte(order, bases, shift);
   return order;
 }
 
@@ -26,7 +33,10 @@ function sortedByByte(
   shift: number,
 ): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(257);
-  for (const key of keys) starts[((key >>> shift) & 255) + 1] = at(starts, ((key >>> shift) & 255) + 1) + 1;
+  for (const key of keys) {
+    const next = ((key >>> shift) & 255) + 1;
+    starts[next] = at(starts, next) + 1;
+  }
   if (at(starts, ((at(keys, 0) >>> shift) & 255) + 1) === keys.length) return order;
   for (let byte = 1; byte < 257; byte += 1) starts[byte] = at(starts, byte) + at(starts, byte - 1);
   const sorted = new Uint32Array(order.length);

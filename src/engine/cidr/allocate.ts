@@ -122,7 +122,7 @@ export function findOverlaps(
   const open: { readonly id: string; readonly end: number }[] = [];
   for (const position of addressOrder(blocks.map((block) => block.cidr))) {
     const { id, cidr } = blocks[position] as { readonly id: string; readonly cidr: Cidr };
-    while (open.length > 0 && (open.at(-1)?.end ?? 0) < cidr.base) open.pop();
+    for (let top = open.at(-1); top !== undefined && top.end < cidr.base; top = open.at(-1)) open.pop();
     for (const outer of open) pairs.push([outer.id, id]);
     open.push({ id, end: cidrEnd(cidr) });
   }

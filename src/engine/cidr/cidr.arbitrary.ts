@@ -28,7 +28,7 @@ export function cidrsInside(outer: Cidr, longest = 32, maxLength = 20): fc.Arbit
 /** A text made to be misread: near-misses of a CIDR, other scripts, control characters, anything at all. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789./: \t\u00a0xX-+eE１٣۴．／%'), maxLength: 24 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789./: \t\u00a0xX-+eE１٣۴．／%')), maxLength: 24 }),
   fc
     .tuple(
       fc.array(fc.nat({ max: 300 }), { maxLength: 6 }),

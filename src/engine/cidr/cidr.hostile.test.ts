@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCidr, parseIpv4 } from './cidr.ts';
 
 /** Text, code, what the sentence must say, and the text offered instead. */
-const refusals: readonly (readonly [string, string, string, string?])[] = [
+const refusals: readonly (readonly [text: string, code: string, says: string, suggestion?: string])[] = [
   ['', 'cidr/empty', 'The address is empty; write one such as 10.0.0.0/16.'],
   ['   \t', 'cidr/empty', 'The address is empty; write one such as 10.0.0.0/16.'],
   ['10.0.0.0/33', 'cidr/prefix', 'has the prefix length 33; the longest is /32', '10.0.0.0/32'],
@@ -68,7 +68,9 @@ const refusals: readonly (readonly [string, string, string, string?])[] = [
 ];
 
 describe('parseCidr', () => {
-  it.each(refusals)('refuses %j as %s', (text, code, says, suggestion) => {
+  const rows = refusals.map(([text, code, says, suggestion]) => ({ text, code, says, suggestion }));
+
+  it.each(rows)('refuses $text as $code', ({ text, code, says, suggestion }) => {
     const parsed = parseCidr(text);
 
     expect(parsed.ok).toBe(false);

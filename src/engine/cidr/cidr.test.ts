@@ -97,7 +97,7 @@ describe('parseCidr and formatCidr', () => {
         if (other === formatIpv4(within)) expect(parsed.ok).toBe(true);
         else
           expect(parsed).toMatchObject({
-            error: { code: 'cidr/host-bits', suggestion: `${other ?? ''}/${prefix}` },
+            error: { code: 'cidr/host-bits', suggestion: `${other}/${prefix}` },
           });
       }),
     );

@@ -18,9 +18,11 @@ const { NetworkBuilder } = require(
 
 describe('packNextFit beside the CDK', () => {
   it('gives the same blocks, and stops at the same one', () => {
+    // At 255.255.255.255 the builder fails on the address after the last, so parents stay below multicast.
+    const parents = cidr({ min: 12, max: 24 }).filter(({ base }) => base < 0xe000_0000);
     const masks = fc.array(fc.integer({ min: 16, max: 28 }), { maxLength: 20 });
     fc.assert(
-      fc.property(cidr({ min: 12, max: 24 }), masks, (parent, prefixes) => {
+      fc.property(parents, masks, (parent, prefixes) => {
         const builder = new NetworkBuilder(formatCidr(parent));
         const given: string[] = [];
         try {

@@ -35,7 +35,12 @@ const rules: Rules = {
       packages: ['zustand', 'zod'],
       globals: [...browserServices, 'window', 'document', 'navigator', 'process'],
     },
-    platform: { layers: ['engine'], packages: ['idb', 'html-to-image', 'fflate'], globals: ['process'] },
+    platform: {
+      layers: ['engine'],
+      addresses: ['worker'],
+      packages: ['idb', 'html-to-image', 'fflate'],
+      globals: ['process'],
+    },
     node: {
       layers: ['engine'],
       packages: ['node:', '@resvg/resvg-js', 'fflate'],
@@ -97,6 +102,7 @@ function problemsOf(path: string, text: string): string[] {
     'engine/design/design.arbitrary.ts': "import fc from 'fast-check'; export const designs = fc;",
     'editor/editor.ts': 'export const editor = 1;',
     'platform/files.ts': 'export const files = 1;',
+    'worker/a.worker.ts': 'export const a = 1;',
     'main.tsx': 'export const main = 1;',
     'ui/App.tsx': 'export const App = () => <p>Hello</p>;',
   };
@@ -122,6 +128,7 @@ describe('architectureProblems', () => {
       'engine/design/a.ts',
       'const window = { process: 1 }; export const b = window.process + Math.max(1, 2);',
     ],
+    ['platform/a.ts', "import u from '../worker/a.worker.ts?worker&url'; export const b = u;"],
     ['engine/design/a.ts', "export const b = (1000).toLocaleString('en-US');"],
   ])('has nothing against %s: %s', (path, text) => {
     expect(problemsOf(path, text)).toEqual([]);

@@ -8,6 +8,8 @@ export type Sources = ReadonlyMap<string, string>;
 export type LayerRule = {
   /** Other layers that it may import. */
   readonly layers: readonly string[];
+  /** Layers of which it may take a worker's address (`?worker&url`), but no code. */
+  readonly addresses?: readonly string[];
   /** Packages that it may import, and all that lies below them; `node:` stands for all of Node. */
   readonly packages: readonly string[];
   /** Global names that it must not use. */
@@ -22,6 +24,8 @@ export type Rules = {
 };
 
 type File = { readonly path: string; readonly tree: ts.SourceFile; readonly imports: readonly string[] };
+
+const workerAddress = '?worker&url';
 
 const testFile = /\.(?:test|spec|bench|testing|arbitrary)\.tsx?$/;
 const isTest = (path: string) => testFile.test(path);
@@ -51,7 +55,7 @@ function parse(path: string, text: string): File {
   const imports: string[] = [];
   walk(tree, (node) => {
     const specifier = importedBy(node);
-    if (specifier !== undefined) imports.push(specifier.replace(/\?.*$/, ''));
+    if (specifier !== undefined) imports.push(specifier);
   });
   return { path, tree, imports };
 }
@@ -81,7 +85,8 @@ function textOf(node: ts.Node | undefined): string | undefined {
 }
 
 const isRelative = (specifier: string) => specifier.startsWith('.');
-const targetOf = (path: string, specifier: string) => join(dirname(path), specifier);
+const fileOf = (specifier: string) => specifier.replace(/\?.*$/, '');
+const targetOf = (path: string, specifier: string) => join(dirname(path), fileOf(specifier));
 const layerOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined);
 
 function nameProblems({ path }: File, { folderNames, layers }: Rules): string[] {
@@ -100,7 +105,7 @@ function nameProblems({ path }: File, { folderNames, layers }: Rules): string[] 
 function importProblems({ path, imports }: File, sources: Sources): string[] {
   return imports.filter(isRelative).flatMap((specifier) => {
     const target = targetOf(path, specifier);
-    if (!/\.\w+$/.test(specifier)) return [`${path}: "${specifier}" lacks its extension`];
+    if (!/\.\w+$/.test(fileOf(specifier))) return [`${path}: "${specifier}" lacks its extension`];
     if (/\.tsx?$/.test(target) && !target.startsWith('..') && !sources.has(target)) {
       return [`${path}: "${specifier}" does not exist`];
     }
@@ -120,9 +125,10 @@ function layerProblems({ path, imports }: File, rules: Rules): string[] {
     const target = targetOf(path, specifier);
     const other = layerOf(target);
     if (other === layer) return layer === 'engine' ? engineProblems(path, target, rules) : [];
-    return other !== undefined && rule.layers.includes(other)
-      ? []
-      : [`${path}: ${layer} does not import ${target}`];
+    const layers = specifier.endsWith(workerAddress)
+      ? [...rule.layers, ...(rule.addresses ?? [])]
+      : rule.layers;
+    return layers.includes(other ?? '') ? [] : [`${path}: ${layer} does not import ${target}`];
   });
 }
 

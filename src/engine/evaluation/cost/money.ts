@@ -1,0 +1,76 @@
+import { pricesOf, type PriceBook } from '../../prices/priceBook.ts';
+import type { FlatPriceKey, PriceKey, TieredPriceKey } from '../../prices/priceKeys.ts';
+import type { Ref } from '../../design/design.ts';
+import type { CostLine, PriceOrigin } from '../evaluation.ts';
+import { countOf, formatCount } from '../figures.ts';
+
+/** Hours AWS bills in an average month: 8,760 ÷ 12 (https://aws.amazon.com/calculator/faqs/). */
+export const HOURS_PER_MONTH = 730;
+
+/** The prices of one region, asked by key. */
+export type RegionalPrices = { readonly book: PriceBook; readonly region: string };
+
+/** One hourly price and how many things it is paid for. */
+export type HourlyCharge = {
+  readonly id: string;
+  readonly what: string;
+  readonly subjects: readonly Ref[];
+  readonly things: number;
+  /** "gateway", in the singular. */
+  readonly thing: string;
+  readonly price: FlatPriceKey;
+};
+
+/** The line of something paid by the hour, in every hour of the month. */
+export function hourlyLine(prices: RegionalPrices, charge: HourlyCharge): CostLine {
+  const { id, what, subjects, things, thing } = charge;
+  const usdPerUnit = usdOf(prices, charge.price);
+  const quantity = things * HOURS_PER_MONTH;
+  const rate = usdPerUnit === null ? 'price not known' : `${String(usdPerUnit)} USD`;
+  return {
+    id,
+    what,
+    subjects,
+    quantity,
+    unit: `${thing}-hours`,
+    usdPerUnit,
+    monthlyUsd: usdPerUnit === null ? null : product(quantity, usdPerUnit),
+    formula: `${countOf(things, thing, plural(thing))} × ${formatCount(HOURS_PER_MONTH)} h × ${rate}`,
+    price: originOf(prices, charge.price),
+  };
+}
+
+/** A price with one rate; `null` when it, or the whole region, is not known. */
+export function usdOf({ book, region }: RegionalPrices, key: FlatPriceKey): number | null {
+  return pricesOf(book, region)?.[key].usd ?? null;
+}
+
+/** The rate of the first gigabytes of a price that falls with volume; `null` when not known. */
+export function firstRateOf({ book, region }: RegionalPrices, key: TieredPriceKey): number | null {
+  return pricesOf(book, region)?.[key].tiers?.[0]?.usdPerGb ?? null;
+}
+
+/** Where a price was read, in words, and of what day it is. */
+export function originOf({ book, region }: RegionalPrices, key: PriceKey): PriceOrigin {
+  const price = pricesOf(book, region)?.[key];
+  if (price === undefined) return { source: `the price book has no region ${region}`, asOf: 'undated' };
+  const source = Object.hasOwn(book.sources, price.source) ? book.sources[price.source] : undefined;
+  return { source: source?.what ?? price.source, asOf: price.asOf };
+}
+
+/**
+ * A sum of dollars, exact to a millionth. Every term is rounded to whole micro-dollars first, so that neither the
+ * order of the terms nor binary fractions show.
+ */
+export function sumUsd(terms: readonly number[]): number {
+  return terms.reduce((sum, usd) => sum + Math.round(usd * 1e6), 0) / 1e6;
+}
+
+/** A quantity times a price, exact to a millionth of a dollar. */
+export function product(quantity: number, usd: number): number {
+  return Math.round(quantity * Math.round(usd * 1e6)) / 1e6;
+}
+
+function plural(thing: string): string {
+  return thing.endsWith('s') ? `${thing}es` : `${thing}s`;
+}

@@ -1,0 +1,57 @@
+import type { Design } from '../../design/design.ts';
+import type { NatOption, Routes } from '../evaluation.ts';
+import { countOf, listOf } from '../figures.ts';
+import { nameIn, type Network } from '../network.ts';
+import { deriveRouting } from '../routes.ts';
+import { sumUsd, type RegionalPrices } from './money.ts';
+import { networkLines } from './lines.ts';
+import { natGatewayLines } from './natGateway.ts';
+import { publicIpv4Lines } from './publicIpv4.ts';
+
+const MODES = ['per-zone', 'single', 'none'] as const;
+
+/**
+ * What the network would cost with each choice of NAT. The routing of each choice is derived as if it were the
+ * design's own, so that a zone without a public subnet or a table written by hand is counted as it would be built.
+ */
+export function natOptions(prices: RegionalPrices, network: Network, current: Routes): readonly NatOption[] {
+  const { nat } = network.design;
+  return MODES.map((mode) => {
+    const zone = mode === 'single' ? nat.zone : null;
+    const routes = mode === nat.mode ? current : deriveRouting(network, { mode, zone }).routes;
+    return option(prices, network.design, mode, routes);
+  });
+}
+
+function option(prices: RegionalPrices, design: Design, mode: NatOption['mode'], routes: Routes): NatOption {
+  return {
+    mode,
+    gateways: Object.keys(routes.natGateways).length,
+    gatewayUsd: totalOf(natGatewayLines(prices, routes)),
+    addressUsd: totalOf(publicIpv4Lines(prices, routes)),
+    totalUsd: totalOf(networkLines(prices, routes)),
+    whenAZoneFails: whenAZoneFails(design, routes),
+  };
+}
+
+function totalOf(lines: readonly { readonly monthlyUsd: number | null }[]): number | null {
+  const known = lines.map(({ monthlyUsd }) => monthlyUsd).filter((usd) => usd !== null);
+  return known.length < lines.length ? null : sumUsd(known);
+}
+
+/** What the loss of a zone does to the way out, in one sentence, read from which gateway serves which zones. */
+export function whenAZoneFails(design: Design, { natGateways }: Routes): string {
+  const gateways = Object.values(natGateways);
+  if (gateways.length === 0) return 'No zone has a way out through NAT, so there is none to lose.';
+  const shared = gateways.filter(({ zone, serves }) => serves.some((other) => other !== zone));
+  if (shared.length === 0) return 'Losing a zone cuts egress in that zone only.';
+  const sentences = shared.map(({ zone, serves }) => {
+    const name = nameIn(design.zones, zone);
+    if (serves.length === Object.keys(design.zones).length) {
+      return `losing ${name} cuts egress for all ${countOf(serves.length, 'zone')}`;
+    }
+    return `losing ${name} cuts egress for ${listOf(serves.map((id) => nameIn(design.zones, id)))}`;
+  });
+  const text = listOf(sentences, 3);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

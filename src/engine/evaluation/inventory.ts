@@ -1,0 +1,94 @@
+import { firstUsable, formatCidr, formatIpv4, lastUsable, reservedAddresses, type Cidr } from '../cidr/cidr.ts';
+import type { Id, Workload } from '../design/design.ts';
+import { fullAtAgents, usedAddresses, type Occupancy, type Use } from './addressUse.ts';
+import type { SubnetReport } from './evaluation.ts';
+import { addressesOf, groupedBy, usableOf, type Network, type PlacedSubnet } from './network.ts';
+import type { Routing } from './routes.ts';
+
+/** What each reserved address is for, as AWS says it (https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html). */
+const RESERVED_FOR = {
+  network: 'network address',
+  router: 'VPC router',
+  dns: 'DNS server',
+  future: 'reserved for future use',
+  broadcast: 'broadcast address, not supported in a VPC',
+} as const;
+
+const NOTHING: Occupancy = { uses: [], residents: [] };
+
+/** Everything about every subnet's addresses, and its access as its routes give it. */
+export function inventoryOf(
+  network: Network,
+  routing: Routing,
+  occupancy: ReadonlyMap<Id, Occupancy>,
+): Readonly<Record<Id, SubnetReport>> {
+  const workloads = groupedBy(Object.values(network.design.workloads), ({ tier }) => tier);
+  return Object.fromEntries(
+    network.subnets.map((placed) => {
+      const here = workloads.get(placed.subnet.tier) ?? [];
+      return [placed.id, reportOn(network, routing, placed, occupancy.get(placed.id) ?? NOTHING, here)];
+    }),
+  );
+}
+
+function reportOn(
+  network: Network,
+  { tableOf }: Routing,
+  placed: PlacedSubnet,
+  { uses, residents }: Occupancy,
+  workloads: readonly Workload[],
+): SubnetReport {
+  const { id, subnet, cidr, tier, zone } = placed;
+  const table = tableOf.get(id);
+  const usable = usableOf(placed);
+  const used = usedAddresses(uses);
+  return {
+    id,
+    name: subnet.name,
+    tier: subnet.tier,
+    tierName: tier?.name ?? subnet.tier,
+    zone: subnet.zone,
+    zoneName: zone?.name ?? subnet.zone,
+    cidr: cidr === null ? null : formatCidr(cidr),
+    pinned: subnet.pinned,
+    access: table?.access ?? 'isolated',
+    routeTable: table?.id ?? '',
+    addresses: addressesOf(placed),
+    usable,
+    used,
+    free: usable - used,
+    usedShare: usable === 0 ? (used === 0 ? 0 : 1) : used / usable,
+    uses: uses.map(({ what, addresses }) => ({ what, addresses })),
+    residents,
+    reserved: cidr === null ? [] : reservedIn(cidr),
+    ...edgesOf(cidr),
+    fullAtAgents: fullAt(network, placed, uses, workloads),
+  };
+}
+
+function fullAt(
+  { design, byTier }: Network,
+  placed: PlacedSubnet,
+  uses: readonly Use[],
+  workloads: readonly Workload[],
+): number | null {
+  const others = usedAddresses(uses.filter(({ tasks }) => !tasks));
+  const subnets = byTier.get(placed.subnet.tier)?.length ?? 1;
+  return fullAtAgents(design, workloads, subnets, usableOf(placed) - others);
+}
+
+function reservedIn(cidr: Cidr): SubnetReport['reserved'] {
+  return reservedAddresses(cidr).map(({ address, purpose }) => ({
+    address: formatIpv4(address),
+    use: RESERVED_FOR[purpose],
+  }));
+}
+
+function edgesOf(cidr: Cidr | null): Pick<SubnetReport, 'firstUsable' | 'lastUsable'> {
+  const first = cidr === null ? undefined : firstUsable(cidr);
+  const last = cidr === null ? undefined : lastUsable(cidr);
+  return {
+    firstUsable: first === undefined ? null : formatIpv4(first),
+    lastUsable: last === undefined ? null : formatIpv4(last),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Cidr } from '../cidr/cidr.ts';
+import { addressCount, parseCidr, usableAddresses } from '../cidr/cidr.ts';
+import type { Design, Id, Subnet, Tier, Zone } from '../design/design.ts';
+import { entryOf } from '../design/design.ts';
+
+/*
+ * A design read once for evaluation: texts parsed, and everything that is asked by tier or zone kept by tier and
+ * zone. All parts of the evaluation work from it, so no text is parsed twice and nothing is searched for.
+ */
+
+/** A subnet with its place. `cidr` is `null` when there is no room for it or the text is no CIDR. */
+export type PlacedSubnet = {
+  readonly id: Id;
+  readonly subnet: Subnet;
+  readonly cidr: Cidr | null;
+  /** The prefix length, also of a subnet that asks for a place (`/22`); `null` when the text is no CIDR at all. */
+  readonly prefix: number | null;
+  readonly tier: Tier | undefined;
+  readonly zone: Zone | undefined;
+};
+
+/** A text of the design that should be a block. */
+export type ReadBlock = { readonly text: string; readonly cidr: Cidr | null };
+
+export type Network = {
+  readonly design: Design;
+  readonly blocks: readonly ReadBlock[];
+  readonly held: readonly { readonly id: Id; readonly name: string; readonly block: ReadBlock }[];
+  readonly tierBlocks: ReadonlyMap<Id, Cidr>;
+  /** In the order of the design. */
+  readonly subnets: readonly PlacedSubnet[];
+  readonly byId: ReadonlyMap<Id, PlacedSubnet>;
+  /** By tier and by zone, lowest address first and unplaced ones last, so that no answer hangs on the order of a file. */
+  readonly byTier: ReadonlyMap<Id, readonly PlacedSubnet[]>;
+  readonly byZone: ReadonlyMap<Id, readonly PlacedSubnet[]>;
+  /** The zones in the order people see. */
+  readonly zones: readonly Id[];
+};
+
+/** The design, indexed. References to what does not exist are kept; names then fall back to ids. */
+export function readNetwork(design: Design): Network {
+  const subnets = Object.entries(design.subnets).map(([id, subnet]) => placedSubnet(design, id, subnet));
+  const ordered = [...subnets].sort(byAddress);
+  return {
+    design,
+    blocks: design.vpc.blocks.map(readBlock),
+    held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({ id, name, block: readBlock(cidr) })),
+    tierBlocks: new Map(Object.entries(design.tiers).flatMap(([id, tier]) => tierBlock(id, tier))),
+    subnets,
+    byId: new Map(subnets.map((placed) => [placed.id, placed])),
+    byTier: groupedBy(ordered, ({ subnet }) => subnet.tier),
+    byZone: groupedBy(ordered, ({ subnet }) => subnet.zone),
+    zones: Object.keys(design.zones),
+  };
+}
+
+/** How many addresses a subnet has; 0 without a size. */
+export function addressesOf({ prefix }: PlacedSubnet): number {
+  return prefix === null ? 0 : addressCount(prefix);
+}
+
+/** How many of them can be used; 0 without a size. */
+export function usableOf({ prefix }: PlacedSubnet): number {
+  return prefix === null ? 0 : usableAddresses(prefix);
+}
+
+/** The lowest subnet of each zone, in the order of `subnets`: where a thing goes that takes one subnet a zone. */
+export function onePerZone(subnets: readonly PlacedSubnet[]): readonly PlacedSubnet[] {
+  const zones = new Set<Id>();
+  return subnets.filter(({ subnet }) => !zones.has(subnet.zone) && zones.add(subnet.zone));
+}
+
+/** The name a zone, tier or group is shown by; its id when there is none. */
+export function nameIn(record: Readonly<Record<Id, { readonly name: string }>>, id: Id): string {
+  return entryOf(record, id)?.name ?? id;
+}
+
+/** The items under the key each gives, in their order. */
+export function groupedBy<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function placedSubnet(design: Design, id: Id, subnet: Subnet): PlacedSubnet {
+  const cidr = readBlock(subnet.cidr).cidr;
+  return {
+    id,
+    subnet,
+    cidr,
+    prefix: cidr?.prefix ?? askedPrefix(subnet.cidr),
+    tier: entryOf(design.tiers, subnet.tier),
+    zone: entryOf(design.zones, subnet.zone),
+  };
+}
+
+function readBlock(text: string): ReadBlock {
+  const parsed = parseCidr(text);
+  return { text, cidr: parsed.ok ? parsed.value : null };
+}
+
+function askedPrefix(text: string): number | null {
+  return /^\/([0-9]|[12][0-9]|3[0-2])$/.test(text) ? Number(text.slice(1)) : null;
+}
+
+function tierBlock(id: Id, { block }: Tier): [Id, Cidr][] {
+  const cidr = block === null ? null : readBlock(block).cidr;
+  return cidr === null ? [] : [[id, cidr]];
+}
+
+function byAddress(a: PlacedSubnet, b: PlacedSubnet): number {
+  if (a.cidr !== null && b.cidr !== null && a.cidr.base !== b.cidr.base) return a.cidr.base - b.cidr.base;
+  if ((a.cidr === null) !== (b.cidr === null)) return a.cidr === null ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -163,8 +163,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
 
   const show = async (opened: OpenedDesign) => {
     const sequence = getState().sequence + 1;
-    await saver.settled();
     const { evaluation, ms } = await ports.calculator.open(opened.design, sequence);
+    // Edits of the old design go on until its successor is ready; they are on disk before it takes the stage.
+    await saver.settled();
     first = opened.first;
     saver.follow(opened.key, opened.writes);
     setState({

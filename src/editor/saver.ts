@@ -90,6 +90,12 @@ export function createSaver(host: SaverHost): Saver {
       host.onSaving({ kind: 'saving' });
       queue = queue.then(() => attempt(forKey, write));
     },
-    settled: () => queue,
+    settled: async () => {
+      let seen: Promise<void> | undefined;
+      while (seen !== queue) {
+        seen = queue;
+        await seen;
+      }
+    },
   };
 }

@@ -1,0 +1,59 @@
+import { createRoot } from 'react-dom/client';
+
+import type { RunningEditor } from './editor/editor.ts';
+import type { Ports } from './editor/ports.ts';
+import { startEditor } from './editor/start.ts';
+import { openFile, saveFile } from './platform/files.ts';
+import { createDesignStore } from './platform/storage.ts';
+import { spawnWorker } from './platform/workerPort.ts';
+import { App } from './ui/App.tsx';
+import { CrashScreen } from './ui/shell/CrashScreen.tsx';
+import { createEvaluationClient } from './worker/evaluationClient.ts';
+import type { WorkerAnswer, WorkerRequest } from './worker/protocol.ts';
+
+import './ui/fonts.css';
+
+/*
+ * The composition root: joins the editor, the worker that computes for it, the browser's services and the page.
+ * Nothing but this file knows all four.
+ */
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no element with the id "root"');
+const root = createRoot(container);
+
+/** Answers of the worker that come before the editor exists are those that its start waits for. */
+let editor: RunningEditor | undefined;
+
+const now = () => Date.now();
+
+const calculator = createEvaluationClient({
+  spawn: () => spawnWorker<WorkerRequest, WorkerAnswer>(),
+  onEvaluation: (evaluation, sequence, ms) => editor?.receiveEvaluation(evaluation, sequence, ms),
+  onStatus: (status, reason) => editor?.receiveWorkerStatus(status, reason),
+  setTimer: (task, ms) => window.setTimeout(task, ms),
+  clearTimer: (timer) => {
+    window.clearTimeout(timer);
+  },
+  now: () => performance.now(),
+});
+
+const ports: Ports = {
+  store: createDesignStore(now),
+  files: { open: openFile, save: saveFile },
+  buildPackage: async (...request) => (await import('./platform/handoffPackage.ts')).buildPackage(...request),
+  calculator,
+  newKey: () => crypto.randomUUID(),
+  now,
+  wait: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)),
+};
+
+startEditor(ports).then(
+  (running) => {
+    editor = running;
+    root.render(<App editor={running} />);
+  },
+  (failure: unknown) => {
+    root.render(<CrashScreen reason={failure instanceof Error ? failure.message : String(failure)} />);
+  },
+);

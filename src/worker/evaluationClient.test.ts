@@ -1,0 +1,248 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { evaluate } from '../engine/evaluation/evaluate.ts';
+import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
+import { agents1000 } from '../engine/templates/agents1000.ts';
+import { createEvaluationClient, HUNG_AFTER_MS, RESTARTS_ALLOWED, type Port } from './evaluationClient.ts';
+import { createEvaluator } from './evaluator.ts';
+import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
+
+const expected = evaluate(agents1000, awsPriceBook);
+const rename = (name: string) => ({ type: 'renameDesign', name }) as const;
+
+/** A worker without a thread: messages wait until the test delivers them. */
+function fakeWorker() {
+  let onAnswer: (answer: WorkerAnswer) => void = () => undefined;
+  let onError: (message: string) => void = () => undefined;
+  const requests: WorkerRequest[] = [];
+  const later: (() => void)[] = [];
+  const state = { terminated: false, silent: false };
+  const receive = createEvaluator({
+    answer: (answer) => {
+      if (!state.silent) onAnswer(structuredClone(answer));
+    },
+    later: (task) => later.push(task),
+    now: () => 0,
+    prices: awsPriceBook,
+  });
+  const port: Port = {
+    post: (request) => requests.push(structuredClone(request)),
+    listen: (answer, error) => {
+      onAnswer = answer;
+      onError = error;
+    },
+    terminate: () => {
+      state.terminated = true;
+    },
+  };
+  return {
+    port,
+    state,
+    requests,
+    answer: (answer: WorkerAnswer) => {
+      onAnswer(answer);
+    },
+    crash: () => {
+      onError('out of memory');
+    },
+    /** Lets the worker read everything that was posted, then evaluate. */
+    run: () => {
+      for (const request of requests.splice(0)) receive(request);
+      for (const task of later.splice(0)) task();
+    },
+  };
+}
+
+function setUp() {
+  const workers: ReturnType<typeof fakeWorker>[] = [];
+  const timers = new Map<number, { task: () => void; ms: number }>();
+  let timerCount = 0;
+  const onEvaluation = vi.fn();
+  const onStatus = vi.fn();
+  const clock = { now: 0 };
+  const client = createEvaluationClient({
+    spawn: () => {
+      const worker = fakeWorker();
+      workers.push(worker);
+      return worker.port;
+    },
+    onEvaluation,
+    onStatus,
+    setTimer: (task, ms) => {
+      timerCount += 1;
+      timers.set(timerCount, { task, ms });
+      return timerCount;
+    },
+    clearTimer: (timer) => timers.delete(timer),
+    now: () => clock.now,
+  });
+  const worker = () => {
+    const newest = workers.at(-1);
+    if (newest === undefined) throw new Error('no worker was started');
+    return newest;
+  };
+  const letTimePass = () => {
+    for (const [timer, { task, ms }] of [...timers]) {
+      expect(ms).toBe(HUNG_AFTER_MS);
+      timers.delete(timer);
+      task();
+    }
+  };
+  return { client, workers, worker, timers, onEvaluation, onStatus, clock, letTimePass };
+}
+
+describe('the evaluation client', () => {
+  it('resolves an opened design to its evaluation', async () => {
+    const { client, worker } = setUp();
+
+    const opened = client.open(agents1000, 0);
+    worker().run();
+
+    expect((await opened).evaluation).toEqual(expected);
+  });
+
+  it('posts an edit as the edit, and rebuilds the evaluation from what changed', async () => {
+    const { client, worker, onEvaluation } = setUp();
+    const opened = client.open(agents1000, 0);
+    worker().run();
+    const before = (await opened).evaluation;
+
+    client.edit(rename('other'), { ...agents1000, name: 'other', revision: 1 }, 1);
+    expect(worker().requests).toEqual([{ kind: 'edit', sequence: 1, command: rename('other') }]);
+    worker().run();
+
+    const [evaluation, sequence] = onEvaluation.mock.lastCall as [typeof expected, number];
+    expect(sequence).toBe(1);
+    expect(evaluation).toEqual({ ...expected, revision: 1 });
+    expect(evaluation.subnets).toBe(before.subnets);
+  });
+
+  it('evaluates a burst of edits once, and the newest wins', () => {
+    const { client, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    onEvaluation.mockClear();
+
+    client.edit(rename('one'), agents1000, 1);
+    client.edit(rename('two'), agents1000, 2);
+    client.edit(rename('three'), agents1000, 3);
+    worker().run();
+
+    expect(onEvaluation).toHaveBeenCalledOnce();
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(3);
+  });
+
+  it('sends the whole design when the worker has lost the thread', () => {
+    const { client, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+
+    client.edit(rename('skipped'), { ...agents1000, name: 'newest' }, 5);
+    worker().run();
+    expect(worker().requests).toEqual([{ kind: 'open', sequence: 5, design: { ...agents1000, name: 'newest' } }]);
+    worker().run();
+
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(5);
+  });
+
+  it('replaces a worker that crashes, and hands it the newest design', async () => {
+    const { client, workers, worker, onStatus } = setUp();
+    const opened = client.open(agents1000, 0);
+
+    worker().crash();
+    expect(workers[0]?.state.terminated).toBe(true);
+    expect(onStatus).toHaveBeenLastCalledWith('restarting', 'out of memory');
+    worker().run();
+
+    expect((await opened).evaluation).toEqual(expected);
+    expect(onStatus).toHaveBeenLastCalledWith('ready', '');
+  });
+
+  it('replaces a worker that does not answer', () => {
+    const { client, workers, worker, letTimePass } = setUp();
+    void client.open(agents1000, 0);
+    worker().state.silent = true;
+    worker().run();
+
+    letTimePass();
+
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.state.terminated).toBe(true);
+  });
+
+  it('ignores what a replaced worker still says', () => {
+    const { client, workers, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    const old = worker();
+    old.crash();
+
+    old.answer({ kind: 'evaluated', sequence: 0, evaluation: expected, ms: 0 });
+
+    expect(onEvaluation).not.toHaveBeenCalled();
+    expect(workers).toHaveLength(2);
+  });
+
+  it('gives up after too many crashes in a minute, and tries again with the next edit', async () => {
+    const { client, workers, worker, onStatus, onEvaluation } = setUp();
+    const opened = client.open(agents1000, 0).catch((failure: unknown) => String(failure));
+    for (let crash = 0; crash <= RESTARTS_ALLOWED; crash += 1) worker().crash();
+
+    expect(onStatus.mock.lastCall?.[0]).toBe('failed');
+    expect(await opened).toContain('4 times in a minute');
+    expect(workers).toHaveLength(RESTARTS_ALLOWED + 1);
+
+    client.edit(rename('again'), agents1000, 1);
+    worker().run();
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(1);
+  });
+
+  it('forgets crashes that are more than a minute old', () => {
+    const { client, worker, onStatus, clock } = setUp();
+    void client.open(agents1000, 0);
+
+    for (let crash = 0; crash < 10; crash += 1) {
+      worker().crash();
+      clock.now += 61_000;
+    }
+
+    expect(onStatus.mock.lastCall?.[0]).toBe('restarting');
+  });
+
+  it('stops watching once everything is answered', () => {
+    const { client, worker, timers } = setUp();
+    void client.open(agents1000, 0);
+    expect(timers.size).toBe(1);
+
+    worker().run();
+
+    expect(timers.size).toBe(0);
+  });
+
+  it('says what a command would do without doing it', async () => {
+    const { client, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    onEvaluation.mockClear();
+
+    const asked = client.preview([{ type: 'setNat', mode: 'single' }, { type: 'removeZone', id: 'nowhere' }], 0);
+    worker().run();
+    const answer = await asked;
+
+    expect(answer?.[0]).toMatchObject({ ok: true, value: { deltaUsd: expect.closeTo(-73, 6) as number } });
+    expect(answer?.[1]?.ok).toBe(false);
+    expect(onEvaluation).not.toHaveBeenCalled();
+  });
+
+  it('answers an overtaken question with nothing', async () => {
+    const { client, worker } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+
+    const first = client.preview([{ type: 'setNat', mode: 'single' }], 0);
+    const second = client.preview([{ type: 'setNat', mode: 'none' }], 0);
+    worker().run();
+
+    expect(await first).toBeNull();
+    expect(await second).toHaveLength(1);
+  });
+});

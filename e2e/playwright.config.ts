@@ -31,7 +31,7 @@ export default defineConfig({
     { name: 'bench', testMatch: '*.bench.ts', fullyParallel: false },
   ],
   webServer: {
-    command: `npx tsx src/serve.ts --port ${String(port)}`,
+    command: `node --import tsx src/serve.ts --port ${String(port)}`,
     cwd: root,
     url: `http://localhost:${String(port)}`,
     reuseExistingServer: false,

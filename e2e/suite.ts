@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** How many tests of a suite passed and failed. Skipped ones are neither. */
@@ -10,12 +10,14 @@ export type Count = { readonly passed: number; readonly failed: number };
 /** The folder that holds package.json. */
 export const projectRoot: string = fileURLToPath(new URL('..', import.meta.url));
 
+const programs = [join(projectRoot, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
+
 /** Runs a program of this project, showing what it says as it says it. Gives whether it ended well. */
 export function run(program: string, args: readonly string[], env: Record<string, string> = {}): boolean {
-  const { status } = spawnSync('npx', ['--no-install', program, ...args], {
+  const { status } = spawnSync(program, args, {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, PATH: programs, ...env },
     shell: process.platform === 'win32',
   });
   return status === 0;

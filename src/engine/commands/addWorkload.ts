@@ -2,11 +2,35 @@ import { z } from 'zod';
 
 import { idSchema, workloadSchema } from '../design/design.ts';
 import { nameText } from '../design/text.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { freeId, idFrom } from './ids.ts';
+import { checkNewId, lookUp, lookUpAll, nameIn } from './lookUp.ts';
 
+const { kind, count, securityGroups: groups } = workloadSchema.shape;
+
+/**
+ * Puts a workload into a tier. Refuses with `addWorkload/id-taken`, `/unknown-tier`, or `/unknown-security-group`.
+ */
 export const addWorkload = defineCommand({
-  schema: z.strictObject({ type: z.literal('addWorkload'), id: idSchema.optional(), name: nameText, kind: workloadSchema.shape.kind, tier: idSchema, count: workloadSchema.shape.count, securityGroups: workloadSchema.shape.securityGroups.optional() }),
-  apply: () => err({ type: 'addWorkload/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'addWorkload',
+  schema: z.strictObject({
+    type: z.literal('addWorkload'),
+    id: idSchema.optional(),
+    name: nameText,
+    kind,
+    tier: idSchema,
+    count,
+    securityGroups: groups.optional(),
+  }),
+  apply: (design, { type: _, id: asked, securityGroups = [], ...workload }) => {
+    const id = asked ?? freeId(design.workloads, idFrom(workload.name, 'workload'));
+    const unused = checkNewId(design.workloads, 'addWorkload', id, freeId(design.workloads, id));
+    if (!unused.ok) return unused;
+    const tier = lookUp(design, 'addWorkload', 'tier', workload.tier);
+    if (!tier.ok) return tier;
+    const known = lookUpAll(design, 'addWorkload', 'security group', securityGroups);
+    if (!known.ok) return known;
+    return ok({ ...design, workloads: { ...design.workloads, [id]: { ...workload, securityGroups } } });
+  },
+  label: (design, { name, tier }) => `Add ${name} to ${nameIn(design.tiers, tier)}`,
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 import { deploymentSchema } from '../design/design.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
 
+/** Records the ids that a deployment gave to the VPC and its subnets, or forgets them with `null`. */
 export const recordDeployment = defineCommand({
   schema: z.strictObject({ type: z.literal('recordDeployment'), deployment: deploymentSchema.nullable() }),
-  apply: () => err({ type: 'recordDeployment/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'recordDeployment',
+  apply: (design, { deployment }) => ok({ ...design, deployment }),
+  label: (_, { deployment }) =>
+    deployment === null ? 'Forget the deployment' : `Record the deployment of ${deployment.stack}`,
 });

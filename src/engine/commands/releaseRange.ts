@@ -1,11 +1,18 @@
 import { z } from 'zod';
 
-import { idSchema } from '../design/design.ts';
+import { entryOf, idSchema } from '../design/design.ts';
+import { err, ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { nameIn, unknownId } from './lookUp.ts';
+import { without } from './records.ts';
 
+/** Gives a held range back to the plan. Refuses with `releaseRange/unknown-held-range`. */
 export const releaseRange = defineCommand({
   schema: z.strictObject({ type: z.literal('releaseRange'), id: idSchema }),
-  apply: () => err({ type: 'releaseRange/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'releaseRange',
+  apply: (design, { id }) => {
+    const { held } = design.vpc;
+    if (entryOf(held, id) === undefined) return err(unknownId('releaseRange', 'held range', id, held));
+    return ok({ ...design, vpc: { ...design.vpc, held: without(held, id) } });
+  },
+  label: (design, { id }) => `Release ${nameIn(design.vpc.held, id)}`,
 });

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 
 import { idSchema } from '../design/design.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { lookUp, nameIn } from './lookUp.ts';
+import { mapping, without } from './records.ts';
 
+/**
+ * Removes a route table; its subnets follow their tier's access again. Refuses with
+ * `removeRouteTable/unknown-route-table`.
+ */
 export const removeRouteTable = defineCommand({
   schema: z.strictObject({ type: z.literal('removeRouteTable'), id: idSchema }),
-  apply: () => err({ type: 'removeRouteTable/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'removeRouteTable',
+  apply: (design, { id }) => {
+    const found = lookUp(design, 'removeRouteTable', 'route table', id);
+    if (!found.ok) return found;
+    const routeTables = without(design.routeTables, id);
+    const subnets = mapping(design.subnets, (subnet) =>
+      subnet.routeTable === id ? { ...subnet, routeTable: null } : subnet,
+    );
+    return ok({ ...design, routeTables, subnets });
+  },
+  label: (design, { id }) => `Remove route table ${nameIn(design.routeTables, id)}`,
 });

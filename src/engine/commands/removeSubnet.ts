@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
 import { idSchema } from '../design/design.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { lookUp, nameIn } from './lookUp.ts';
+import { without } from './records.ts';
 
+/** Removes a subnet; its slot stays with its tier. Refuses with `removeSubnet/unknown-subnet`. */
 export const removeSubnet = defineCommand({
   schema: z.strictObject({ type: z.literal('removeSubnet'), id: idSchema }),
-  apply: () => err({ type: 'removeSubnet/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'removeSubnet',
+  apply: (design, { id }) => {
+    const subnet = lookUp(design, 'removeSubnet', 'subnet', id);
+    return subnet.ok ? ok({ ...design, subnets: without(design.subnets, id) }) : subnet;
+  },
+  label: (design, { id }) => `Remove ${nameIn(design.subnets, id)}`,
 });

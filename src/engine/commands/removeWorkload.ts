@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
 import { idSchema } from '../design/design.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { lookUp, nameIn } from './lookUp.ts';
+import { without } from './records.ts';
 
+/** Removes a workload. Refuses with `removeWorkload/unknown-workload`. */
 export const removeWorkload = defineCommand({
   schema: z.strictObject({ type: z.literal('removeWorkload'), id: idSchema }),
-  apply: () => err({ type: 'removeWorkload/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'removeWorkload',
+  apply: (design, { id }) => {
+    const found = lookUp(design, 'removeWorkload', 'workload', id);
+    return found.ok ? ok({ ...design, workloads: without(design.workloads, id) }) : found;
+  },
+  label: (design, { id }) => `Remove ${nameIn(design.workloads, id)}`,
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 import { nameText } from '../design/text.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
 
+/** Gives the design another name. */
 export const renameDesign = defineCommand({
   schema: z.strictObject({ type: z.literal('renameDesign'), name: nameText }),
-  apply: () => err({ type: 'renameDesign/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'renameDesign',
+  apply: (design, { name }) => ok({ ...design, name }),
+  label: (_, { name }) => `Rename the design to ${name}`,
 });

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 
-import { findingKeySchema } from '../design/design.ts';
+import { entryOf, findingKeySchema } from '../design/design.ts';
+import { err, ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { unknownId } from './lookUp.ts';
+import { without } from './records.ts';
 
+/** Lets a finding count again. Refuses with `restoreFinding/unknown-set-aside-finding`. */
 export const restoreFinding = defineCommand({
   schema: z.strictObject({ type: z.literal('restoreFinding'), key: findingKeySchema }),
-  apply: () => err({ type: 'restoreFinding/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'restoreFinding',
+  apply: (design, { key }) => {
+    const found = entryOf(design.setAside, key);
+    if (found === undefined) return err(unknownId('restoreFinding', 'set-aside finding', key, design.setAside));
+    return ok({ ...design, setAside: without(design.setAside, key) });
+  },
+  label: (_, { key }) => `Restore ${key}`,
 });

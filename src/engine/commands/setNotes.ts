@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 import { noteText } from '../design/text.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
 
+/** Replaces the notes about the whole design. */
 export const setNotes = defineCommand({
   schema: z.strictObject({ type: z.literal('setNotes'), notes: noteText }),
-  apply: () => err({ type: 'setNotes/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'setNotes',
+  apply: (design, { notes }) => ok({ ...design, notes }),
+  label: () => 'Edit the notes',
 });

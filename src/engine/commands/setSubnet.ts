@@ -2,11 +2,54 @@ import { z } from 'zod';
 
 import { idSchema } from '../design/design.ts';
 import { nameText, noteText } from '../design/text.ts';
-import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { asksForPlace } from '../planning/plan.ts';
+import { err, ok } from '../result.ts';
+import { type CommandOf, defineCommand } from './definition.ts';
+import { lookUp, nameIn } from './lookUp.ts';
+import { given } from './records.ts';
 
-export const setSubnet = defineCommand({
-  schema: z.strictObject({ type: z.literal('setSubnet'), id: idSchema, name: nameText.optional(), pinned: z.boolean().optional(), routeTable: idSchema.nullable().optional(), networkAcl: idSchema.nullable().optional(), notes: noteText.optional() }),
-  apply: () => err({ type: 'setSubnet/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'setSubnet',
+const schema = z.strictObject({
+  type: z.literal('setSubnet'),
+  id: idSchema,
+  name: nameText.optional(),
+  pinned: z.boolean().optional(),
+  routeTable: idSchema.nullable().optional(),
+  networkAcl: idSchema.nullable().optional(),
+  notes: noteText.optional(),
 });
+
+/**
+ * Changes what is known of a subnet besides its addresses, zone and tier. Pinning keeps the block that it has.
+ *
+ * Refuses with `setSubnet/unknown-subnet`, `/unknown-route-table`, `/unknown-network-acl`, or `/not-placed` for
+ * pinning a subnet without a block.
+ */
+export const setSubnet = defineCommand({
+  schema,
+  apply: (design, { type: _, id, ...changes }) => {
+    const found = lookUp(design, 'setSubnet', 'subnet', id);
+    if (!found.ok) return found;
+    const { routeTable = null, networkAcl = null, pinned } = changes;
+    const table = routeTable === null ? ok(null) : lookUp(design, 'setSubnet', 'route table', routeTable);
+    if (!table.ok) return table;
+    const acl = networkAcl === null ? ok(null) : lookUp(design, 'setSubnet', 'network ACL', networkAcl);
+    if (!acl.ok) return acl;
+    if (pinned === true && asksForPlace(found.value.cidr)) {
+      return err({
+        type: 'setSubnet/not-placed',
+        message: `${found.value.name} has no addresses to pin yet; give it a CIDR block.`,
+        subject: `subnet:${id}`,
+      });
+    }
+    return ok({ ...design, subnets: { ...design.subnets, [id]: { ...found.value, ...given(changes) } } });
+  },
+  label: (design, command) => labelOf(nameIn(design.subnets, command.id), command),
+});
+
+function labelOf(name: string, changes: CommandOf<typeof schema>): string {
+  if (changes.name !== undefined) return `Rename ${name} to ${changes.name}`;
+  if (changes.pinned !== undefined) return `${changes.pinned ? 'Pin' : 'Unpin'} ${name}`;
+  if (changes.routeTable !== undefined) return `Change the route table of ${name}`;
+  if (changes.networkAcl !== undefined) return `Change the network ACL of ${name}`;
+  return `Edit the notes of ${name}`;
+}

@@ -1,12 +1,29 @@
 import { z } from 'zod';
 
 import { vpcSchema } from '../design/design.ts';
-import { nameText } from '../design/text.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { err } from '../result.ts';
+import { given } from './records.ts';
 
+const { name, dnsHostnames, dnsSupport, internetGateway, flowLog } = vpcSchema.shape;
+
+/** Changes the VPC's name, DNS, internet gateway or flow log; what is not named stays. */
 export const setVpc = defineCommand({
-  schema: z.strictObject({ type: z.literal('setVpc'), name: nameText.optional(), dnsHostnames: z.boolean().optional(), dnsSupport: z.boolean().optional(), internetGateway: z.boolean().optional(), flowLog: vpcSchema.shape.flowLog.optional() }),
-  apply: () => err({ type: 'setVpc/unfinished', message: 'This edit cannot be made yet.' }),
-  label: () => 'setVpc',
+  schema: z.strictObject({
+    type: z.literal('setVpc'),
+    name: name.optional(),
+    dnsHostnames: dnsHostnames.optional(),
+    dnsSupport: dnsSupport.optional(),
+    internetGateway: internetGateway.optional(),
+    flowLog: flowLog.optional(),
+  }),
+  apply: (design, { type: _, ...changes }) => ok({ ...design, vpc: { ...design.vpc, ...given(changes) } }),
+  label: (design, { type: _, ...changes }) => {
+    const { name: renamed, internetGateway: gateway, flowLog: log } = changes;
+    if (Object.keys(changes).length !== 1) return `Change ${design.vpc.name}`;
+    if (renamed !== undefined) return `Rename the VPC to ${renamed}`;
+    if (gateway !== undefined) return `${gateway ? 'Add' : 'Remove'} the internet gateway`;
+    if (log !== undefined) return log === null ? 'Remove the VPC flow log' : 'Change the VPC flow log';
+    return `Change the DNS settings of ${design.vpc.name}`;
+  },
 });

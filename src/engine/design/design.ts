@@ -201,14 +201,17 @@ export const protocolSchema = z
     'is not a protocol: tcp, udp, icmp, icmpv6, all or a number from 0 to 255',
   );
 
-/** What a rule lets through: ports for tcp and udp; type and code for icmp; `null` for every port or type. */
+/** What a rule lets through: ports for tcp and udp; for icmp `from` is the type and `to` the code; `null` for every port or type. */
 export const trafficSchema = z
   .strictObject({ protocol: protocolSchema, ports: z.strictObject({ from: port, to: port }).nullable() })
   .refine(({ protocol, ports }) => ports === null || /^(tcp|udp|icmp|icmpv6)$/.test(protocol), {
     error: 'names ports for a protocol that has none; leave the ports out',
   })
-  .refine(({ ports }) => ports === null || ports.from <= ports.to, {
+  .refine(({ protocol, ports }) => ports === null || protocol.startsWith('icmp') || ports.from <= ports.to, {
     error: 'has its ports the wrong way round; put the lower one first',
+  })
+  .refine(({ protocol, ports }) => ports === null || !protocol.startsWith('icmp') || Math.max(ports.from, ports.to) < 256, {
+    error: 'has an ICMP type or code above 255; leave them out for every type',
   });
 
 export const ruleSchema = z.strictObject({
@@ -223,6 +226,14 @@ export const routeTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('internet-gateway') }),
   z.strictObject({ kind: z.literal('nat-gateway'), zone: idSchema }),
 ]);
+
+/**
+ * Whether an id is kept for the route tables that follow from the tiers' access (`public`, `private-a`, `isolated`), so
+ * that a design's own table never meets one of them in an export.
+ */
+export function isDerivedRouteTableId(id: Id): boolean {
+  return /^(public|private|isolated)(-|$)/.test(id);
+}
 
 export const routeTableSchema = z.strictObject({
   name: nameText,

@@ -7,13 +7,11 @@ import { metaPolicy } from './src/node/securityHeaders.ts';
 const policyInPage: Plugin = {
   name: 'groundplan:policy-in-page',
   apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
-      injectTo: 'head-prepend',
-    },
-  ],
+  transformIndexHtml: (html) =>
+    html.replace(
+      /<meta charset="[^"]+" \/>/,
+      (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${metaPolicy}" />`,
+    ),
 };
 
 /** What needs the real CDK or minutes runs apart, so that `npm run check` stays quick. */

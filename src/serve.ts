@@ -4,24 +4,31 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createPageServer } from './node/pageServer.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } });
-const port = Number(values.port);
 const page = fileURLToPath(new URL('../dist/page', import.meta.url));
+const port = readPort(process.argv.slice(2));
 
 function stop(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(2);
 }
 
-if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  stop(`--port ${values.port} is not a port: give a number from 1 to 65535, such as 4173.`);
+function readPort(args: string[]): number {
+  try {
+    const { values } = parseArgs({ args, options: { port: { type: 'string', default: '4173' } } });
+    const given = Number(values.port);
+    if (Number.isInteger(given) && given > 0 && given < 65536) return given;
+  } catch {
+    // An option that does not exist gets the same answer as a port that does not.
+  }
+  return stop(`"${args.join(' ')}" is no port to serve on: give one from 1 to 65535, such as "--port 4173".`);
 }
+
 if (!existsSync(page))
   stop('There is no built page yet: run "npm run build" first, or "npm start" for both.');
 
 const sentences: Readonly<Record<string, string>> = {
-  EADDRINUSE: `Port ${values.port} is taken by another program: end that one, or choose another with "npm start -- --port ${String(port + 1)}".`,
-  EACCES: `Port ${values.port} needs rights that this account does not have: choose one from 1024 upwards.`,
+  EADDRINUSE: `Port ${String(port)} is taken by another program: end that one, or choose another with "npm start -- --port ${String(port + 1)}".`,
+  EACCES: `Port ${String(port)} needs rights that this account does not have: choose one from 1024 upwards.`,
 };
 
 function listen(server: Server, host: string): Promise<NodeJS.ErrnoException | undefined> {
@@ -41,4 +48,4 @@ for (const host of ['127.0.0.1', '::1']) {
     stop(sentences[error.code ?? ''] ?? `The designer cannot be served on ${host}: ${error.message}.`);
   }
 }
-process.stdout.write(`Groundplan is ready on http://localhost:${values.port}\n`);
+process.stdout.write(`Groundplan is ready on http://localhost:${String(port)}\n`);

@@ -98,7 +98,7 @@ export type EdgeLabel = {
   readonly stroke: ColorToken;
 };
 
-export type EdgeRole = 'route' | 'rule';
+export type EdgeRole = 'route' | 'rule' | 'legend';
 
 export type SceneEdge = {
   /** `edge:<from>><to>` for a rule; the thing a route leads to (`nat:a`) for a route. */

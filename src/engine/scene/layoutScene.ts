@@ -1,0 +1,231 @@
+import type { Design } from '../design/design.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import { formatCount } from '../evaluation/figures.ts';
+import { regionOf } from '../regions/regions.ts';
+import { shareCost } from './costShares.ts';
+import { drawGrid } from './drawGrid.ts';
+import { drawEndpointStrip } from './endpointStrip.ts';
+import { drawLegend } from './legend.ts';
+import { drawRoutes, ROUTE_CLEARANCE } from './routeLines.ts';
+import { defaultSceneOptions, type Point, type Rect, type Scene, type SceneOptions } from './scene.ts';
+import { buildScene, type SceneBuilder } from './sceneBuilder.ts';
+import { drawSecurityPanel } from './securityPanel.ts';
+import { drawBar, formatPercent, type CardContext } from './subnetCard.ts';
+import { textWidth } from './textWidth.ts';
+import { drawTitleBlock } from './titleBlock.ts';
+import { layoutGrid, type Grid } from './vpcGrid.ts';
+import { visibleText } from './visibleText.ts';
+
+const REGION = { padding: 22, header: 44, overhang: 14 } as const;
+const VPC = { padding: 18, minWidth: 480, tag: 36, panelGap: 26, header: 46, secondLine: 24 } as const;
+const GATEWAY = { width: 136, height: 34, fromRight: 28 } as const;
+const MARGIN = 24;
+
+/**
+ * The drawing of a design: the same design, evaluation and options always give the same scene. Where the evaluation
+ * lags behind the design, the design decides what is drawn and only figures are missing.
+ */
+export function layoutScene(
+  design: Design,
+  evaluation: Evaluation,
+  options: SceneOptions = defaultSceneOptions,
+): Scene {
+  const scene = buildScene();
+  const framed = options.titleBlock || options.legend;
+  const margin = framed ? MARGIN : 0;
+  const titleHeight = options.titleBlock
+    ? drawTitleBlock(scene, design, evaluation, { x: margin, y: margin })
+    : { width: 0, height: 0 };
+  const corner = { x: margin, y: margin + titleHeight.height };
+  const region = drawRegion(scene, design, evaluation, options, corner);
+  let right = Math.max(region.x + region.width, margin + titleHeight.width);
+  let bottom = region.y + region.height;
+  if (options.legend) {
+    const legend = drawLegend(scene, { x: margin, y: bottom + 18, width: Math.max(right - margin, 640) });
+    bottom += 18 + legend.height;
+    right = Math.max(right, margin + legend.width);
+  }
+  const size = { width: Math.ceil(right + margin), height: Math.ceil(bottom + margin) };
+  return scene.finish(size, region.securityOrigin);
+}
+
+/** The drawing as it goes into the handoff package: title block above, legend below, cost heat off. */
+export function pictureScene(design: Design, evaluation: Evaluation): Scene {
+  return layoutScene(design, evaluation, { ...defaultSceneOptions, titleBlock: true, legend: true });
+}
+
+function drawRegion(
+  scene: SceneBuilder,
+  design: Design,
+  evaluation: Evaluation,
+  { layers }: SceneOptions,
+  corner: Point,
+) {
+  const style = { fill: 'canvas', stroke: 'region-stroke', dash: 'dotted', strokeWidth: 1.5 } as const;
+  const box = scene.box({
+    ref: 'region',
+    role: 'region',
+    parent: -1,
+    ...corner,
+    width: 0,
+    height: 0,
+    radius: 10,
+    style,
+  });
+  const natBySubnet = new Map(
+    Object.values(evaluation.routes.natGateways).map(({ zone, subnet }) => [subnet, zone]),
+  );
+  const context: CardContext = { design, evaluation, layers, costs: shareCost(evaluation), natBySubnet };
+
+  const vpc = drawVpc(
+    scene,
+    context,
+    { x: corner.x + REGION.padding, y: corner.y + REGION.header + REGION.overhang },
+    box,
+  );
+  const panelCorner = { x: vpc.x + vpc.width + VPC.panelGap, y: vpc.y };
+  const panel = drawSecurityPanel(scene, { design, evaluation, layers }, panelCorner, box);
+  const height = Math.max(vpc.height, panel.height);
+  scene.resize(panel.box, { width: panel.width, height });
+
+  const width = panelCorner.x + panel.width + REGION.padding - corner.x;
+  const size = { width, height: vpc.y + height + REGION.padding - corner.y };
+  scene.resize(box, size);
+  scene.frame('region', { ...corner, ...size });
+  drawRegionTag(scene, design, box, { ...corner, ...size });
+  return { ...corner, ...size, securityOrigin: panelCorner };
+}
+
+function drawRegionTag(scene: SceneBuilder, design: Design, parent: number, region: Rect): void {
+  const name = regionOf(design.region)?.name;
+  const words = name === undefined ? design.region : `${design.region} · ${name}`;
+  const line = { y: region.y + 28, x: region.x + REGION.padding };
+  const taken = scene.text(
+    parent,
+    'Region',
+    { font: 'medium', size: 12, color: 'region-ink' },
+    { ...line, maxWidth: 80 },
+  );
+  const place = {
+    x: line.x + taken + 10,
+    y: line.y,
+    maxWidth: region.width - taken - 10 - 2 * REGION.padding,
+  };
+  scene.text(parent, words, { font: 'bold', size: 13, color: 'ink' }, place);
+}
+
+function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, parent: number): Rect {
+  const { design, evaluation, layers } = context;
+  const header = measureHeader(context);
+  const inner = { x: corner.x + VPC.padding, y: corner.y + VPC.header };
+  const measured = layoutGrid(design, inner.x, inner.y);
+  const width = Math.max(VPC.minWidth, measured.rect.width + 2 * VPC.padding);
+  const twoLines = header.oneLine > width;
+  const gridY = inner.y + (twoLines ? VPC.secondLine : 0) + ROUTE_CLEARANCE;
+  const grid: Grid = layoutGrid(design, inner.x, gridY);
+
+  const style = { fill: 'vpc-fill', stroke: 'vpc-stroke', strokeWidth: 2 } as const;
+  const vpc = scene.box({ ref: 'vpc', role: 'vpc', parent, ...corner, width, height: 0, radius: 10, style });
+  drawGrid(scene, context, grid, vpc);
+  const below = grid.rect.y + grid.rect.height + 16;
+  const endpoints = { x: grid.rect.x, y: below, width: Math.max(grid.rect.width, 420) };
+  const stripHeight = drawEndpointStrip(scene, context, endpoints, vpc);
+  const height = below + (stripHeight === 0 ? 2 : stripHeight + VPC.padding) - corner.y;
+  scene.resize(vpc, { width, height });
+  const rect = { ...corner, width, height };
+  scene.frame('vpc', rect);
+  drawVpcHeader(scene, context, vpc, rect, twoLines);
+  const gateway = design.vpc.internetGateway ? drawInternetGateway(scene, parent, rect) : null;
+  if (layers.routes) drawRoutes(scene, evaluation, grid, gateway);
+  return rect;
+}
+
+const HEADER = {
+  name: { font: 'bold', size: 15, color: 'ink' },
+  cidr: { font: 'monoMedium', size: 13, color: 'vpc-ink' },
+  use: { font: 'regular', size: 12, color: 'ink-muted' },
+} as const;
+const BAR_WIDTH = 88;
+
+function headerWords({ design, evaluation, layers }: CardContext) {
+  const [primary = 'no block', ...more] = design.vpc.blocks;
+  const { allocatedAddresses: used, vpcAddresses: all } = evaluation.totals;
+  const share = all > 0 ? used / all : 0;
+  const use = `${formatCount(used)} of ${formatCount(all)} addresses · ${formatPercentFine(share)}`;
+  return {
+    name: visibleText(design.vpc.name),
+    cidr: more.length === 0 ? primary : `${primary} + ${formatCount(more.length)} more`,
+    use: layers.addressUse ? use : '',
+    share,
+  };
+}
+
+function measureHeader(context: CardContext) {
+  const { name, cidr, use } = headerWords(context);
+  const nameWidth = Math.min(320, textWidth(name, HEADER.name.font, HEADER.name.size));
+  const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
+  const useWidth = use === '' ? 0 : textWidth(use, HEADER.use.font, HEADER.use.size) + BAR_WIDTH + 12 + 28;
+  return {
+    oneLine: VPC.tag + 14 + nameWidth + 10 + cidrWidth + useWidth + 24 + GATEWAY.width + GATEWAY.fromRight,
+  };
+}
+
+function drawVpcHeader(
+  scene: SceneBuilder,
+  context: CardContext,
+  vpc: number,
+  rect: Rect,
+  twoLines: boolean,
+): void {
+  const { name, cidr, use, share } = headerWords(context);
+  const tagStyle = { fill: 'vpc-solid' } as const;
+  const tagRect = { x: rect.x, y: rect.y, width: VPC.tag, height: VPC.tag };
+  const tag = scene.box({ ref: 'vpc', role: 'vpc-tag', parent: vpc, ...tagRect, radius: 8, style: tagStyle });
+  const center = {
+    x: rect.x + VPC.tag / 2,
+    y: rect.y + 22.5,
+    anchor: 'middle',
+    maxWidth: VPC.tag - 4,
+  } as const;
+  scene.text(tag, 'VPC', { font: 'bold', size: 11.5, color: 'on-solid' }, center);
+
+  const limit = rect.x + rect.width - GATEWAY.fromRight - GATEWAY.width - 16;
+  let x = rect.x + VPC.tag + 14;
+  const y = rect.y + 31;
+  const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
+  const nameRoom = Math.max(40, twoLines ? limit - x - cidrWidth - 10 : 320);
+  x += scene.text(vpc, name, HEADER.name, { x, y, maxWidth: nameRoom }) + 10;
+  x += scene.text(vpc, cidr, HEADER.cidr, { x, y, maxWidth: limit - x }) + 28;
+  if (use === '') return;
+  const line = twoLines ? { x: rect.x + VPC.tag + 14, y: y + VPC.secondLine } : { x, y };
+  const taken = scene.text(vpc, use, HEADER.use, {
+    ...line,
+    maxWidth: rect.x + rect.width - line.x - BAR_WIDTH - 36,
+  });
+  const bar = { ref: 'vpc', x: line.x + taken + 12, y: line.y - 8, width: BAR_WIDTH, height: 8 };
+  drawBar(scene, vpc, share, 'vpc-solid', bar);
+}
+
+/** As {@link formatPercent}, with a decimal where it says something: `8.2 %`. */
+function formatPercentFine(share: number): string {
+  return share >= 0.01 && share < 0.995
+    ? `${formatCount(Math.round(share * 1000) / 10)} %`
+    : formatPercent(share);
+}
+
+function drawInternetGateway(scene: SceneBuilder, parent: number, vpc: Rect): Rect {
+  const { width, height, fromRight } = GATEWAY;
+  const rect = { x: vpc.x + vpc.width - fromRight - width, y: vpc.y - height / 2, width, height };
+  const style = { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.75 } as const;
+  const ref = 'internet-gateway';
+  const pill = scene.box({ ref, role: 'internet-gateway', parent, ...rect, radius: height / 2, style });
+  scene.frame(ref, rect);
+  const center = {
+    x: rect.x + width / 2,
+    y: rect.y + height / 2 + 4.5,
+    anchor: 'middle',
+    maxWidth: width - 16,
+  } as const;
+  scene.text(pill, 'Internet gateway', { font: 'medium', size: 12.5, color: 'vpc-ink' }, center);
+  return rect;
+}

@@ -1,0 +1,117 @@
+import type { BoxStyle, Rect, SceneEdge } from './scene.ts';
+import type { SceneBuilder } from './sceneBuilder.ts';
+import { textWidth } from './textWidth.ts';
+
+const ENTRY = { height: 26, swatchWidth: 28, swatchHeight: 16, gap: 26, font: 'regular', size: 12 } as const;
+
+type Entry = {
+  readonly words: string;
+  readonly box?: Partial<BoxStyle>;
+  readonly radius?: number;
+  readonly edge?: EdgeLook;
+};
+type EdgeLook = Pick<SceneEdge, 'color' | 'dash' | 'arrow'>;
+
+/** What every color and stroke of the drawing means. */
+const ENTRIES: readonly Entry[] = [
+  { words: 'Region', box: { stroke: 'region-stroke', dash: 'dotted', strokeWidth: 1.5 } },
+  { words: 'VPC', box: { fill: 'vpc-fill', stroke: 'vpc-stroke', strokeWidth: 2 } },
+  {
+    words: 'Availability Zone',
+    box: { fill: 'zone-fill', stroke: 'zone-stroke', dash: 'dashed', strokeWidth: 1.5 },
+  },
+  { words: 'Public subnet', box: { fill: 'public-fill', stroke: 'public-stroke', strokeWidth: 1.5 } },
+  { words: 'Private subnet', box: { fill: 'private-fill', stroke: 'private-stroke', strokeWidth: 1.5 } },
+  {
+    words: 'Isolated subnet',
+    box: { fill: 'isolated-fill', stroke: 'isolated-stroke', dash: 'dash-dot', strokeWidth: 1.5 },
+  },
+  { words: 'Interface endpoint', box: { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 } },
+  {
+    words: 'Gateway endpoint',
+    box: { fill: 'surface', stroke: 'vpc-stroke', dash: 'dashed', strokeWidth: 1.25 },
+  },
+  { words: 'NAT gateway', box: { fill: 'vpc-solid' }, radius: 8 },
+  { words: 'Security group', box: { fill: 'group-fill', stroke: 'group-stroke', strokeWidth: 1.5 } },
+  {
+    words: 'Address range',
+    box: { fill: 'peer-fill', stroke: 'peer-stroke', dash: 'dotted', strokeWidth: 1.5 },
+    radius: 8,
+  },
+  {
+    words: 'Prefix list',
+    box: { fill: 'peer-fill', stroke: 'peer-stroke', dash: 'dashed', strokeWidth: 1.5 },
+  },
+  { words: 'Rule: may open connections to', edge: { color: 'group-stroke', dash: 'solid', arrow: 'end' } },
+  { words: 'Route to the internet', edge: { color: 'vpc-stroke', dash: 'route', arrow: 'none' } },
+  { words: 'Route to a NAT gateway', edge: { color: 'private-stroke', dash: 'dotted', arrow: 'none' } },
+];
+
+/** Draws the legend as lines of entries within a width; answers with the size it takes. */
+export function drawLegend(scene: SceneBuilder, { x, y, width }: Omit<Rect, 'height'>) {
+  const places = wrap(width);
+  const height = (places.at(-1)?.y ?? 0) + ENTRY.height;
+  const legend = scene.box({ ref: null, role: 'legend', parent: -1, x, y, width, height });
+  ENTRIES.forEach((entry, index) => {
+    const place = places[index];
+    if (place !== undefined) drawEntry(scene, legend, entry, { x: x + place.x, y: y + place.y });
+  });
+  return { width, height };
+}
+
+const entryWidth = ({ words }: Entry): number =>
+  ENTRY.swatchWidth + 8 + Math.ceil(textWidth(words, ENTRY.font, ENTRY.size));
+
+function wrap(width: number): readonly { readonly x: number; readonly y: number }[] {
+  const column = Math.max(...ENTRIES.map(entryWidth)) + ENTRY.gap;
+  const across = Math.max(1, Math.floor((width + ENTRY.gap) / column));
+  return ENTRIES.map((_, index) => ({
+    x: (index % across) * column,
+    y: Math.floor(index / across) * ENTRY.height,
+  }));
+}
+
+function drawEntry(
+  scene: SceneBuilder,
+  legend: number,
+  { words, box, radius = 4, edge }: Entry,
+  at: { x: number; y: number },
+): void {
+  const { swatchWidth: width, swatchHeight: height } = ENTRY;
+  const middle = at.y + ENTRY.height / 2;
+  if (box !== undefined) {
+    const round = radius === height / 2 && box.stroke === undefined;
+    const place = round ? { x: at.x + (width - height) / 2, width: height } : { x: at.x, width };
+    scene.box({
+      ref: null,
+      role: 'legend-swatch',
+      parent: legend,
+      ...place,
+      y: middle - height / 2,
+      height,
+      radius,
+      style: box,
+    });
+  }
+  if (edge !== undefined) {
+    const points = [
+      { x: at.x, y: middle },
+      { x: at.x + width, y: middle },
+    ];
+    scene.edge({
+      ref: null,
+      role: 'legend',
+      from: '',
+      to: '',
+      path: 'polyline',
+      points,
+      cornerRadius: 0,
+      ...edge,
+      width: 1.5,
+      label: null,
+    });
+  }
+  const { font, size } = ENTRY;
+  const line = { x: at.x + width + 8, y: middle + 4, maxWidth: Math.ceil(textWidth(words, font, size)) };
+  scene.text(legend, words, { font, size, color: 'ink' }, line);
+}

@@ -1,0 +1,160 @@
+import { refOf, type Id, type Ref } from '../design/design.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { Point, Rect, SceneEdge } from './scene.ts';
+import type { SceneBuilder } from './sceneBuilder.ts';
+import { NAT_BADGE } from './subnetCard.ts';
+import type { Grid } from './vpcGrid.ts';
+
+/*
+ * Routes run where nothing else is: from the internet gateway along a line above the zones, and down in the strip
+ * between a zone's cards and its right edge. What leads to the internet gateway and what leads to a NAT gateway
+ * have a lane each, so that they never lie on top of each other.
+ */
+
+/** How far above the zones, and left of a zone's right edge, each kind of route runs. */
+const LANES = { internet: { above: 18, inside: 11 }, nat: { above: 8, inside: 5 } } as const;
+
+/** The free height above the zones that the lanes need. */
+export const ROUTE_CLEARANCE = 26;
+
+/** Draws the lines from the internet gateway to public subnets and NAT gateways, and from those to private subnets. */
+export function drawRoutes(
+  scene: SceneBuilder,
+  evaluation: Evaluation,
+  grid: Grid,
+  gateway: Rect | null,
+): void {
+  if (gateway !== null) drawInternetRoutes(scene, evaluation, grid, gateway);
+  for (const nat of Object.values(evaluation.routes.natGateways)) {
+    const card = grid.places.get(nat.subnet);
+    if (card !== undefined) drawNatRoutes(scene, evaluation, grid, nat.zone, nat.serves, card);
+  }
+}
+
+type Drop = { readonly ref: Ref; readonly lane: number; readonly points: readonly Point[] };
+
+function drawInternetRoutes(scene: SceneBuilder, evaluation: Evaluation, grid: Grid, gateway: Rect): void {
+  const busY = grid.rect.y - LANES.internet.above;
+  const start = { x: gateway.x + gateway.width / 2, y: gateway.y + gateway.height };
+  const drops = grid.columns.flatMap((column): Drop[] => {
+    const lane = column.rect.x + column.rect.width - LANES.internet.inside;
+    const nats = Object.values(evaluation.routes.natGateways).filter(({ zone }) => zone === column.zone);
+    const natDrops = nats.flatMap(({ id, subnet }) => {
+      const card = grid.places.get(subnet);
+      return card === undefined
+        ? []
+        : [{ ref: refOf('nat', id), lane, points: intoCard(lane, card, badgeEdge(card), 0) }];
+    });
+    if (natDrops.length > 0) return natDrops;
+    const open = firstCards(evaluation, grid, column.zone, 'public')[0];
+    return open === undefined
+      ? []
+      : [{ ref: open.ref, lane, points: intoCard(lane, open.card, open.card.x + open.card.width, 0) }];
+  });
+  for (const { drop, bus } of branches(drops, start.x)) {
+    const points = bus
+      ? [start, { x: start.x, y: busY }, { x: drop.lane, y: busY }, ...drop.points]
+      : [{ x: drop.lane, y: busY }, ...drop.points];
+    scene.edge(routeEdge(drop.ref, 'internet-gateway', points, 'vpc-stroke', 'route'));
+  }
+}
+
+function drawNatRoutes(
+  scene: SceneBuilder,
+  evaluation: Evaluation,
+  grid: Grid,
+  home: Id,
+  serves: readonly Id[],
+  card: Rect,
+): void {
+  const nat = refOf('nat', home);
+  const busY = grid.rect.y - LANES.nat.above;
+  const laneOf = (zone: Id): number => {
+    const rect = grid.columns.find((column) => column.zone === zone)?.rect;
+    return rect === undefined ? 0 : rect.x + rect.width - LANES.nat.inside;
+  };
+  const badge = { x: badgeEdge(card), y: card.y + NAT_BADGE.below + 5 };
+  const lane = laneOf(home);
+  const drops = serves.flatMap((zone): { zone: Id; drop: Drop; stubs: readonly Drop[] }[] => {
+    const zoneLane = laneOf(zone);
+    const cards = firstCards(evaluation, grid, zone, 'private').map(({ ref, card: target }) => ({
+      ref,
+      lane: zoneLane,
+      points: intoCard(zoneLane, target, target.x + target.width, 10),
+    }));
+    const drop = cards.at(-1);
+    return drop === undefined ? [] : [{ zone, drop, stubs: cards.slice(0, -1) }];
+  });
+  const line = (drop: Drop, points: readonly Point[]): void =>
+    scene.edge(routeEdge(nat, drop.ref, points, 'private-stroke', 'dotted'));
+
+  for (const { stubs } of drops) for (const stub of stubs) line(stub, stub.points);
+  const own = drops.find(({ zone }) => zone === home);
+  if (own !== undefined) line(own.drop, [badge, { x: lane, y: badge.y }, ...own.drop.points]);
+  const others = drops.filter(({ zone }) => zone !== home).map(({ drop }) => drop);
+  for (const { drop, bus } of branches(others, lane)) {
+    const down = [{ x: drop.lane, y: busY }, ...drop.points];
+    line(drop, bus ? [badge, { x: lane, y: badge.y }, { x: lane, y: busY }, ...down] : down);
+  }
+}
+
+/** Of the drops on each side of the bus's start, the farthest draws the bus; the others only branch off. */
+function branches(
+  drops: readonly Drop[],
+  start: number,
+): readonly { readonly drop: Drop; readonly bus: boolean }[] {
+  const left = Math.min(start, ...drops.map(({ lane }) => lane));
+  const right = Math.max(start, ...drops.map(({ lane }) => lane));
+  let leftDone = false;
+  let rightDone = false;
+  return drops.map((drop) => {
+    if (drop.lane === left && !leftDone) return { drop, bus: (leftDone = true) };
+    if (drop.lane === right && drop.lane > start && !rightDone) return { drop, bus: (rightDone = true) };
+    return { drop, bus: false };
+  });
+}
+
+/** The last two points of a route: down its lane, and into the card at the height of the badge or a little lower. */
+function intoCard(lane: number, card: Rect, edge: number, lower: number): readonly Point[] {
+  const y = card.y + NAT_BADGE.below + lower;
+  return [
+    { x: lane, y },
+    { x: edge, y },
+  ];
+}
+
+const badgeEdge = (card: Rect): number => card.x + card.width - NAT_BADGE.fromRight + NAT_BADGE.size / 2;
+
+/** In each tier of a zone the rightmost card of the first line, when its routes give it that access. */
+function firstCards(evaluation: Evaluation, grid: Grid, zone: Id, access: 'public' | 'private') {
+  return grid.cells.flatMap((cell) => {
+    if (cell.zone !== zone) return [];
+    const inAccess = cell.subnets.flatMap((id) => {
+      const card = grid.places.get(id);
+      return card !== undefined && evaluation.subnets[id]?.access === access
+        ? [{ ref: refOf('subnet', id), card }]
+        : [];
+    });
+    const top = Math.min(...inAccess.map(({ card }) => card.y));
+    return inAccess.filter(({ card }) => card.y === top).slice(-1);
+  });
+}
+
+function routeEdge(
+  to: Ref,
+  from: Ref,
+  points: readonly Point[],
+  color: 'vpc-stroke' | 'private-stroke',
+  dash: SceneEdge['dash'],
+): SceneEdge {
+  const look = {
+    path: 'polyline',
+    cornerRadius: 6,
+    color,
+    dash,
+    width: 1.5,
+    arrow: 'none',
+    label: null,
+  } as const;
+  return { ref: to, role: 'route', from, to, points, ...look };
+}

@@ -1,0 +1,144 @@
+import type { Id, Ref } from '../design/design.ts';
+import type { FontKey } from './fonts.ts';
+import type {
+  BoxRole,
+  BoxStyle,
+  EdgeLabel,
+  Point,
+  Rect,
+  Scene,
+  SceneBox,
+  SceneCell,
+  SceneEdge,
+  SceneText,
+} from './scene.ts';
+import { fitText, textWidth } from './textWidth.ts';
+import type { ColorToken } from './tokens.ts';
+import { visibleText } from './visibleText.ts';
+
+/** How a text is set. */
+export type TextStyle = { readonly font: FontKey; readonly size: number; readonly color: ColorToken };
+
+/** Where a text goes: anchor, baseline, and the room it has. */
+export type TextPlace = {
+  readonly x: number;
+  readonly y: number;
+  readonly maxWidth: number;
+  readonly anchor?: SceneText['anchor'];
+};
+
+/** A box under construction; `index` is what its children and texts name. */
+export type BoxSpec = Rect & {
+  readonly ref: Ref | null;
+  readonly role: BoxRole;
+  readonly parent: number;
+  readonly radius?: number;
+  readonly style?: Partial<BoxStyle>;
+};
+
+const PLAIN: BoxStyle = { fill: null, stroke: null, dash: 'solid', strokeWidth: 1 };
+
+/** Collects a scene. It lives for one layout; what comes out is plain data. */
+export type SceneBuilder = {
+  /** Adds a box and answers with its index. */
+  readonly box: (spec: BoxSpec) => number;
+  /** Adds a text, made visible and shortened to its room; answers with the width it takes, 0 when nothing fits. */
+  readonly text: (box: number, text: string, style: TextStyle, place: TextPlace) => number;
+  readonly edge: (edge: SceneEdge) => void;
+  readonly frame: (ref: Ref, rect: Rect) => void;
+  readonly cell: (zone: Id, tier: Id, rect: Rect) => void;
+  /** Gives a box its final size once its content is known. */
+  readonly resize: (box: number, size: { readonly width: number; readonly height: number }) => void;
+  readonly rectOf: (box: number) => Rect;
+  readonly finish: (
+    size: { readonly width: number; readonly height: number },
+    securityOrigin: Point | null,
+  ) => Scene;
+};
+
+/** An empty scene to add to. */
+export function buildScene(): SceneBuilder {
+  const boxes: SceneBox[] = [];
+  const texts: SceneText[] = [];
+  const edges: SceneEdge[] = [];
+  const cells: SceneCell[] = [];
+  const frames: Record<Ref, Rect> = {};
+
+  return {
+    box({ ref, role, parent, x, y, width, height, radius = 0, style }) {
+      boxes.push({
+        ref,
+        role,
+        parent,
+        x,
+        y,
+        width,
+        height,
+        radius,
+        style: style ? { ...PLAIN, ...style } : PLAIN,
+      });
+      return boxes.length - 1;
+    },
+    text(box, raw, style, { x, y, maxWidth, anchor = 'start' }) {
+      const whole = visibleText(raw);
+      const text = fitText(whole, style.font, style.size, maxWidth);
+      if (text === '') return 0;
+      const ref = boxes[box]?.ref ?? null;
+      texts.push({ ref, box, text, full: text === whole ? null : whole, x, y, anchor, ...style });
+      return textWidth(text, style.font, style.size);
+    },
+    edge: (edge) => void edges.push(edge),
+    frame(ref, rect) {
+      frames[ref] = { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
+    },
+    cell: (zone, tier, rect) => void cells.push({ zone, tier, rect }),
+    resize(box, { width, height }) {
+      boxes[box] = { ...boxAt(boxes, box), width, height };
+    },
+    rectOf: (box) => boxAt(boxes, box),
+    finish: ({ width, height }, securityOrigin) => ({
+      width,
+      height,
+      boxes,
+      texts,
+      edges,
+      frames,
+      cells,
+      securityOrigin,
+    }),
+  };
+}
+
+function boxAt(boxes: readonly SceneBox[], index: number): SceneBox {
+  const box = boxes[index];
+  if (box === undefined) throw new Error(`The scene has no box ${String(index)}.`);
+  return box;
+}
+
+/** The pill of an edge's label around `text`, centered on a point and never wider than `maxWidth`. */
+export function labelPill(text: string, center: Point, maxWidth: number): EdgeLabel {
+  const whole = visibleText(text);
+  const shown = fitText(whole, LABEL.font, LABEL.size, maxWidth - 2 * LABEL_PADDING);
+  const width = labelWidth(shown, maxWidth);
+  return {
+    rect: { x: center.x - width / 2, y: center.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT },
+    text: shown,
+    full: shown === whole ? null : whole,
+    ...LABEL,
+    fill: 'surface',
+    stroke: 'label-stroke',
+  };
+}
+
+/** How wide {@link labelPill} makes the pill of `text`. */
+export function labelWidth(text: string, maxWidth: number): number {
+  return Math.min(
+    maxWidth,
+    Math.ceil(textWidth(visibleText(text), LABEL.font, LABEL.size)) + 2 * LABEL_PADDING,
+  );
+}
+
+/** The height of every edge label. */
+export const LABEL_HEIGHT = 20;
+const LABEL_PADDING = 8;
+const LABEL = { font: 'medium', size: 11, color: 'ink' } as const;

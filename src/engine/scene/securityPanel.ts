@@ -1,0 +1,272 @@
+import { readRef, refOf, type Design, type Ref } from '../design/design.ts';
+import type { Evaluation, SecurityEdge } from '../evaluation/evaluation.ts';
+import { formatCount } from '../evaluation/figures.ts';
+import { directEdge } from './directEdge.ts';
+import { layoutGraph, type LayeredGraph } from './layeredGraph.ts';
+import type { Point, Rect, SceneEdge, SceneLayers } from './scene.ts';
+import { labelPill, labelWidth, LABEL_HEIGHT, type SceneBuilder } from './sceneBuilder.ts';
+import { boxWidth, drawSecurityBox, securityBoxHeight, type SecurityBox } from './securityBox.ts';
+import { textWidth } from './textWidth.ts';
+
+const PANEL = { padding: 22, header: 52, minWidth: 320, minHeight: 200 } as const;
+const MAX_LABEL = 132;
+/** How far a rule from a group to itself reaches out of its box, before its label. */
+const LOOP = 14;
+
+/** Draws the security graph in its panel with the corner at a point; answers with the panel's size and box. */
+export function drawSecurityPanel(
+  scene: SceneBuilder,
+  {
+    design,
+    evaluation,
+    layers,
+  }: { readonly design: Design; readonly evaluation: Evaluation; readonly layers: SceneLayers },
+  corner: Point,
+  parent: number,
+): { readonly box: number; readonly width: number; readonly height: number } {
+  const boxes = securityBoxes(design, evaluation);
+  const indexOf = new Map(boxes.map(({ ref }, index) => [ref, index]));
+  const edges = evaluation.security.edges.filter(({ from, to }) => indexOf.has(from) && indexOf.has(to));
+  const loops = new Map(edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
+  const between = edges.filter(({ from, to }) => from !== to);
+  const graph = layoutBoxes(boxes, between, loops, indexOf);
+
+  const style = { fill: 'panel-fill', stroke: 'panel-stroke', strokeWidth: 1 } as const;
+  const panel = scene.box({
+    ref: null,
+    role: 'security-panel',
+    parent,
+    ...corner,
+    width: 0,
+    height: 0,
+    radius: 10,
+    style,
+  });
+  const moved = new Set<Ref>();
+  const rects = new Map(
+    boxes.map(({ ref }, index) => [ref, boxRect(design, ref, graph, index, corner, moved)]),
+  );
+  const right = Math.max(
+    0,
+    ...[...rects.values()].map((rect) => rect.x + rect.width - corner.x - PANEL.padding),
+  );
+  const bottom = Math.max(
+    0,
+    ...[...rects.values()].map((rect) => rect.y + rect.height - corner.y - PANEL.header),
+  );
+  const header = headerWords(evaluation);
+  const width = Math.max(PANEL.minWidth, header.width, Math.max(graph.width, right) + 2 * PANEL.padding);
+  const height = Math.max(PANEL.minHeight, PANEL.header + Math.max(graph.height, bottom) + PANEL.padding);
+  // A narrow graph stands in the middle; hand-placed boxes count from the corner, so nothing may shift them.
+  const shift = moved.size > 0 ? 0 : Math.max(0, (width - graph.width) / 2 - PANEL.padding);
+  scene.resize(panel, { width, height });
+  drawHeader(scene, panel, header, { ...corner, width, height });
+
+  for (const box of boxes) {
+    const rect = rects.get(box.ref);
+    if (rect === undefined) continue;
+    const place = { ...rect, x: rect.x + shift };
+    rects.set(box.ref, place);
+    drawSecurityBox(scene, box, place, panel);
+  }
+  if (boxes.length === 0) drawNothing(scene, panel, { ...corner, width, height });
+  if (layers.security) {
+    const taken = [...rects.values()];
+    between.forEach((edge, index) => {
+      const offset = { x: corner.x + PANEL.padding + shift, y: corner.y + PANEL.header };
+      const routed =
+        moved.has(edge.from) || moved.has(edge.to)
+          ? directEdge(
+              rects.get(edge.from),
+              rects.get(edge.to),
+              labelWidth(flowWords(edge), MAX_LABEL),
+              taken,
+            )
+          : movedBy(graph.edges[index], offset);
+      if (routed !== undefined) drawRule(scene, edge, routed.points, routed.label);
+    });
+    for (const [ref, edge] of loops) drawLoop(scene, edge, rects.get(ref));
+  }
+  return { box: panel, width, height };
+}
+
+/** The evaluation's nodes that the design still has, then groups too new to be evaluated. */
+function securityBoxes(design: Design, evaluation: Evaluation): readonly SecurityBox[] {
+  const open = new Set(evaluation.security.openGroups);
+  const known = evaluation.security.nodes.filter(({ ref }) => {
+    const { kind, id } = readRef(ref);
+    return kind !== 'group' || Object.hasOwn(design.securityGroups, id);
+  });
+  const drawn = new Set(known.map(({ ref }) => ref));
+  const fresh = Object.entries(design.securityGroups).flatMap(([id, { name }]) => {
+    const ref = refOf('group', id);
+    return drawn.has(ref) ? [] : [{ ref, label: name, detail: '' }];
+  });
+  const nodes = [...known, ...fresh];
+  const width = boxWidth(nodes);
+  return nodes.map((node) => ({ ...node, width, open: open.has(readRef(node.ref).id) }));
+}
+
+function layoutBoxes(
+  boxes: readonly SecurityBox[],
+  edges: readonly SecurityEdge[],
+  loops: ReadonlyMap<Ref, SecurityEdge>,
+  indexOf: ReadonlyMap<Ref, number>,
+): LayeredGraph {
+  return layoutGraph(
+    boxes.map((box) => {
+      const loop = loops.get(box.ref);
+      const extra = loop === undefined ? 0 : LOOP + labelWidth(flowWords(loop), MAX_LABEL);
+      return {
+        width: box.width,
+        height: securityBoxHeight(box),
+        extra,
+        keepOnTop: readRef(box.ref).id === '0.0.0.0/0',
+      };
+    }),
+    edges.map((edge) => ({
+      from: indexOf.get(edge.from) ?? 0,
+      to: indexOf.get(edge.to) ?? 0,
+      labelWidth: labelWidth(flowWords(edge), MAX_LABEL),
+    })),
+  );
+}
+
+/** Where a box stands: by hand, inside the panel in any case, or where the graph's layout has it. */
+function boxRect(
+  design: Design,
+  ref: Ref,
+  graph: LayeredGraph,
+  index: number,
+  corner: Point,
+  moved: Set<Ref>,
+): Rect {
+  const rect = graph.nodes[index] ?? { x: 0, y: 0, width: 0, height: 0 };
+  const byHand = Object.hasOwn(design.positions, ref) ? design.positions[ref] : undefined;
+  if (byHand === undefined) {
+    return { ...rect, x: corner.x + PANEL.padding + rect.x, y: corner.y + PANEL.header + rect.y };
+  }
+  moved.add(ref);
+  return {
+    ...rect,
+    x: corner.x + Math.max(PANEL.padding, byHand.x),
+    y: corner.y + Math.max(PANEL.header, byHand.y),
+  };
+}
+
+function movedBy(edge: LayeredGraph['edges'][number] | undefined, { x, y }: Point) {
+  if (edge === undefined || edge.points.length === 0) return undefined;
+  const move = (point: Point): Point => ({ x: point.x + x, y: point.y + y });
+  return { points: edge.points.map(move), label: edge.label === null ? null : move(edge.label) };
+}
+
+const HEADER_FONTS = {
+  title: { font: 'bold', size: 14, color: 'group-ink' },
+  count: { font: 'regular', size: 12, color: 'ink-muted' },
+} as const;
+
+type HeaderWords = { readonly title: string; readonly count: string; readonly width: number };
+
+function headerWords({ security }: Evaluation): HeaderWords {
+  const title = 'Security groups';
+  const open = security.openGroups.length;
+  const count = `${formatCount(security.ingressRules)} in · ${formatCount(security.egressRules)} out · ${formatCount(open)} open`;
+  const { title: titleFont, count: countFont } = HEADER_FONTS;
+  const words =
+    textWidth(title, titleFont.font, titleFont.size) + textWidth(count, countFont.font, countFont.size);
+  return { title, count, width: Math.ceil(words) + 24 + 2 * PANEL.padding };
+}
+
+function drawHeader(scene: SceneBuilder, panel: number, { title, count }: HeaderWords, rect: Rect): void {
+  const y = rect.y + 28;
+  const maxWidth = rect.width - 2 * PANEL.padding;
+  scene.text(panel, title, HEADER_FONTS.title, { x: rect.x + PANEL.padding, y, maxWidth });
+  const right = { x: rect.x + rect.width - PANEL.padding, y, maxWidth, anchor: 'end' } as const;
+  scene.text(panel, count, HEADER_FONTS.count, right);
+}
+
+function drawNothing(scene: SceneBuilder, panel: number, rect: Rect): void {
+  const middle = {
+    x: rect.x + rect.width / 2,
+    anchor: 'middle',
+    maxWidth: rect.width - 2 * PANEL.padding,
+  } as const;
+  const y = rect.y + rect.height / 2;
+  scene.text(panel, 'No security groups yet', { font: 'medium', size: 14, color: 'ink' }, { ...middle, y });
+  const detail = { ...middle, y: y + 21 };
+  scene.text(
+    panel,
+    'Add a group, then draw what may reach it.',
+    { font: 'regular', size: 12, color: 'ink-muted' },
+    detail,
+  );
+}
+
+/** What an edge lets through: one flow in its own words, two together, more as a number. */
+function flowWords({ flows }: SecurityEdge): string {
+  const [first, second] = flows;
+  if (first === undefined) return '';
+  if (second === undefined) return first.label;
+  const sameProtocol = flows.every(
+    ({ traffic }) => traffic.protocol === first.traffic.protocol && traffic.ports !== null,
+  );
+  if (flows.length > 3 || !sameProtocol) return `${formatCount(flows.length)} flows`;
+  return [first.label, ...flows.slice(1).map(({ label }) => label.replace(/^\S+ /, ''))].join(', ');
+}
+
+function drawRule(
+  scene: SceneBuilder,
+  edge: SecurityEdge,
+  points: readonly Point[],
+  center: Point | null,
+): void {
+  const words = flowWords(edge);
+  const label = center === null || words === '' ? null : labelPill(words, center, MAX_LABEL);
+  const look = {
+    path: 'cubic',
+    cornerRadius: 0,
+    color: 'group-stroke',
+    dash: 'solid',
+    width: 1.5,
+    arrow: 'end',
+  } as const;
+  const rule: SceneEdge = {
+    ref: edge.ref,
+    role: 'rule',
+    from: edge.from,
+    to: edge.to,
+    points,
+    ...look,
+    label,
+  };
+  scene.edge(rule);
+  scene.frame(edge.ref, label?.rect ?? boundsOf(points));
+}
+
+function drawLoop(scene: SceneBuilder, edge: SecurityEdge, rect: Rect | undefined): void {
+  if (rect === undefined) return;
+  const right = rect.x + rect.width;
+  const out = right + LOOP + 8;
+  const [high, low] = [rect.y + 6, rect.y + rect.height - 6];
+  const points = [
+    { x: right, y: high },
+    { x: out, y: high },
+    { x: out, y: low },
+    { x: right, y: low },
+  ];
+  const words = flowWords(edge);
+  const center = { x: right + LOOP + labelWidth(words, MAX_LABEL) / 2, y: rect.y + rect.height / 2 };
+  drawRule(scene, edge, points, center);
+}
+
+function boundsOf(points: readonly Point[]): Rect {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    x,
+    y,
+    width: Math.max(1, Math.max(...xs) - x),
+    height: Math.max(LABEL_HEIGHT, Math.max(...ys) - y),
+  };
+}

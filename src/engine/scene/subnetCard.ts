@@ -1,0 +1,183 @@
+import type { Access, Design, Id } from '../design/design.ts';
+import { refOf } from '../design/design.ts';
+import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
+import { formatCount } from '../evaluation/figures.ts';
+import type { CostShares } from './costShares.ts';
+import { dollarsAMonth } from './costShares.ts';
+import type { Rect, SceneLayers } from './scene.ts';
+import type { SceneBuilder } from './sceneBuilder.ts';
+import { accessStyles } from './sceneStyles.ts';
+import { textWidth } from './textWidth.ts';
+
+/** Every subnet card has this size, so that rows and columns line up. */
+export const CARD = { width: 176, height: 112, gap: 10, padding: 12 } as const;
+
+/** The NAT badge sits on the upper edge of its public subnet, near the right corner. */
+export const NAT_BADGE = { size: 30, fromRight: 28, below: 7 } as const;
+
+/** What all cards of a scene share. */
+export type CardContext = {
+  readonly design: Design;
+  readonly evaluation: Evaluation;
+  readonly layers: SceneLayers;
+  readonly costs: CostShares;
+  /** Zone of the NAT gateway by the subnet it stands in. */
+  readonly natBySubnet: ReadonlyMap<Id, Id>;
+};
+
+/** Draws a subnet's card at a corner: name, CIDR, how many addresses and how full, who lives there, access in words. */
+export function drawSubnetCard(
+  scene: SceneBuilder,
+  context: CardContext,
+  id: Id,
+  place: { readonly x: number; readonly y: number; readonly parent: number },
+): void {
+  const subnet = context.design.subnets[id];
+  if (subnet === undefined) return;
+  const report = context.evaluation.subnets[id];
+  const access = report?.access ?? context.design.tiers[subnet.tier]?.access ?? 'isolated';
+  const nat = context.natBySubnet.get(id);
+  const { x, y, parent } = place;
+  const rect = { x, y, width: CARD.width, height: CARD.height };
+  const heat = context.layers.costHeat ? context.costs.heatOf(refOf('subnet', id)) : null;
+  const look = accessStyles[access];
+  const style = { fill: heat ?? look.fill, stroke: look.stroke, dash: look.dash, strokeWidth: 1.5 };
+  const card = scene.box({ ref: refOf('subnet', id), role: look.role, parent, ...rect, radius: 7, style });
+  scene.frame(refOf('subnet', id), rect);
+
+  const left = x + CARD.padding;
+  const room = CARD.width - 2 * CARD.padding;
+  const besideBadge =
+    nat === undefined ? room : CARD.width - CARD.padding - NAT_BADGE.fromRight - NAT_BADGE.size / 2 - 6;
+  scene.text(
+    card,
+    subnet.name,
+    { font: 'bold', size: 13, color: 'ink' },
+    { x: left, y: y + 22, maxWidth: besideBadge },
+  );
+  const cidr = report?.cidr ?? (subnet.cidr.startsWith('/') ? `no place for a ${subnet.cidr}` : subnet.cidr);
+  scene.text(card, cidr, { font: 'mono', size: 12, color: 'ink' }, { x: left, y: y + 41, maxWidth: room });
+  drawAddressUse(scene, card, context.layers, report, access, { x: left, y: y + 60, width: room });
+  drawLastLine(scene, card, context, id, access, { x: left, y: y + 99, width: room });
+  if (nat !== undefined) drawNatBadge(scene, context, nat, parent, rect);
+}
+
+type Line = { readonly x: number; readonly y: number; readonly width: number };
+
+function drawAddressUse(
+  scene: SceneBuilder,
+  card: number,
+  layers: SceneLayers,
+  report: SubnetReport | undefined,
+  access: Access,
+  { x, y, width }: Line,
+): void {
+  if (report === undefined) return;
+  const over = report.used > report.usable;
+  const share = report.usable > 0 ? ` · ${formatPercent(report.usedShare)} used` : '';
+  const words = over
+    ? `${formatCount(report.used - report.usable)} too few · ${formatPercent(report.usedShare)} used`
+    : `${formatCount(report.usable)} usable${layers.addressUse ? share : ''}`;
+  const font = over ? 'medium' : 'regular';
+  scene.text(card, words, { font, size: 11.5, color: over ? 'danger' : 'ink' }, { x, y, maxWidth: width });
+  if (!layers.addressUse) return;
+  const bar = { x, y: y + 10, width, height: 6 };
+  drawBar(scene, card, report.usedShare, over ? 'danger' : accessStyles[access].bar, bar);
+}
+
+/** A bar in its track; a share above 0 is always seen, one above 1 fills the track. */
+export function drawBar(
+  scene: SceneBuilder,
+  parent: number,
+  share: number,
+  color: 'danger' | 'vpc-solid' | (typeof accessStyles)[Access]['bar'],
+  rect: Rect & { readonly ref?: string },
+): void {
+  const ref = rect.ref ?? null;
+  const { x, y, width, height } = rect;
+  const place = { ref, parent, x, y, height, radius: height / 2 };
+  const edge = { fill: 'bar-track', stroke: 'bar-edge', strokeWidth: 0.75 } as const;
+  const track = scene.box({ ...place, role: 'bar-track', width, style: edge });
+  const filled = Math.min(1, Math.max(0, share)) * width;
+  if (!(filled > 0)) return;
+  const fill = {
+    ...place,
+    role: 'bar-fill',
+    parent: track,
+    width: Math.max(height, filled),
+    style: { fill: color },
+  } as const;
+  scene.box(fill);
+}
+
+/** Residents, or with cost heat the month's cost, and at the right what the frame's color means. */
+function drawLastLine(
+  scene: SceneBuilder,
+  card: number,
+  { design, evaluation, layers, costs }: CardContext,
+  id: Id,
+  access: Access,
+  { x, y, width }: Line,
+): void {
+  const word = accessStyles[access].word;
+  const tag = { font: 'medium', size: 10, color: accessStyles[access].ink } as const;
+  const tagWidth = textWidth(word, tag.font, tag.size);
+  scene.text(card, word, tag, { x: x + width, y, anchor: 'end', maxWidth: width });
+  const left = { x, y, maxWidth: width - tagWidth - 8 };
+  const usd = layers.costHeat ? costs.usdOf(refOf('subnet', id)) : 0;
+  const residents =
+    evaluation.subnets[id]?.residents ?? tierResidents(design, design.subnets[id]?.tier ?? '');
+  const words = usd > 0 ? dollarsAMonth(usd) : residents.join(' · ');
+  scene.text(
+    card,
+    words,
+    { font: usd > 0 ? 'medium' : 'regular', size: 11, color: usd > 0 ? 'ink' : 'ink-muted' },
+    left,
+  );
+}
+
+/** Before a subnet has been evaluated its card shows what its tier will put there. */
+function tierResidents(design: Design, tier: Id): readonly string[] {
+  return Object.values(design.workloads).flatMap((workload) =>
+    workload.tier === tier ? [workload.name] : [],
+  );
+}
+
+function drawNatBadge(
+  scene: SceneBuilder,
+  { layers, costs }: CardContext,
+  zone: Id,
+  parent: number,
+  card: Rect,
+): void {
+  const ref = refOf('nat', zone);
+  const { size } = NAT_BADGE;
+  const rect = {
+    x: card.x + card.width - NAT_BADGE.fromRight - size / 2,
+    y: card.y + NAT_BADGE.below - size / 2,
+    width: size,
+    height: size,
+  };
+  const heat = layers.costHeat ? costs.heatOf(ref) : null;
+  const style = {
+    fill: heat ?? 'vpc-solid',
+    stroke: heat === null ? 'surface' : 'vpc-stroke',
+    strokeWidth: 2,
+  } as const;
+  const badge = scene.box({ ref, role: 'nat', parent, ...rect, radius: size / 2, style });
+  const center = {
+    x: rect.x + size / 2,
+    y: rect.y + size / 2 + 3.5,
+    anchor: 'middle',
+    maxWidth: size - 4,
+  } as const;
+  scene.text(badge, 'NAT', { font: 'bold', size: 10, color: heat === null ? 'on-solid' : 'ink' }, center);
+  scene.frame(ref, rect);
+}
+
+/** `66 %`; under one percent but more than nothing is `< 1 %`. */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 1) return '< 1 %';
+  return `${formatCount(Math.round(percent))} %`;
+}

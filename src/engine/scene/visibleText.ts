@@ -1,0 +1,22 @@
+/** Code points that change how a text looks or what it hides without being seen themselves. */
+const HIDDEN =
+  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+
+/** Joins the parts of one emoji; anywhere else it only hides. */
+const STRAY_JOINER = /(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d/gu;
+
+const named = (character: string): string =>
+  `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+
+/**
+ * `text` as one line in which nothing is hidden: characters that turn the direction of writing, have no width or
+ * are no characters at all stand there by number, `[U+202E]`; tabs, line breaks and odd spaces become a space.
+ */
+export function visibleText(text: string): string {
+  if (/^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff]*$/.test(text)) return text;
+  return text
+    .replace(/[\t\n\r\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]+/gu, ' ')
+    .replace(HIDDEN, named)
+    .replace(STRAY_JOINER, named);
+}

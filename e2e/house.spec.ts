@@ -9,6 +9,8 @@ test('the page comes from its own files alone, in its own fonts', async ({ page,
 
   await expect(page).toHaveTitle(/^Groundplan/);
   expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
-  await expect.poll(() => page.evaluate(() => document.fonts.check('500 13px Roboto'))).toBe(true);
+  for (const face of ['400 13px Roboto', '500 13px Roboto', '700 13px Roboto', '400 13px "Roboto Mono"']) {
+    expect(await page.evaluate(async (font) => (await document.fonts.load(font)).length, face)).toBe(1);
+  }
   expect([...origins]).toEqual([new URL(baseURL ?? '').origin]);
 });

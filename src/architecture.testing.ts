@@ -21,6 +21,8 @@ export type Rules = {
   /** Inside the engine: each folder and the folders that it may import besides itself and the files beside it. */
   readonly engine: Readonly<Record<string, readonly string[]>>;
   readonly folderNames: readonly string[];
+  /** Single files that may import packages their layer may not. */
+  readonly exceptions?: Readonly<Record<string, readonly string[]>>;
 };
 
 type File = { readonly path: string; readonly tree: ts.SourceFile; readonly imports: readonly string[] };
@@ -119,7 +121,8 @@ function layerProblems({ path, imports }: File, rules: Rules): string[] {
   if (layer === undefined || rule === undefined) return [];
   return imports.flatMap((specifier) => {
     if (!isRelative(specifier)) {
-      const allowed = rule.packages.some((name) => specifier === name || specifier.startsWith(below(name)));
+      const packages = [...rule.packages, ...(rules.exceptions?.[path] ?? [])];
+      const allowed = packages.some((name) => specifier === name || specifier.startsWith(below(name)));
       return allowed ? [] : [`${path}: ${layer} does not import ${specifier}`];
     }
     const target = targetOf(path, specifier);

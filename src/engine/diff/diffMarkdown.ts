@@ -1,0 +1,83 @@
+import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
+import { bullets, blocks, inert, sentence, table } from '../export/markdown.ts';
+import { deltaText, usdText } from '../export/money.ts';
+import type { DesignDiff, Figure, KindDiff } from './diffDesigns.ts';
+
+/**
+ * The difference as Markdown for a pull request: what it does to money, addresses and deployed things first, then every
+ * change. One line when nothing changed.
+ */
+export function diffMarkdown(diff: DesignDiff): string {
+  const { from, to, resources, rules, replaced, findings } = diff;
+  if (diff.same && findings.new.length + findings.gone.length === 0) {
+    return `**${inert(to.name)}**: no change to the network (revision ${from.revision} to ${to.revision}).\n`;
+  }
+  return blocks(
+    `## Network changes: ${inert(to.name)}, revision ${from.revision} to ${to.revision}`,
+    summary(diff),
+    replaced.length === 0 ? '' : '### Replaced on deployment',
+    bullets(
+      replaced.map(({ kind, name, why, deployedId }) => {
+        return `**${kind} ${inert(name)}**${deployedId === null ? '' : ` (\`${deployedId}\`)`}: ${sentence(why)}`;
+      }),
+    ),
+    resources.length === 0 ? '' : '### Resources',
+    bullets(resources.flatMap(kindLines)),
+    isEmpty(rules) ? '' : '### Security rules',
+    bullets(kindLines({ ...rules, kind: 'rules' })),
+    diff.cost.lines.length === 0 ? '' : '### Cost a month before traffic',
+    costTable(diff),
+    findings.new.length === 0 ? '' : '### New findings',
+    bullets(findings.new.map(({ severity, title }) => `**${severity}**: ${sentence(title)}`)),
+    findings.gone.length === 0 ? '' : '### Findings that are gone',
+    bullets(findings.gone.map(({ severity, title }) => `${severity}: ${sentence(title)}`)),
+  );
+}
+
+function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
+  const { blocksAdded, blocksRemoved } = addresses;
+  return bullets([
+    `Cost: ${formatUsd(cost.before)} to ${formatUsd(cost.after)} a month (${deltaText(cost.delta)})${cost.partial ? ', as far as prices are known' : ''}`,
+    `Addresses in subnets: ${figure(addresses.inSubnets)}; needed: ${figure(addresses.needed)}; in the VPC: ${figure(addresses.inVpc)}`,
+    ...(blocksAdded.length === 0 ? [] : [`VPC blocks added: ${blocksAdded.map(sentence).join(', ')}`]),
+    ...(blocksRemoved.length === 0 ? [] : [`VPC blocks removed: ${blocksRemoved.map(sentence).join(', ')}`]),
+    replacedText(replaced),
+    `Findings: ${formatCount(findings.new.length)} new, ${formatCount(findings.gone.length)} gone`,
+  ]);
+}
+
+function replacedText(replaced: DesignDiff['replaced']): string {
+  if (replaced.length === 0) return 'Nothing that stays is replaced';
+  const subnets = replaced.filter(({ kind }) => kind === 'subnet').length;
+  const vpc = replaced.length > subnets ? 'the VPC and ' : '';
+  return `**Replaced on deployment: ${vpc}${countOf(subnets, 'subnet')}**`;
+}
+
+function figure({ before, after }: Figure): string {
+  return before === after ? formatCount(after) : `${formatCount(before)} to ${formatCount(after)}`;
+}
+
+function kindLines({ kind, added, removed, changed }: KindDiff): readonly string[] {
+  const names = (things: readonly { readonly name: string }[]) => things.map(({ name }) => sentence(name)).join('; ');
+  return [
+    ...(added.length === 0 ? [] : [`${kind} added: ${names(added)}`]),
+    ...(removed.length === 0 ? [] : [`${kind} removed: ${names(removed)}`]),
+    ...changed.map(({ name, changes }) => {
+      const what = changes.map(({ field, from, to }) => `${inert(field)} ${sentence(from)} → ${sentence(to)}`).join('; ');
+      return `${kind} changed: ${sentence(name)}: ${what}`;
+    }),
+  ];
+}
+
+function isEmpty({ added, removed, changed }: KindDiff): boolean {
+  return added.length + removed.length + changed.length === 0;
+}
+
+function costTable({ cost }: DesignDiff): string {
+  const rows = cost.lines.map(({ what, before, after }) => {
+    const delta = before === null || after === null ? 'not known' : deltaText(after - before);
+    return [sentence(what), usdText(before), usdText(after), delta];
+  });
+  const total = ['**Total**', usdText(cost.before), usdText(cost.after), `**${deltaText(cost.delta)}**`];
+  return rows.length === 0 ? '' : table([['What'], ['Before', 'right'], ['After', 'right'], ['Change', 'right']], [...rows, total]);
+}

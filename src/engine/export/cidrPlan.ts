@@ -1,0 +1,88 @@
+import type { Design } from '../design/design.ts';
+import { addressesNeeded, taskTiers, tasksOf } from '../evaluation/demand.ts';
+import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
+import { headingOf } from './heading.ts';
+import { rounded, toJson } from './json.ts';
+
+/**
+ * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
+ * the slots they keep, what is held and free, the inventory, growth, and what remains when a zone is lost. Addresses
+ * are counts, those that AWS keeps included unless called usable.
+ */
+export function cidrPlan(design: Design, evaluation: Evaluation): string {
+  const { need, plan, subnets } = evaluation;
+  return toJson({
+    design: headingOf(design),
+    requirements: design.requirements,
+    need: {
+      formula: need.formula,
+      addresses: need.addresses,
+      tasks: need.tasks,
+      prefixForNeed: need.prefixForNeed,
+      prefixAsked: need.prefixAsked,
+      layoutAddresses: need.layoutAddresses,
+      prefixForLayout: need.prefixForLayout,
+      reasons: need.reasons,
+    },
+    vpc: { name: design.vpc.name, blocks: plan.blocks.map(blockFigures), smallestBlockAroundAll: plan.summary },
+    tiers: tierFigures(design, evaluation),
+    held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({ id, name, cidr })),
+    free: plan.blocks.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'free').map(stretch)),
+    inventory: Object.values(subnets).map(inventoryRow),
+    growth: growth(design, evaluation),
+    zoneLoss: need.zoneLoss === null ? null : { ...need.zoneLoss, zoneName: design.zones[need.zoneLoss.zone]?.name ?? null },
+  });
+}
+
+type Block = Evaluation['plan']['blocks'][number];
+
+function blockFigures({ cidr, role, addresses, allocated, segments }: Block) {
+  return { cidr, role, addresses, allocated, free: addresses - allocated, segments: segments.map(segmentFigures) };
+}
+
+function segmentFigures(segment: Block['segments'][number]) {
+  return { kind: segment.kind, ...stretch(segment), what: segment.ref };
+}
+
+function stretch({ first, last, addresses, cidrs }: Block['segments'][number]) {
+  return { first, last, addresses, cidrs };
+}
+
+function tierFigures(design: Design, { plan }: Evaluation) {
+  return Object.entries(design.tiers).map(([id, { name, access, prefix }]) => {
+    const tier = plan.tiers[id];
+    return {
+      ...{ id, name, access, prefix, block: tier?.block ?? null },
+      ...{ subnets: tier?.subnets ?? [], freeSlots: tier?.freeSlots ?? [] },
+      ...{ addresses: tier?.addresses ?? 0, usable: tier?.usable ?? 0, used: tier?.used ?? 0 },
+    };
+  });
+}
+
+function inventoryRow(subnet: SubnetReport) {
+  const { id, name, tier, zone, zoneName, cidr, addresses, usable, used, free, uses, reserved, fullAtAgents } = subnet;
+  const usedPercent = rounded(subnet.usedShare * 100);
+  return { id, name, tier, zone, zoneName, cidr, addresses, usable, used, free, usedPercent, uses, reserved, fullAtAgents };
+}
+
+/** Quarters of the way from the agents of today to those planned for, and twice as many. */
+const STEPS = [0, 0.25, 0.5, 0.75, 1, 2];
+
+/** What is needed at several numbers of agents, and whether the tiers that run tasks hold it, with and without a zone. */
+function growth(design: Design, { plan, need }: Evaluation) {
+  const { agentsNow, agents } = design.requirements;
+  const usable = [...taskTiers(design)].reduce((sum, tier) => sum + (plan.tiers[tier]?.usable ?? 0), 0);
+  const counts = STEPS.map((step) => (step > 1 ? agents * step : Math.round(agentsNow + (agents - agentsNow) * step)));
+  return [...new Set(counts)].map((count) => {
+    const requirements = { ...design.requirements, agents: count };
+    const needed = addressesNeeded(requirements);
+    return {
+      agents: count,
+      tasks: tasksOf(requirements),
+      addressesWithHeadroom: needed,
+      usableForTasks: usable,
+      fits: needed <= usable,
+      fitsWithoutOneZone: need.zoneLoss === null ? null : needed <= need.zoneLoss.usable,
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import type { Design } from '../design/design.ts';
+import type { Cost, Evaluation, Finding, NatOption } from '../evaluation/evaluation.ts';
+import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
+import { bullets, blocks, inert, sentence, table } from './markdown.ts';
+import { priceDatesText, rateText, sourcesOf, usdText } from './money.ts';
+import { natOptionNames, natOptionOrder } from './natConfig.ts';
+
+/**
+ * `costs/analysis.md`: what the network costs a month and why, the choice of NAT, when endpoints pay off, and what is
+ * not in the figures. USD, list prices, a month of 730 hours. The same design and prices give the same text.
+ */
+export function costAnalysis(design: Design, evaluation: Evaluation): string {
+  const { cost } = evaluation;
+  return blocks(
+    `# Cost analysis: ${inert(design.name)}`,
+    introduction(design, cost),
+    '## What the network costs a month',
+    costTable(cost),
+    cost.partial ? 'A line without a known price is missing from the total, which is therefore too low.' : '',
+    '## NAT: option A or option B',
+    natComparison(design, cost),
+    '## Endpoints or NAT',
+    endpointComparison(design, evaluation),
+    '## What traffic adds',
+    'The design holds no traffic volumes, so traffic is not in the total. Each GB adds:',
+    trafficTable(cost),
+    '## Findings about cost',
+    costFindings(evaluation),
+    '## Assumptions',
+    assumptions(cost),
+    '## What is not included',
+    bullets(NOT_INCLUDED),
+    '## Where the prices come from',
+    sourceTable(cost),
+  );
+}
+
+const NOT_INCLUDED = [
+  'Traffic: data processed by NAT gateways and endpoints, data between Availability Zones, data out to the internet.',
+  'What runs in the network: ECS tasks, load balancers and their public addresses, databases, caches, brokers, storage.',
+  'CloudWatch Logs: what flow logs ingest and keep.',
+  'AWS Support, taxes, and discounts such as an Enterprise Discount Program or committed use.',
+];
+
+function introduction(design: Design, cost: Cost): string {
+  const total = `**${formatUsd(cost.monthlyUsd)} a month before traffic**${cost.partial ? ', as far as prices are known' : ''}`;
+  const zones = countOf(Object.keys(design.zones).length, 'Availability Zone');
+  return [
+    `The network of this design costs ${total} in ${inert(design.region)}, in ${zones}.`,
+    `Design revision ${design.revision}; list prices of ${priceDatesText(cost.pricesAsOf)}; a month has ${formatCount(cost.hoursPerMonth)} hours.`,
+  ].join('\n');
+}
+
+function costTable({ lines, monthlyUsd }: Cost): string {
+  const rows = lines.map(({ what, formula, monthlyUsd: usd, price }) => [
+    sentence(what),
+    sentence(formula),
+    usdText(usd),
+    sentence(price.asOf),
+  ]);
+  const total = ['**Total before traffic**', '', `**${formatUsd(monthlyUsd)}**`, ''];
+  return table([['What'], ['How it is reckoned'], ['A month', 'right'], ['Price of']], [...rows, total]);
+}
+
+function natComparison(design: Design, { natOptions }: Cost): string {
+  const options = natOptionOrder.flatMap((mode) => natOptions.filter((option) => option.mode === mode));
+  const rows = options.map((option) => [
+    `${optionTitle(option)}${option.mode === design.nat.mode ? ' (chosen)' : ''}`,
+    formatCount(option.gateways),
+    usdText(option.gatewayUsd),
+    usdText(option.addressUsd),
+    usdText(option.totalUsd),
+    sentence(option.whenAZoneFails),
+  ]);
+  const heads = [
+    ...([['Option'], ['Gateways', 'right'], ['Gateways a month', 'right']] as const),
+    ...([['Their addresses', 'right'], ['Whole network', 'right'], ['When a zone fails']] as const),
+  ];
+  return blocks(table(heads, rows), natConclusion(options)).trimEnd();
+}
+
+function optionTitle({ mode }: NatOption): string {
+  if (mode === 'none') return 'No NAT';
+  return `${natOptionNames[mode]}: ${mode === 'single' ? 'one NAT gateway' : 'one in each zone'}`;
+}
+
+/** The difference in a sentence, with what the cheaper choice hides. */
+function natConclusion(options: readonly NatOption[]): string {
+  const single = options.find(({ mode }) => mode === 'single');
+  const perZone = options.find(({ mode }) => mode === 'per-zone');
+  if (single?.totalUsd == null || perZone?.totalUsd == null || perZone.gateways < 2) return '';
+  const saved = formatUsd(perZone.totalUsd - single.totalUsd);
+  const share = `${perZone.gateways - 1} of ${perZone.gateways}`;
+  return [
+    `Option A saves ${saved} a month. It has a hidden cost: tasks spread evenly send ${share} parts of their egress across a zone`,
+    'boundary, which is charged at both ends, and one zone takes the way out of all others with it when it fails.',
+  ].join('\n');
+}
+
+function endpointComparison(design: Design, { cost, routes }: Evaluation): string {
+  const gateway = Object.values(routes.endpoints).filter(({ type }) => type === 'gateway');
+  const free =
+    gateway.length === 0
+      ? ''
+      : `${gateway.map(({ label }) => inert(label)).join(', ')}: free of charge, and keeps that traffic off NAT altogether.`;
+  const { endpointBreakEven } = cost;
+  if (endpointBreakEven === null) return [free, 'From how much traffic an interface endpoint pays off is not known: a price is missing, or NAT is never dearer.'].filter((line) => line !== '').join('\n\n');
+  const { gb, gbPerZone, zones, formula } = endpointBreakEven;
+  const nat = design.nat.mode === 'none' ? ' There is no NAT in this design, so endpoints are the only way to these services.' : '';
+  const pays = `An interface endpoint in ${countOf(zones, 'zone')} pays off from **${formatCount(Math.ceil(gb))} GB a month** to its service (${formatCount(Math.ceil(gbPerZone))} GB in each zone): ${sentence(formula)}.`;
+  return [free, `${pays}${nat} Below that it is bought for privacy: its traffic never leaves the AWS network through a public address.`]
+    .filter((line) => line !== '')
+    .join('\n\n');
+}
+
+function trafficTable({ trafficRates }: Cost): string {
+  return table(
+    [['Traffic'], ['A GB', 'right'], ['Note'], ['Price of']],
+    trafficRates.map(({ what, usdPerGb, note, price }) => [sentence(what), rateText(usdPerGb), sentence(note), sentence(price.asOf)]),
+  );
+}
+
+/** Whether a finding is about money: its rule names a cost, or its subject is paid by the hour and it is no error. */
+export function isAboutCost({ rule, severity }: Finding): boolean {
+  return severity !== 'ok' && /cost|price|nat|endpoint/i.test(rule);
+}
+
+function costFindings({ findings }: Evaluation): string {
+  const about = findings.filter(isAboutCost);
+  if (about.length === 0) return 'None.';
+  return bullets(
+    about.map(({ title, why, setAside }) => {
+      const aside = setAside === null ? '' : ` Set aside by ${inert(setAside.by)}: ${inert(setAside.reason)}`;
+      return `**${sentence(title)}** ${sentence(why)}${aside}`;
+    }),
+  );
+}
+
+function assumptions({ hoursPerMonth, currency }: Cost): string {
+  return bullets([
+    `Everything runs in every one of the ${formatCount(hoursPerMonth)} hours of the month.`,
+    `Prices are public on-demand list prices in ${currency} at the dates given; AWS may have changed them since.`,
+    'Each NAT gateway holds one public IPv4 address; each interface endpoint has one interface in each of its zones.',
+  ]);
+}
+
+function sourceTable({ lines, trafficRates }: Cost): string {
+  const sources = sourcesOf([...lines, ...trafficRates].map(({ price }) => price));
+  return table(
+    [['Date'], ['Source']],
+    sources.map(({ source, asOf }) => [sentence(asOf), sentence(source)]),
+  );
+}

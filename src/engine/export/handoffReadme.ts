@@ -1,0 +1,101 @@
+import type { Design } from '../design/design.ts';
+import type { Evaluation, Finding } from '../evaluation/evaluation.ts';
+import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
+import type { CdkOmission } from './cdk/stackModel.ts';
+import { stackName } from './cdk/appFiles.ts';
+import { blocks, bullets, inert, sentence, table } from './markdown.ts';
+import { priceDatesText } from './money.ts';
+import { packagePaths } from './paths.ts';
+
+/**
+ * `README.md` of the package: what is in it and what to do with it, in the order in which a platform team needs it.
+ * What is wrong with the design stands on top, in plain view.
+ */
+export function handoffReadme(design: Design, evaluation: Evaluation, omissions: readonly CdkOmission[]): string {
+  return blocks(
+    `# ${inert(design.name)}: network handoff`,
+    errorNotice(evaluation),
+    introduction(design, evaluation),
+    inert(design.notes),
+    '## What is in here',
+    contents(),
+    '## Deploy',
+    deploySteps(design),
+    omissions.length === 0 ? '' : '## What the stack leaves out',
+    bullets(omissions.map(({ message }) => sentence(message))),
+    '## Open findings',
+    openFindings(evaluation),
+    ...setAsideSection(evaluation),
+    '## Assumptions to confirm',
+    assumptions(design),
+    '## Change it',
+    `Open \`${packagePaths.design}\` in Groundplan, edit it there and export again. An edit of the files here is lost with the next export.`,
+  );
+}
+
+function errorNotice({ totals: { errors } }: Evaluation): string {
+  if (errors === 0) return '';
+  return `> **This design has ${countOf(errors, 'error')}.** It was exported as it is. Read the open findings below before deploying it.`;
+}
+
+function introduction(design: Design, { totals, plan, cost }: Evaluation): string {
+  const { zones, subnets, securityGroups, allocatedAddresses, monthlyUsd, partial } = totals;
+  const money = `${formatUsd(monthlyUsd)} a month before traffic${partial ? ', as far as prices are known' : ''}`;
+  return bullets([
+    `Design revision ${design.revision}, region ${inert(design.region)}, VPC ${inert(design.vpc.name)} with ${plan.blocks.map(({ cidr }) => `\`${cidr}\``).join(', ')}`,
+    `${countOf(zones, 'Availability Zone')}, ${countOf(subnets, 'subnet')}, ${countOf(securityGroups, 'security group')}, ${formatCount(allocatedAddresses)} addresses in subnets`,
+    `${money}, list prices of ${priceDatesText(cost.pricesAsOf)}`,
+  ]);
+}
+
+function contents(): string {
+  const rows: readonly (readonly [string, string])[] = [
+    [packagePaths.stack, 'the VPC as a CDK stack, with the small app around it'],
+    [packagePaths.picture, 'the network as a picture'],
+    [packagePaths.cidrPlan, 'address plan, inventory, growth, capacity when a zone is lost'],
+    [packagePaths.subnetDesign, 'subnets: the matrix of tiers and zones, and each in detail'],
+    [packagePaths.subnetIds, 'subnet ids, to be filled after deployment'],
+    [packagePaths.natConfig, 'NAT, route tables, and the options A and B'],
+    [packagePaths.securityGroups, 'security groups with their rules in words'],
+    [packagePaths.securityMatrix, 'who may talk to whom on which ports'],
+    [packagePaths.endpoints, 'VPC endpoints and when they pay off'],
+    [packagePaths.costs, 'what the network costs, and why'],
+    [packagePaths.design, 'the design itself, to open again'],
+    [packagePaths.manifest, 'every file with its size and SHA-256'],
+  ];
+  return table([['File'], ['What it is']], rows.map(([path, what]) => [`\`${path}\``, what]));
+}
+
+function deploySteps(design: Design): string {
+  const ids = `groundplan ids ../../network/design.groundplan.json --outputs outputs.json --out ../../network/subnet-allocation/ids.json`;
+  return blocks(
+    'Node.js 20.19 or newer, and credentials of the AWS account. The stack is called',
+    `\`${stackName(design)}\`.`,
+    ['```sh', 'cd aws-migration/phase-1/iac/cdk', 'npm ci && npx cdk synth', 'npx cdk deploy --outputs-file outputs.json', ids, '```'].join('\n'),
+    'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one fills `ids.json` with the ids that AWS gave.',
+  )
+    .replace('called\n\n', 'called ')
+    .trimEnd();
+}
+
+const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
+function openFindings({ findings }: Evaluation): string {
+  const open = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity && finding.setAside === null));
+  if (open.length === 0) return 'None.';
+  return bullets(open.map(({ severity, title, why }) => `**${severity}**: ${sentence(title)} ${sentence(why)}`));
+}
+
+function setAsideSection({ findings }: Evaluation): readonly string[] {
+  const points = findings.flatMap(({ title, setAside }) =>
+    setAside === null ? [] : [`${sentence(title)} Set aside by ${inert(setAside.by)} on ${setAside.on}: ${inert(setAside.reason)}`],
+  );
+  return points.length === 0 ? [] : ['## Findings set aside', bullets(points)];
+}
+
+function assumptions({ assumptions: all }: Design): string {
+  const points = Object.values(all).map(({ text, confirmed }) =>
+    confirmed === null ? `[ ] ${inert(text)}` : `[x] ${inert(text)} Confirmed by ${inert(confirmed.by)} on ${confirmed.on}.`,
+  );
+  return points.length === 0 ? 'None.' : bullets(points);
+}

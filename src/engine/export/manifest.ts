@@ -1,0 +1,45 @@
+import type { Design } from '../design/design.ts';
+import { DESIGN_VERSION } from '../design/design.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { TextFile } from './cdk/appFiles.ts';
+import { headingOf } from './heading.ts';
+import { toJson } from './json.ts';
+import { mediaTypeOf, packagePaths } from './paths.ts';
+import { utf8 } from './zip.ts';
+
+/** The version of the package's layout. */
+export const PACKAGE_VERSION = 1;
+
+/** The program that wrote the package, as in package.json. */
+export const GENERATOR_VERSION = '0.1.0';
+
+/** SHA-256 of bytes as lower-case hexadecimal digits; the engine has none, so its host gives one. */
+export type Sha256 = (bytes: Uint8Array) => Promise<string>;
+
+/**
+ * `manifest.json`: which design and prices the package was made from, and every file with its size in bytes and its
+ * SHA-256. The picture has neither, for it may differ from machine to machine; the manifest does not list itself.
+ */
+export async function manifest(
+  design: Design,
+  { cost, totals }: Evaluation,
+  files: readonly TextFile[],
+  sha256: Sha256,
+): Promise<string> {
+  const listed = await Promise.all(files.map((file) => entry(file, sha256)));
+  const picture = { path: packagePaths.picture, mediaType: mediaTypeOf(packagePaths.picture) };
+  return toJson({
+    format: 'groundplan-handoff',
+    version: PACKAGE_VERSION,
+    design: { ...headingOf(design), format: DESIGN_VERSION },
+    generator: { name: 'groundplan', version: GENERATOR_VERSION },
+    prices: cost.pricesAsOf,
+    findings: { errors: totals.errors, warnings: totals.warnings },
+    files: [...listed, picture].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  });
+}
+
+async function entry({ path, text }: TextFile, sha256: Sha256) {
+  const bytes = utf8(text);
+  return { path, mediaType: mediaTypeOf(path), bytes: bytes.length, sha256: await sha256(bytes) };
+}

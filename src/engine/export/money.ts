@@ -1,0 +1,30 @@
+import type { PriceOrigin } from '../evaluation/evaluation.ts';
+import { formatUsd } from '../evaluation/figures.ts';
+
+/** `219.00 USD`, or `not known`. */
+export function usdText(usd: number | null): string {
+  return usd === null ? 'not known' : formatUsd(usd);
+}
+
+/** A rate as the price list gives it: `0.045 USD`. */
+export function rateText(usd: number | null): string {
+  return usd === null ? 'not known' : `${String(usd)} USD`;
+}
+
+/** `+21.90 USD`, `-73.00 USD`, `no change`. */
+export function deltaText(usd: number): string {
+  if (Math.round(usd * 100) === 0) return 'no change';
+  return usd > 0 ? `+${formatUsd(usd)}` : formatUsd(usd);
+}
+
+/** The days of the prices used: `2025-10-28 to 2025-11-04`. */
+export function priceDatesText(dates: { readonly oldest: string; readonly newest: string } | null): string {
+  if (dates === null) return 'no dated price';
+  return dates.oldest === dates.newest ? dates.oldest : `${dates.oldest} to ${dates.newest}`;
+}
+
+/** Every source once, in the order met. */
+export function sourcesOf(origins: readonly PriceOrigin[]): readonly PriceOrigin[] {
+  const bySource = new Map(origins.map((origin) => [`${origin.source} ${origin.asOf}`, origin]));
+  return [...bySource.values()];
+}

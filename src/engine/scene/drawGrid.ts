@@ -38,10 +38,10 @@ function drawZone(
   const x = rect.x + GRID.zonePadding;
   const room = rect.width - 2 * GRID.zonePadding;
   const name = known?.name ?? zone;
-  const title = { x, y: rect.y + 26, maxWidth: room };
+  const title = { x, y: rect.y + 27, maxWidth: room };
   const taken = scene.text(box, name, { font: 'bold', size: 13.5, color: 'zone-ink' }, title);
   const detail = known === undefined ? 'not in this design' : (known.zoneId ?? '');
-  const beside = { x: x + taken + 8, y: rect.y + 26, maxWidth: room - taken - 8 };
+  const beside = { x: x + taken + 8, y: rect.y + 27, maxWidth: room - taken - 8 };
   scene.text(box, detail, { font: 'regular', size: 11.5, color: 'ink-muted' }, beside);
   return box;
 }

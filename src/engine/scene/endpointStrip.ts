@@ -6,7 +6,7 @@ import type { SceneBuilder } from './sceneBuilder.ts';
 import type { CardContext } from './subnetCard.ts';
 import { GRID } from './vpcGrid.ts';
 
-const BOX = { width: 150, height: 46, gap: 8, padding: 10 } as const;
+const BOX = { width: 130, height: 46, gap: 8, padding: 10 } as const;
 
 /** Draws the VPC endpoints as a strip below the zones, as wide as they are; answers with its height, 0 for none. */
 export function drawEndpointStrip(

@@ -38,7 +38,7 @@ export function arrangeBands(
 
 type LinkLists = readonly (readonly BandLink[])[];
 const ORDER_SWEEPS = 8;
-const PLACE_SWEEPS = 10;
+const PLACE_SWEEPS = 16;
 const COUNTED_LINKS = 800;
 
 function orderBands(

@@ -25,6 +25,8 @@ export type LayeredGraph = {
 
 const LABEL_HEIGHT = 20;
 const PASSING = 3;
+/** How much farther apart two bands may move to fill the room. */
+const MOST_SPARE = 16;
 /** Beyond this many places where long edges pass by, edges are drawn straight from box to box. */
 const MOST_PASSING = 4000;
 
@@ -32,9 +34,13 @@ const MOST_PASSING = 4000;
  * A drawing from top to bottom with its corner at 0, 0. Boxes stand in ranks, labels in bands of their own between
  * the ranks, and a long edge has a free place in every band it passes: no edge runs through a box or a label, no
  * label lies on another. Only a graph too dense for that (see MOST_PASSING) has its long edges drawn straight and
- * without label. Nodes without edges fill rows below the rest.
+ * without label. Nodes without edges fill rows below the rest. Ranks move apart where `room` units of height are there to fill.
  */
-export function layoutGraph(nodes: readonly GraphNode[], edges: readonly LabelledEdge[]): LayeredGraph {
+export function layoutGraph(
+  nodes: readonly GraphNode[],
+  edges: readonly LabelledEdge[],
+  room = 0,
+): LayeredGraph {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const alone = nodes.map((_, index) => index).filter((index) => !joined.has(index));
   const widest = Math.max(6, Math.ceil(Math.sqrt(nodes.length) * 1.5));
@@ -60,7 +66,7 @@ export function layoutGraph(nodes: readonly GraphNode[], edges: readonly Labelle
         : 0
       : Math.max(0, ...band.filter((item) => item < nodes.length).map((item) => nodes[item]?.height ?? 0)),
   );
-  const tops = bandTops(items, bands, chains.links, heights);
+  const tops = bandTops(items, bands, chains.links, heights, alone.length === 0 ? room : 0);
   const left = Math.min(0, ...bands.flat().map((item) => (items[item]?.x ?? 0) - (items[item]?.left ?? 0)));
   for (const item of items) item.x -= left;
   const right = Math.max(0, ...bands.flat().map((item) => (items[item]?.x ?? 0) + (items[item]?.right ?? 0)));
@@ -135,7 +141,7 @@ function layChains(
     const chain = [upper, ...through, lower];
     for (let at = 1; at < chain.length; at += 1) {
       const inside = at > 1 && at < chain.length - 1;
-      links.push({ upper: chain[at - 1] ?? upper, lower: chain[at] ?? lower, pull: inside ? 6 : 1 });
+      links.push({ upper: chain[at - 1] ?? upper, lower: chain[at] ?? lower, pull: inside ? 12 : 1 });
     }
     return { upper, lower, turned: up, through, label };
   });
@@ -155,6 +161,7 @@ function bandTops(
   bands: readonly (readonly number[])[],
   links: readonly BandLink[],
   heights: readonly number[],
+  room: number,
 ): readonly number[] {
   const bandOfItem = new Map<number, number>();
   bands.forEach((band, index) => band.forEach((item) => bandOfItem.set(item, index)));
@@ -163,10 +170,15 @@ function bandTops(
     const band = bandOfItem.get(upper) ?? 0;
     reach[band] = Math.max(reach[band] ?? 0, Math.abs((items[upper]?.x ?? 0) - (items[lower]?.x ?? 0)));
   }
+  const gaps = bands.map((_, index) =>
+    index === bands.length - 1 ? 0 : Math.min(48, 14 + 0.09 * (reach[index] ?? 0)),
+  );
+  const used = [...heights, ...gaps].reduce((sum, part) => sum + part, 0);
+  const spare = Math.min(MOST_SPARE, Math.max(0, (room - used) / Math.max(1, bands.length - 1)));
   let y = 0;
   return bands.map((_, index) => {
     const top = y;
-    y += (heights[index] ?? 0) + Math.min(48, 14 + 0.09 * (reach[index] ?? 0));
+    y += (heights[index] ?? 0) + (gaps[index] ?? 0) + spare;
     return top;
   });
 }

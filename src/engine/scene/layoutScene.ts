@@ -84,7 +84,12 @@ function drawRegion(
     box,
   );
   const panelCorner = { x: vpc.x + vpc.width + VPC.panelGap, y: vpc.y };
-  const panel = drawSecurityPanel(scene, { design, evaluation, layers }, panelCorner, box);
+  const panel = drawSecurityPanel(
+    scene,
+    { design, evaluation, layers },
+    { ...panelCorner, height: vpc.height },
+    box,
+  );
   const height = Math.max(vpc.height, panel.height);
   scene.resize(panel.box, { width: panel.width, height });
 
@@ -128,7 +133,7 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const vpc = scene.box({ ref: 'vpc', role: 'vpc', parent, ...corner, width, height: 0, radius: 10, style });
   drawGrid(scene, context, grid, vpc);
   const below = grid.rect.y + grid.rect.height + 16;
-  const endpoints = { x: grid.rect.x, y: below, width: Math.max(grid.rect.width, 420) };
+  const endpoints = { x: grid.rect.x, y: below, width: width - 2 * VPC.padding };
   const stripHeight = drawEndpointStrip(scene, context, endpoints, vpc);
   const height = below + (stripHeight === 0 ? 2 : stripHeight + VPC.padding) - corner.y;
   scene.resize(vpc, { width, height });

@@ -44,7 +44,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { words: 'Rule: may open connections to', edge: { color: 'group-stroke', dash: 'solid', arrow: 'end' } },
   { words: 'Route to the internet', edge: { color: 'vpc-stroke', dash: 'route', arrow: 'none' } },
-  { words: 'Route to a NAT gateway', edge: { color: 'private-stroke', dash: 'dotted', arrow: 'none' } },
+  { words: 'Route to a NAT gateway', edge: { color: 'private-stroke', dash: 'fine', arrow: 'none' } },
 ];
 
 /** Draws the legend as lines of entries within a width; answers with the size it takes. */

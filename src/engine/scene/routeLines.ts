@@ -12,7 +12,7 @@ import type { Grid } from './vpcGrid.ts';
  */
 
 /** How far above the zones, and left of a zone's right edge, each kind of route runs. */
-const LANES = { internet: { above: 18, inside: 11 }, nat: { above: 8, inside: 5 } } as const;
+const LANES = { internet: { above: 18, inside: 15 }, nat: { above: 8, inside: 8 } } as const;
 
 /** The free height above the zones that the lanes need. */
 export const ROUTE_CLEARANCE = 26;
@@ -43,13 +43,19 @@ function drawInternetRoutes(scene: SceneBuilder, evaluation: Evaluation, grid: G
       const card = grid.places.get(subnet);
       return card === undefined
         ? []
-        : [{ ref: refOf('nat', id), lane, points: intoCard(lane, card, badgeEdge(card), 0) }];
+        : [
+            {
+              ref: refOf('nat', id),
+              lane,
+              points: intoCard(lane, card.y - BADGE_LINES.internet, badgeEdge(card)),
+            },
+          ];
     });
     if (natDrops.length > 0) return natDrops;
     const open = firstCards(evaluation, grid, column.zone, 'public')[0];
     return open === undefined
       ? []
-      : [{ ref: open.ref, lane, points: intoCard(lane, open.card, open.card.x + open.card.width, 0) }];
+      : [{ ref: open.ref, lane, points: intoCard(lane, open.card.y + 14, open.card.x + open.card.width) }];
   });
   for (const { drop, bus } of branches(drops, start.x)) {
     const points = bus
@@ -73,20 +79,20 @@ function drawNatRoutes(
     const rect = grid.columns.find((column) => column.zone === zone)?.rect;
     return rect === undefined ? 0 : rect.x + rect.width - LANES.nat.inside;
   };
-  const badge = { x: badgeEdge(card), y: card.y + NAT_BADGE.below + 5 };
+  const badge = { x: badgeEdge(card), y: card.y + BADGE_LINES.nat };
   const lane = laneOf(home);
   const drops = serves.flatMap((zone): { zone: Id; drop: Drop; stubs: readonly Drop[] }[] => {
     const zoneLane = laneOf(zone);
     const cards = firstCards(evaluation, grid, zone, 'private').map(({ ref, card: target }) => ({
       ref,
       lane: zoneLane,
-      points: intoCard(zoneLane, target, target.x + target.width, 10),
+      points: intoCard(zoneLane, target.y + 18, target.x + target.width),
     }));
     const drop = cards.at(-1);
     return drop === undefined ? [] : [{ zone, drop, stubs: cards.slice(0, -1) }];
   });
   const line = (drop: Drop, points: readonly Point[]): void =>
-    scene.edge(routeEdge(nat, drop.ref, points, 'private-stroke', 'dotted'));
+    scene.edge(routeEdge(nat, drop.ref, points, 'private-stroke', 'fine'));
 
   for (const { stubs } of drops) for (const stub of stubs) line(stub, stub.points);
   const own = drops.find(({ zone }) => zone === home);
@@ -114,16 +120,19 @@ function branches(
   });
 }
 
-/** The last two points of a route: down its lane, and into the card at the height of the badge or a little lower. */
-function intoCard(lane: number, card: Rect, edge: number, lower: number): readonly Point[] {
-  const y = card.y + NAT_BADGE.below + lower;
+/** The last two points of a route: down its lane, and sideways to the edge of a card or badge. */
+function intoCard(lane: number, y: number, edge: number): readonly Point[] {
   return [
     { x: lane, y },
     { x: edge, y },
   ];
 }
 
-const badgeEdge = (card: Rect): number => card.x + card.width - NAT_BADGE.fromRight + NAT_BADGE.size / 2;
+/** How far above, or below, a card's upper edge the two lines of a badge are. */
+const BADGE_LINES = { internet: 8, nat: 6 } as const;
+
+/** Where those lines meet the badge; seven units off its center a circle of 14 is 12 wide. */
+const badgeEdge = (card: Rect): number => card.x + card.width - NAT_BADGE.fromRight + 12;
 
 /** In each tier of a zone the rightmost card of the first line, when its routes give it that access. */
 function firstCards(evaluation: Evaluation, grid: Grid, zone: Id, access: 'public' | 'private') {

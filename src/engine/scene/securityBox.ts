@@ -18,7 +18,14 @@ export function boxWidth(nodes: readonly SecurityNode[]): number {
     0,
     ...nodes.map(({ label }) => textWidth(visibleText(label), LABEL.font, LABEL.size)),
   );
-  return Math.min(160, Math.max(108, Math.ceil(widest) + 2 * PADDING));
+  const details = Math.max(
+    0,
+    ...nodes.map(({ detail }) => textWidth(visibleText(detail), DETAIL.font, DETAIL.size)),
+  );
+  return Math.min(
+    160,
+    Math.max(108, Math.ceil(widest) + 2 * PADDING, Math.min(140, Math.ceil(details) + 2 * PADDING)),
+  );
 }
 
 const isRange = ({ ref }: SecurityNode): boolean => readRef(ref).kind === 'cidr';
@@ -62,7 +69,8 @@ export function drawSecurityBox(scene: SceneBuilder, box: SecurityBox, rect: Rec
   const index = scene.box({ ref: box.ref, role, parent, ...rect, radius: 7, style });
   const line = { x: rect.x + PADDING, maxWidth: rect.width - 2 * PADDING };
   scene.text(index, box.label, { ...LABEL, color: 'ink' }, { ...line, y: rect.y + 20 });
-  const detail = box.open && group ? `open · ${box.detail}` : box.detail;
+  const detail =
+    box.open && group ? 'open to the internet' : kind === 'endpoint' ? 'gateway endpoint' : box.detail;
   scene.text(
     index,
     detail,

@@ -13,7 +13,10 @@ const MAX_LABEL = 132;
 /** How far a rule from a group to itself reaches out of its box, before its label. */
 const LOOP = 14;
 
-/** Draws the security graph in its panel with the corner at a point; answers with the panel's size and box. */
+/**
+ * Draws the security graph in its panel with the corner at a point, airy where a height is given that it need not
+ * fill; answers with the panel's size and box.
+ */
 export function drawSecurityPanel(
   scene: SceneBuilder,
   {
@@ -21,7 +24,7 @@ export function drawSecurityPanel(
     evaluation,
     layers,
   }: { readonly design: Design; readonly evaluation: Evaluation; readonly layers: SceneLayers },
-  corner: Point,
+  corner: Point & { readonly height: number },
   parent: number,
 ): { readonly box: number; readonly width: number; readonly height: number } {
   const boxes = securityBoxes(design, evaluation);
@@ -29,7 +32,7 @@ export function drawSecurityPanel(
   const edges = evaluation.security.edges.filter(({ from, to }) => indexOf.has(from) && indexOf.has(to));
   const loops = new Map(edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
   const between = edges.filter(({ from, to }) => from !== to);
-  const graph = layoutBoxes(boxes, between, loops, indexOf);
+  const graph = layoutBoxes(boxes, between, loops, indexOf, corner.height - PANEL.header - PANEL.padding);
 
   const style = { fill: 'panel-fill', stroke: 'panel-stroke', strokeWidth: 1 } as const;
   const panel = scene.box({
@@ -112,6 +115,7 @@ function layoutBoxes(
   edges: readonly SecurityEdge[],
   loops: ReadonlyMap<Ref, SecurityEdge>,
   indexOf: ReadonlyMap<Ref, number>,
+  room: number,
 ): LayeredGraph {
   return layoutGraph(
     boxes.map((box) => {
@@ -129,6 +133,7 @@ function layoutBoxes(
       to: indexOf.get(edge.to) ?? 0,
       labelWidth: labelWidth(flowWords(edge), MAX_LABEL),
     })),
+    room,
   );
 }
 

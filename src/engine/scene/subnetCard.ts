@@ -7,13 +7,12 @@ import { dollarsAMonth } from './costShares.ts';
 import type { Rect, SceneLayers } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
-import { textWidth } from './textWidth.ts';
 
 /** Every subnet card has this size, so that rows and columns line up. */
-export const CARD = { width: 176, height: 112, gap: 10, padding: 12 } as const;
+export const CARD = { width: 180, height: 112, gap: 10, padding: 12 } as const;
 
-/** The NAT badge sits on the upper edge of its public subnet, near the right corner. */
-export const NAT_BADGE = { size: 30, fromRight: 28, below: 7 } as const;
+/** The NAT badge sits on the upper edge of its public subnet, near the right corner; `above` is its center's height. */
+export const NAT_BADGE = { size: 28, fromRight: 26, above: 1 } as const;
 
 /** What all cards of a scene share. */
 export type CardContext = {
@@ -47,18 +46,15 @@ export function drawSubnetCard(
 
   const left = x + CARD.padding;
   const room = CARD.width - 2 * CARD.padding;
-  const besideBadge =
-    nat === undefined ? room : CARD.width - CARD.padding - NAT_BADGE.fromRight - NAT_BADGE.size / 2 - 6;
-  scene.text(
-    card,
-    subnet.name,
-    { font: 'bold', size: 13, color: 'ink' },
-    { x: left, y: y + 22, maxWidth: besideBadge },
-  );
+  const word = { font: 'medium', size: 10.5, color: look.ink } as const;
+  const right = { x: left + room, y: y + 22, anchor: 'end', maxWidth: room } as const;
+  const beside = room - scene.text(card, look.word, word, right) - 8;
+  const name = { x: left, y: y + 22, maxWidth: beside };
+  scene.text(card, subnet.name, { font: 'bold', size: 13, color: 'ink' }, name);
   const cidr = report?.cidr ?? (subnet.cidr.startsWith('/') ? `no place for a ${subnet.cidr}` : subnet.cidr);
   scene.text(card, cidr, { font: 'mono', size: 12, color: 'ink' }, { x: left, y: y + 41, maxWidth: room });
   drawAddressUse(scene, card, context.layers, report, access, { x: left, y: y + 60, width: room });
-  drawLastLine(scene, card, context, id, access, { x: left, y: y + 99, width: room });
+  drawLastLine(scene, card, context, id, { x: left, y: y + 99, width: room });
   if (nat !== undefined) drawNatBadge(scene, context, nat, parent, rect);
 }
 
@@ -110,30 +106,23 @@ export function drawBar(
   scene.box(fill);
 }
 
-/** Residents, or with cost heat the month's cost, and at the right what the frame's color means. */
+/** Residents, or with cost heat the month's cost. */
 function drawLastLine(
   scene: SceneBuilder,
   card: number,
   { design, evaluation, layers, costs }: CardContext,
   id: Id,
-  access: Access,
   { x, y, width }: Line,
 ): void {
-  const word = accessStyles[access].word;
-  const tag = { font: 'medium', size: 10, color: accessStyles[access].ink } as const;
-  const tagWidth = textWidth(word, tag.font, tag.size);
-  scene.text(card, word, tag, { x: x + width, y, anchor: 'end', maxWidth: width });
-  const left = { x, y, maxWidth: width - tagWidth - 8 };
+  const place = { x, y, maxWidth: width };
   const usd = layers.costHeat ? costs.usdOf(refOf('subnet', id)) : 0;
+  if (usd > 0) {
+    scene.text(card, dollarsAMonth(usd), { font: 'medium', size: 11, color: 'ink' }, place);
+    return;
+  }
   const residents =
     evaluation.subnets[id]?.residents ?? tierResidents(design, design.subnets[id]?.tier ?? '');
-  const words = usd > 0 ? dollarsAMonth(usd) : residents.join(' · ');
-  scene.text(
-    card,
-    words,
-    { font: usd > 0 ? 'medium' : 'regular', size: 11, color: usd > 0 ? 'ink' : 'ink-muted' },
-    left,
-  );
+  scene.text(card, residents.join(' · '), { font: 'regular', size: 11, color: 'ink-muted' }, place);
 }
 
 /** Before a subnet has been evaluated its card shows what its tier will put there. */
@@ -154,7 +143,7 @@ function drawNatBadge(
   const { size } = NAT_BADGE;
   const rect = {
     x: card.x + card.width - NAT_BADGE.fromRight - size / 2,
-    y: card.y + NAT_BADGE.below - size / 2,
+    y: card.y - NAT_BADGE.above - size / 2,
     width: size,
     height: size,
   };

@@ -108,6 +108,7 @@ export const dashes = {
   solid: [],
   dashed: [6, 4],
   dotted: [1.5, 4],
+  fine: [2, 3],
   'dash-dot': [8, 3, 2, 3],
   route: [5, 4],
 } as const satisfies Readonly<Record<string, readonly number[]>>;

@@ -6,10 +6,10 @@ import { CARD } from './subnetCard.ts';
 export const GRID = {
   labelWidth: 118,
   labelGap: 10,
-  zonePadding: 16,
-  zoneHeader: 42,
+  zonePadding: 22,
+  zoneHeader: 50,
   zoneGap: 14,
-  rowGap: 16,
+  rowGap: 20,
   emptyWidth: 440,
   emptyHeight: 176,
 } as const;

@@ -8,7 +8,7 @@ import { allFindings } from './findings/findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { needOf } from './need.ts';
 import { groupedBy, readNetwork } from './network.ts';
-import { planOf } from './plan.ts';
+import { addressMapOf } from './plan.ts';
 import { deriveRouting } from './routes.ts';
 import { securityOf } from './security.ts';
 
@@ -19,25 +19,31 @@ import { securityOf } from './security.ts';
  * none yet is shown where the plan would put it.
  */
 export function evaluate(given: Design, prices: PriceBook): Evaluation {
-  const design = settled(given);
+  const design = settle(given);
   const network = readNetwork(design);
   const routing = deriveRouting(network, design.nat);
   const { routes, tableOf } = routing;
   const occupancy = occupancyOf(network, routes);
   const subnets = inventoryOf(network, routing, occupancy);
   const need = needOf(network, occupancy);
-  const plan = planOf(network, occupancy);
+  const plan = addressMapOf(network, occupancy);
   const cost = costOf(network, routes, prices);
   const security = securityOf(design);
   const rulesOf = groupedBy(Object.entries(design.rules), ([, { group }]) => group);
-  const findings = allFindings({ design, network, need, plan, subnets, routes, tableOf, cost, security, rulesOf });
+  const findings = allFindings({
+    design,
+    network,
+    need,
+    plan,
+    subnets,
+    routes,
+    tableOf,
+    cost,
+    security,
+    rulesOf,
+  });
   const totals = totalsOf(design, { plan, subnets, cost, findings });
   return { revision: design.revision, need, plan, subnets, routes, cost, security, findings, totals };
-}
-
-/** Placing reads every CIDR once more, so it is left out when nothing asks for it. */
-function settled(design: Design): Design {
-  return Object.values(design.subnets).some(({ cidr }) => cidr.startsWith('/')) ? settle(design) : design;
 }
 
 type Parts = {

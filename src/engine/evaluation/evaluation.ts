@@ -123,7 +123,8 @@ export type SubnetReport = {
 
 export type EvaluatedRoute = {
   readonly destination: string;
-  readonly target: RouteTarget | { readonly kind: 'local' } | { readonly kind: 'gateway-endpoint'; readonly endpoint: Id };
+  readonly target:
+    RouteTarget | { readonly kind: 'local' } | { readonly kind: 'gateway-endpoint'; readonly endpoint: Id };
   /** The target in words: "local", "NAT gateway a", "S3 gateway endpoint". */
   readonly label: string;
 };
@@ -217,7 +218,12 @@ export type Cost = {
   readonly trafficRates: readonly TrafficRate[];
   readonly natOptions: readonly NatOption[];
   /** From how many GB a month an interface endpoint is cheaper than NAT; `null` when a price is not known or NAT is never dearer. */
-  readonly endpointBreakEven: { readonly gbPerZone: number; readonly gb: number; readonly zones: number; readonly formula: string } | null;
+  readonly endpointBreakEven: {
+    readonly gbPerZone: number;
+    readonly gb: number;
+    readonly zones: number;
+    readonly formula: string;
+  } | null;
   /** Oldest and newest date of the prices used; `null` without any. */
   readonly pricesAsOf: { readonly oldest: string; readonly newest: string } | null;
 };
@@ -248,7 +254,12 @@ export type SecurityReport = {
   /** Groups that admit the whole internet. */
   readonly openGroups: readonly Id[];
   /** Which tiers each group stands in, through its workloads and endpoints. */
-  readonly attachments: Readonly<Record<Id, { readonly workloads: readonly Id[]; readonly endpoints: readonly Id[]; readonly tiers: readonly Id[] }>>;
+  readonly attachments: Readonly<
+    Record<
+      Id,
+      { readonly workloads: readonly Id[]; readonly endpoints: readonly Id[]; readonly tiers: readonly Id[] }
+    >
+  >;
 };
 
 export type Severity = 'error' | 'warning' | 'info' | 'ok';

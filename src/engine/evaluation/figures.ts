@@ -35,7 +35,8 @@ export function roundDown(value: number): number {
 /** `a`, `a and b`, `a, b and c`; beyond `limit` the rest as a number: `a, b and 7 more`. */
 export function listOf(names: readonly string[], limit = 4): string {
   const shown = names.length > limit ? names.slice(0, limit - 1) : names;
-  const all = shown.length < names.length ? [...shown, `${formatCount(names.length - shown.length)} more`] : shown;
+  const all =
+    shown.length < names.length ? [...shown, `${formatCount(names.length - shown.length)} more`] : shown;
   const last = all.at(-1) ?? 'none';
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }

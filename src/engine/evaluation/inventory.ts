@@ -1,4 +1,11 @@
-import { firstUsable, formatCidr, formatIpv4, lastUsable, reservedAddresses, type Cidr } from '../cidr/cidr.ts';
+import {
+  firstUsable,
+  formatCidr,
+  formatIpv4,
+  lastUsable,
+  reservedAddresses,
+  type Cidr,
+} from '../cidr/cidr.ts';
 import type { Id, Workload } from '../design/design.ts';
 import { fullAtAgents, usedAddresses, type Occupancy, type Use } from './addressUse.ts';
 import type { SubnetReport } from './evaluation.ts';

@@ -44,7 +44,11 @@ export function readNetwork(design: Design): Network {
   return {
     design,
     blocks: design.vpc.blocks.map(readBlock),
-    held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({ id, name, block: readBlock(cidr) })),
+    held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({
+      id,
+      name,
+      block: readBlock(cidr),
+    })),
     tierBlocks: new Map(Object.entries(design.tiers).flatMap(([id, tier]) => tierBlock(id, tier))),
     subnets,
     byId: new Map(subnets.map((placed) => [placed.id, placed])),
@@ -76,7 +80,10 @@ export function nameIn(record: Readonly<Record<Id, { readonly name: string }>>, 
 }
 
 /** The items under the key each gives, in their order. */
-export function groupedBy<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+export function groupedBy<T>(
+  items: Iterable<T>,
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -11,13 +11,16 @@ import { segmentsOf, type Item } from './segments.ts';
 const MOST_SLOTS = 256;
 
 /** The address plan: the blocks cut into segments, the tiers with the slots they keep, and the block around it all. */
-export function planOf(network: Network, occupancy: ReadonlyMap<Id, Occupancy>): Plan {
+export function addressMapOf(network: Network, occupancy: ReadonlyMap<Id, Occupancy>): Plan {
   const slots = freeSlots(network);
   const items = itemsOf(network, slots);
   return {
     blocks: blocksOf(network, items),
     tiers: Object.fromEntries(
-      Object.keys(network.design.tiers).map((id) => [id, tierPlan(network, id, slots.get(id) ?? [], occupancy)]),
+      Object.keys(network.design.tiers).map((id) => [
+        id,
+        tierPlan(network, id, slots.get(id) ?? [], occupancy),
+      ]),
     ),
     summary: summaryOf(network),
   };
@@ -36,13 +39,17 @@ function blocksOf({ blocks }: Network, items: readonly Item[]): readonly PlanBlo
   });
 }
 
-function itemsOf({ design, subnets, held }: Network, slots: ReadonlyMap<Id, readonly Cidr[]>): readonly Item[] {
+function itemsOf(
+  { design, subnets, held }: Network,
+  slots: ReadonlyMap<Id, readonly Cidr[]>,
+): readonly Item[] {
   const items: Item[] = [];
   for (const { id, subnet, cidr } of subnets) {
     if (cidr !== null) items.push({ kind: 'subnet', cidr, ref: refOf('subnet', id), label: subnet.name });
   }
   for (const { id, name, block } of held) {
-    if (block.cidr !== null) items.push({ kind: 'held', cidr: block.cidr, ref: refOf('held', id), label: name });
+    if (block.cidr !== null)
+      items.push({ kind: 'held', cidr: block.cidr, ref: refOf('held', id), label: name });
   }
   for (const [id, cidrs] of slots) {
     const label = `kept for ${design.tiers[id]?.name ?? id}`;
@@ -77,7 +84,10 @@ function freeSlots({ design, blocks, tierBlocks, subnets, held }: Network): Read
     const prefix = design.tiers[id]?.prefix ?? region.prefix;
     const inVpc = blocks.some(({ cidr }) => cidr !== null && contains(cidr, region));
     if (!inVpc || prefix < region.prefix || 2 ** (prefix - region.prefix) > MOST_SLOTS) continue;
-    slots.set(id, tierSlots(region, prefix).filter((slot) => !isTaken(slot)));
+    slots.set(
+      id,
+      tierSlots(region, prefix).filter((slot) => !isTaken(slot)),
+    );
   }
   return slots;
 }

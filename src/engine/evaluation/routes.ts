@@ -1,7 +1,13 @@
 import type { Access, Design, Id, RouteTable } from '../design/design.ts';
 import { formatCidr } from '../cidr/cidr.ts';
 import { endpointServiceOf, serviceName } from '../regions/endpointServices.ts';
-import type { EvaluatedRoute, EvaluatedRouteTable, NatGateway, PlacedEndpoint, Routes } from './evaluation.ts';
+import type {
+  EvaluatedRoute,
+  EvaluatedRouteTable,
+  NatGateway,
+  PlacedEndpoint,
+  Routes,
+} from './evaluation.ts';
 import { nameIn, onePerZone, type Network, type PlacedSubnet } from './network.ts';
 import { gatewayFor, placeNatGateways, type PlacedGateway } from './nat.ts';
 
@@ -29,11 +35,22 @@ export function deriveRouting(network: Network, nat: Design['nat']): Routing {
   for (const plan of plans.values()) {
     const routes = [...local, ...plan.routes, ...(gatewayRoutes.get(plan.id) ?? [])];
     const access = accessOf(design, gateways, routes);
-    const table = { id: plan.id, name: plan.name, derived: plan.derived, access, routes, subnets: plan.subnets };
+    const table = {
+      id: plan.id,
+      name: plan.name,
+      derived: plan.derived,
+      access,
+      routes,
+      subnets: plan.subnets,
+    };
     tables[plan.id] = table;
     for (const id of plan.subnets) tableOf.set(id, table);
   }
-  const routes = { tables, natGateways: withServedZones(network, gateways, tables), endpoints: endpoints(plans) };
+  const routes = {
+    tables,
+    natGateways: withServedZones(network, gateways, tables),
+    endpoints: endpoints(plans),
+  };
   return { routes, tableOf };
 }
 
@@ -67,7 +84,9 @@ function ownTable(design: Design, id: Id, table: RouteTable): TablePlan {
     destination,
     target,
     label:
-      target.kind === 'internet-gateway' ? 'internet gateway' : `NAT gateway ${nameIn(design.zones, target.zone)}`,
+      target.kind === 'internet-gateway'
+        ? 'internet gateway'
+        : `NAT gateway ${nameIn(design.zones, target.zone)}`,
   }));
   return { id, name: table.name, derived: false, routes, subnets: [], tiers: new Set() };
 }
@@ -118,7 +137,9 @@ function defaultRoute(
 
 function localRoutes({ blocks }: Network): readonly EvaluatedRoute[] {
   return blocks.flatMap(({ cidr }) =>
-    cidr === null ? [] : [{ destination: formatCidr(cidr), target: { kind: 'local' } as const, label: 'local' }],
+    cidr === null
+      ? []
+      : [{ destination: formatCidr(cidr), target: { kind: 'local' } as const, label: 'local' }],
   );
 }
 
@@ -131,8 +152,13 @@ function routesToEndpoints(
   for (const [id, endpoint] of Object.entries(design.endpoints)) {
     if (endpoint.type !== 'gateway') continue;
     const destination = endpoint.prefixListId ?? serviceName(design.region, endpoint.service);
-    const route = { destination, target: { kind: 'gateway-endpoint', endpoint: id } as const, label: endpointLabel(endpoint) };
-    for (const table of tablesOfTiers(endpoint.tiers, plans)) added.set(table, [...(added.get(table) ?? []), route]);
+    const route = {
+      destination,
+      target: { kind: 'gateway-endpoint', endpoint: id } as const,
+      label: endpointLabel(endpoint),
+    };
+    for (const table of tablesOfTiers(endpoint.tiers, plans))
+      added.set(table, [...(added.get(table) ?? []), route]);
   }
   return added;
 }
@@ -153,7 +179,8 @@ function placeEndpoints({ design, byTier }: Network) {
     for (const [id, endpoint] of Object.entries(design.endpoints)) {
       const label = endpointLabel(endpoint);
       const name = serviceName(design.region, endpoint.service);
-      const subnets = endpoint.type === 'interface' ? endpointSubnets(endpoint, byTier.get(endpoint.tier) ?? []) : [];
+      const subnets =
+        endpoint.type === 'interface' ? endpointSubnets(endpoint, byTier.get(endpoint.tier) ?? []) : [];
       const routeTables = endpoint.type === 'gateway' ? tablesOfTiers(endpoint.tiers, plans) : [];
       placed[id] = { id, label, serviceName: name, type: endpoint.type, subnets, routeTables };
     }
@@ -171,7 +198,11 @@ function endpointSubnets(
     .map(({ id }) => id);
 }
 
-function accessOf(design: Design, gateways: readonly PlacedGateway[], routes: readonly EvaluatedRoute[]): Access {
+function accessOf(
+  design: Design,
+  gateways: readonly PlacedGateway[],
+  routes: readonly EvaluatedRoute[],
+): Access {
   const reaches = (kind: Access) =>
     routes.some(({ target }) =>
       kind === 'public'

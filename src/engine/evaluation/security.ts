@@ -1,7 +1,8 @@
-import { entryOf, readRef, refOf, type Design, type Id, type Peer, type Ref, type Rule } from '../design/design.ts';
+import { entryOf, refOf, type Design, type Id, type Peer, type Ref, type Rule } from '../design/design.ts';
+import { peerRef, trafficLabel } from '../design/traffic.ts';
 import { serviceName } from '../regions/endpointServices.ts';
 import type { SecurityEdge, SecurityNode, SecurityReport } from './evaluation.ts';
-import { isWholeInternet, peerRef, trafficKey, trafficLabel } from './traffic.ts';
+import { isWholeInternet, trafficKey } from './traffic.ts';
 
 /** The security groups as a graph: who may open connections to whom, with the rules that say so. */
 export function securityOf(design: Design): SecurityReport {
@@ -39,7 +40,10 @@ function describePeer(design: Design, peer: Peer): Omit<SecurityNode, 'ref'> {
     case 'cidr':
       return { label: peer.cidr, detail: isWholeInternet(peer) ? 'the internet' : 'address range' };
     case 'group':
-      return { label: entryOf(design.securityGroups, peer.group)?.name ?? peer.group, detail: 'security group' };
+      return {
+        label: entryOf(design.securityGroups, peer.group)?.name ?? peer.group,
+        detail: 'security group',
+      };
     case 'endpoint': {
       const service = entryOf(design.endpoints, peer.endpoint)?.service;
       const detail = service === undefined ? 'endpoint' : serviceName(design.region, service);
@@ -75,7 +79,9 @@ function withRule(flow: Flow | undefined, id: Id, { traffic, direction }: Rule):
 
 function openGroups(design: Design, rules: Entries): readonly Id[] {
   const open = new Set(
-    rules.filter(([, { direction, peer }]) => direction === 'ingress' && isWholeInternet(peer)).map(([, rule]) => rule.group),
+    rules
+      .filter(([, { direction, peer }]) => direction === 'ingress' && isWholeInternet(peer))
+      .map(([, rule]) => rule.group),
   );
   return Object.keys(design.securityGroups).filter((id) => open.has(id));
 }
@@ -84,13 +90,15 @@ type Attachments = Record<Id, { workloads: Id[]; endpoints: Id[]; tiers: Id[] }>
 
 function attachmentsOf(design: Design): SecurityReport['attachments'] {
   const attachments: Attachments = {};
-  for (const id of Object.keys(design.securityGroups)) attachments[id] = { workloads: [], endpoints: [], tiers: [] };
+  for (const id of Object.keys(design.securityGroups))
+    attachments[id] = { workloads: [], endpoints: [], tiers: [] };
   for (const [id, { securityGroups, tier }] of Object.entries(design.workloads)) {
     for (const group of new Set(securityGroups)) attach(attachments, group, 'workloads', id, tier);
   }
   for (const [id, endpoint] of Object.entries(design.endpoints)) {
     if (endpoint.type !== 'interface') continue;
-    for (const group of new Set(endpoint.securityGroups)) attach(attachments, group, 'endpoints', id, endpoint.tier);
+    for (const group of new Set(endpoint.securityGroups))
+      attach(attachments, group, 'endpoints', id, endpoint.tier);
   }
   return attachments;
 }
@@ -100,12 +108,4 @@ function attach(all: Attachments, group: Id, kind: 'workloads' | 'endpoints', id
   if (entry === undefined) return;
   entry[kind].push(id);
   if (!entry.tiers.includes(tier)) entry.tiers.push(tier);
-}
-
-/** The name of an end of an edge, for sentences. */
-export function nameOfEnd(design: Design, ref: Ref): string {
-  const { kind, id } = readRef(ref);
-  if (kind === 'group') return entryOf(design.securityGroups, id)?.name ?? id;
-  if (kind === 'endpoint') return `the ${entryOf(design.endpoints, id)?.service ?? id} endpoint`;
-  return id;
 }

@@ -1,19 +1,9 @@
 import { parseCidr, type Cidr } from '../cidr/cidr.ts';
-import type { Peer, Ref, Traffic } from '../design/design.ts';
-import { refOf } from '../design/design.ts';
+import type { Peer, Traffic } from '../design/design.ts';
 
 /*
- * What rules let through: traffic compared and named.
+ * What rules let through: traffic and peers compared.
  */
-
-/** `tcp 443`, `udp 1024-65535`, `all tcp`, `icmp type 8 code 0`, `all traffic`. */
-export function trafficLabel({ protocol, ports }: Traffic): string {
-  if (protocol === 'all') return 'all traffic';
-  const name = /^\d+$/.test(protocol) ? `protocol ${protocol}` : protocol;
-  if (ports === null) return /^\d+$/.test(protocol) ? name : `all ${name}`;
-  if (protocol.startsWith('icmp')) return `${name} type ${ports.from} code ${ports.to}`;
-  return ports.from === ports.to ? `${name} ${ports.from}` : `${name} ${ports.from}-${ports.to}`;
-}
 
 /** Equal for equal traffic. */
 export function trafficKey({ protocol, ports }: Traffic): string {
@@ -33,20 +23,6 @@ export function covers(outer: Traffic, inner: Traffic): boolean {
 /** Whether it lets through this TCP port. */
 export function admitsTcp(traffic: Traffic, port: number): boolean {
   return covers(traffic, { protocol: 'tcp', ports: { from: port, to: port } });
-}
-
-/** The ref of a rule's other side. */
-export function peerRef(peer: Peer): Ref {
-  switch (peer.kind) {
-    case 'cidr':
-      return refOf('cidr', peer.cidr);
-    case 'group':
-      return refOf('group', peer.group);
-    case 'endpoint':
-      return refOf('endpoint', peer.endpoint);
-    case 'prefix-list':
-      return refOf('prefix-list', peer.prefixList);
-  }
 }
 
 /** Whether a peer is every address there is, of either family. */

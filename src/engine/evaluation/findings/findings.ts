@@ -1,9 +1,130 @@
 import { entryOf } from '../../design/design.ts';
 import type { Finding, Severity } from '../evaluation.ts';
+import { assumptionOpen } from './assumptionOpen.ts';
+import { capacityNeed } from './capacityNeed.ts';
+import { cidrUnreadable } from './cidrUnreadable.ts';
+import { closedToInternet } from './closedToInternet.ts';
+import { dataInPublicSubnet } from './dataInPublicSubnet.ts';
+import { defaultPriceUnknown } from './defaultPriceUnknown.ts';
+import { duplicateRule } from './duplicateRule.ts';
+import { ecsCannotPull } from './ecsCannotPull.ts';
+import { egressOpen } from './egressOpen.ts';
+import { elasticIpQuota } from './elasticIpQuota.ts';
+import { endpointDns } from './endpointDns.ts';
+import { endpointNowhere } from './endpointNowhere.ts';
+import { endpointQuota } from './endpointQuota.ts';
+import { endpointSingleZone } from './endpointSingleZone.ts';
+import { endpointWithoutGroup } from './endpointWithoutGroup.ts';
+import { flowLogsOff } from './flowLogsOff.ts';
+import { groupsPerInterface } from './groupsPerInterface.ts';
+import { heldRangeUsed } from './heldRangeUsed.ts';
+import { loadBalancerSubnetSize } from './loadBalancerSubnetSize.ts';
+import { loadBalancerZones } from './loadBalancerZones.ts';
+import { missingMirror } from './missingMirror.ts';
+import { nameTwice } from './nameTwice.ts';
+import { natIdle } from './natIdle.ts';
+import { natUnused } from './natUnused.ts';
+import { natWithoutPublicSubnet } from './natWithoutPublicSubnet.ts';
+import { natZoneDependency } from './natZoneDependency.ts';
+import { networkAclNumbers } from './networkAclNumbers.ts';
+import { networkAclOpen } from './networkAclOpen.ts';
+import { openToWorld } from './openToWorld.ts';
+import { peerUnreadable } from './peerUnreadable.ts';
+import { prefixListUnknown } from './prefixListUnknown.ts';
+import { prefixTooSmall } from './prefixTooSmall.ts';
+import { privateWithoutNat } from './privateWithoutNat.ts';
+import { publicWithoutGateway } from './publicWithoutGateway.ts';
+import { rdsZones } from './rdsZones.ts';
+import { referenceToNothing } from './referenceToNothing.ts';
+import { routeNowhere } from './routeNowhere.ts';
+import { ruleQuota } from './ruleQuota.ts';
+import { s3EndpointMissing } from './s3EndpointMissing.ts';
+import { selfReference } from './selfReference.ts';
+import { subnetHasNoPlace } from './subnetHasNoPlace.ts';
+import { subnetOutsideVpc } from './subnetOutsideVpc.ts';
+import { subnetQuota } from './subnetQuota.ts';
+import { subnetSize } from './subnetSize.ts';
+import { subnetTooFull } from './subnetTooFull.ts';
+import { subnetsOverlap } from './subnetsOverlap.ts';
+import { tierWithoutSubnets } from './tierWithoutSubnets.ts';
+import { unusedGroup } from './unusedGroup.ts';
+import { vpcBlockClashes } from './vpcBlockClashes.ts';
+import { vpcBlockCount } from './vpcBlockCount.ts';
+import { vpcBlockForbidden } from './vpcBlockForbidden.ts';
+import { vpcBlockSize } from './vpcBlockSize.ts';
+import { vpcBlocksMixed } from './vpcBlocksMixed.ts';
+import { vpcBlocksOverlap } from './vpcBlocksOverlap.ts';
+import { workloadWithoutGroup } from './workloadWithoutGroup.ts';
+import { zoneCount } from './zoneCount.ts';
+import { zoneLoss } from './zoneLoss.ts';
+import { zoneRegion } from './zoneRegion.ts';
+import { zoneTwice } from './zoneTwice.ts';
+import { zoneWithoutTier } from './zoneWithoutTier.ts';
 import type { FindingContext, FindingRule, Found } from './rule.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
-export const findingRules: readonly FindingRule[] = [];
+export const findingRules: readonly FindingRule[] = [
+  referenceToNothing,
+  cidrUnreadable,
+  vpcBlockForbidden,
+  vpcBlockSize,
+  vpcBlocksOverlap,
+  vpcBlocksMixed,
+  vpcBlockCount,
+  vpcBlockClashes,
+  prefixTooSmall,
+  subnetOutsideVpc,
+  subnetsOverlap,
+  subnetSize,
+  subnetHasNoPlace,
+  heldRangeUsed,
+  subnetTooFull,
+  subnetQuota,
+  capacityNeed,
+  zoneLoss,
+  zoneCount,
+  zoneRegion,
+  zoneTwice,
+  zoneWithoutTier,
+  tierWithoutSubnets,
+  publicWithoutGateway,
+  natWithoutPublicSubnet,
+  routeNowhere,
+  natZoneDependency,
+  natUnused,
+  natIdle,
+  elasticIpQuota,
+  privateWithoutNat,
+  ecsCannotPull,
+  s3EndpointMissing,
+  prefixListUnknown,
+  endpointNowhere,
+  endpointWithoutGroup,
+  endpointDns,
+  endpointSingleZone,
+  endpointQuota,
+  loadBalancerZones,
+  loadBalancerSubnetSize,
+  rdsZones,
+  dataInPublicSubnet,
+  openToWorld,
+  peerUnreadable,
+  missingMirror,
+  egressOpen,
+  duplicateRule,
+  ruleQuota,
+  groupsPerInterface,
+  closedToInternet,
+  unusedGroup,
+  workloadWithoutGroup,
+  selfReference,
+  networkAclNumbers,
+  networkAclOpen,
+  flowLogsOff,
+  nameTwice,
+  defaultPriceUnknown,
+  assumptionOpen,
+];
 
 const WORST_FIRST: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
 

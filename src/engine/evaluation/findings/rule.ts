@@ -1,7 +1,17 @@
 import type { Ref } from '../../design/design.ts';
 import type { Design, Id, Rule } from '../../design/design.ts';
 import type { Command } from '../../commands/command.ts';
-import type { Cost, EvaluatedRouteTable, Finding, Need, Plan, Routes, SecurityReport, Severity, SubnetReport } from '../evaluation.ts';
+import type {
+  Cost,
+  EvaluatedRouteTable,
+  Finding,
+  Need,
+  Plan,
+  Routes,
+  SecurityReport,
+  Severity,
+  SubnetReport,
+} from '../evaluation.ts';
 import type { Network } from '../network.ts';
 
 /** Everything a rule may look at. All of it is made once; a rule only reads. */
@@ -50,4 +60,13 @@ export function awsPage(title: string, path: string): Finding['source'] {
 /** A source that is no page: the design's own requirements, or arithmetic. */
 export function ownSource(title: string): Finding['source'] {
   return { title, url: null };
+}
+
+/** A Security Hub control as a source: `EC2.19`. */
+export function securityHub(control: string): Finding['source'] {
+  const anchor = control.toLowerCase().replace('.', '-');
+  return {
+    title: `AWS Security Hub ${control}`,
+    url: `https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#${anchor}`,
+  };
 }

@@ -1,0 +1,51 @@
+import { parseCidr } from '../../cidr/cidr.ts';
+import { refOf } from '../../design/design.ts';
+import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
+
+/** A block of the VPC, a subnet or a held range whose text is no CIDR block, host bits included. */
+export const cidrUnreadable: FindingRule = {
+  id: 'cidrUnreadable',
+  title: 'Text that is no CIDR block',
+  severity: 'error',
+  source: awsPage('VPC CIDR blocks', 'vpc/latest/userguide/vpc-cidr-blocks.html'),
+  find: (context) => [...blocks(context), ...held(context), ...subnets(context)],
+};
+
+function blocks({ network }: FindingContext): readonly Found[] {
+  return network.blocks
+    .filter(({ cidr }) => cidr === null)
+    .map(({ text }) => unreadable(`vpc/${text}`, 'A block of the VPC', text, 'vpc'));
+}
+
+function held({ network }: FindingContext): readonly Found[] {
+  return network.held
+    .filter(({ block }) => block.cidr === null)
+    .map(({ id, name, block }) =>
+      unreadable(`held:${id}`, `The held range ${name}`, block.text, refOf('held', id)),
+    );
+}
+
+function subnets({ network }: FindingContext): readonly Found[] {
+  return network.subnets
+    .filter(({ prefix }) => prefix === null)
+    .map(({ id, subnet }) => {
+      const found = unreadable(`subnet:${id}`, subnet.name, subnet.cidr, refOf('subnet', id));
+      const parsed = parseCidr(subnet.cidr);
+      const suggestion = parsed.ok ? undefined : parsed.error.suggestion;
+      if (suggestion === undefined) return found;
+      return {
+        ...found,
+        fix: { label: `Use ${suggestion}`, commands: [{ type: 'setSubnetCidr', id, cidr: suggestion }] },
+      };
+    });
+}
+
+function unreadable(about: string, what: string, text: string, subject: string): Found {
+  const parsed = parseCidr(text);
+  return {
+    about,
+    title: `${what} has no readable CIDR block: ${parsed.ok ? text : parsed.error.message}`,
+    why: 'Nothing can be said of its addresses until it is one, and AWS refuses it.',
+    subjects: [subject],
+  };
+}

@@ -1,0 +1,38 @@
+import { refOf, type Id, type Rule } from '../../design/design.ts';
+import { peerRef, trafficLabel } from '../../design/traffic.ts';
+import { groupedBy, nameIn } from '../network.ts';
+import { trafficKey } from '../traffic.ts';
+import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
+
+/** Rules of a group that say the same as another of it. */
+export const duplicateRule: FindingRule = {
+  id: 'duplicateRule',
+  title: 'Rules that stand twice',
+  severity: 'warning',
+  source: awsPage(
+    'AuthorizeSecurityGroupIngress (InvalidPermission.Duplicate)',
+    'AWSEC2/latest/APIReference/errors-overview.html',
+  ),
+  find: (context) =>
+    [...groupedBy(Object.entries(context.design.rules), ([, rule]) => sameness(rule)).values()].flatMap(
+      (same) =>
+        [...same]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .slice(1)
+          .map(([id, rule]) => duplicate(context, id, rule)),
+    ),
+};
+
+function sameness({ group, direction, peer, traffic }: Rule): string {
+  return `${group} ${direction} ${peerRef(peer)} ${trafficKey(traffic)}`;
+}
+
+function duplicate({ design }: FindingContext, id: Id, { group, direction, traffic }: Rule): Found {
+  return {
+    about: `rule:${id}`,
+    title: `${nameIn(design.securityGroups, group)} has the same ${direction} rule for ${trafficLabel(traffic)} twice.`,
+    why: 'AWS refuses the second one, and the deployment with it.',
+    subjects: [refOf('rule', id), refOf('group', group)],
+    fix: { label: 'Remove the second', commands: [{ type: 'removeRule', id }] },
+  };
+}

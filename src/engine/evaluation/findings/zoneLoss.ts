@@ -1,0 +1,52 @@
+import { refOf } from '../../design/design.ts';
+import { taskTiers } from '../demand.ts';
+import { formatCount } from '../figures.ts';
+import { nameIn } from '../network.ts';
+import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
+
+/** Whether the need still fits when the zone that hurts most is lost. */
+export const zoneLoss: FindingRule = {
+  id: 'zoneLoss',
+  title: 'Room for the need with one zone lost',
+  severity: 'warning',
+  source: awsPage(
+    'REL10-BP01 Deploy the workload to multiple locations',
+    'wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html',
+  ),
+  find: (context) => {
+    const { design, need } = context;
+    if (taskTiers(design).size === 0 || need.addresses === 0 || !design.requirements.survivesZoneLoss)
+      return [];
+    return need.zoneLoss === null ? [oneZoneOnly(context)] : [withZones(context, need.zoneLoss)];
+  },
+};
+
+function oneZoneOnly({ design }: FindingContext): Found {
+  return {
+    about: '',
+    title: 'ECS tasks have subnets in fewer than two zones, so losing a zone loses all of them.',
+    why: 'The requirements ask that the full need survives the loss of a zone. Add a zone.',
+    subjects: [...taskTiers(design)].map((tier) => refOf('tier', tier)),
+  };
+}
+
+function withZones({ design }: FindingContext, loss: NonNullable<FindingContext['need']['zoneLoss']>): Found {
+  const zone = nameIn(design.zones, loss.zone);
+  const figures = `${formatCount(loss.usable)} usable addresses remain for ${formatCount(loss.needed)} needed`;
+  const others =
+    loss.otherInterfaces === 0
+      ? ''
+      : ` Endpoints and other interfaces hold ${formatCount(loss.otherInterfaces)} of those that remain.`;
+  const subjects = [refOf('zone', loss.zone)];
+  if (loss.margin < 0) {
+    const title = `Losing ${zone} leaves too little: ${figures}, ${formatCount(-loss.margin)} short.`;
+    const why = `The full need, headroom included, must survive the loss of a zone.${others} Use wider subnets or one more zone.`;
+    return { about: '', title, why, subjects };
+  }
+  const tight = loss.margin < loss.otherInterfaces;
+  const title = tight
+    ? `Losing ${zone} leaves ${figures}, but other interfaces hold ${formatCount(loss.otherInterfaces)} of them.`
+    : `One zone can fail: without ${zone}, ${figures}, ${formatCount(loss.margin)} to spare.`;
+  const why = `The full need, headroom included, must survive the loss of a zone.${others}`;
+  return { about: '', ...(tight ? {} : { severity: 'ok' }), title, why, subjects };
+}

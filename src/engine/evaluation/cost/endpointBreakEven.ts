@@ -19,7 +19,8 @@ export function endpointBreakEven(
   const savedMicro = Math.round(natGb * 1e6) - Math.round(endpointGb * 1e6);
   if (savedMicro <= 0) return null;
   const gbPerZone = (Math.round(hour * 1e6) * HOURS_PER_MONTH) / savedMicro;
-  const zones = Object.values(endpoints).reduce((most, { subnets }) => Math.max(most, subnets.length), 0) || zonesOfVpc;
+  const zones =
+    Object.values(endpoints).reduce((most, { subnets }) => Math.max(most, subnets.length), 0) || zonesOfVpc;
   const formula = `${String(hour)} × ${String(HOURS_PER_MONTH)} ÷ (${String(natGb)} − ${String(endpointGb)}) = ${formatCount(gbPerZone)} GB a zone`;
   return { gbPerZone, gb: gbPerZone * zones, zones, formula };
 }

@@ -7,6 +7,12 @@ export function natGatewayLines(prices: RegionalPrices, { natGateways }: Routes)
   const gateways = Object.values(natGateways);
   if (gateways.length === 0) return [];
   const subjects = gateways.map(({ id }) => refOf('nat', id));
-  const charge = { id: 'nat-gateway', what: 'NAT gateways', subjects, things: gateways.length, thing: 'gateway' };
+  const charge = {
+    id: 'nat-gateway',
+    what: 'NAT gateways',
+    subjects,
+    things: gateways.length,
+    thing: 'gateway',
+  };
   return [hourlyLine(prices, { ...charge, price: 'natGatewayHour' })];
 }

@@ -52,10 +52,7 @@ export const addEndpoint = defineCommand({
   label: (_, { endpoint }) => `Add the ${endpointName(endpoint.service)} endpoint`,
 });
 
-function completed(
-  design: Design,
-  wanted: CommandOf<typeof schema>['endpoint'],
-): Result<Endpoint, Refusal> {
+function completed(design: Design, wanted: CommandOf<typeof schema>['endpoint']): Result<Endpoint, Refusal> {
   if ('tier' in wanted || 'tiers' in wanted) return ok(wanted);
   const type = wanted.type ?? endpointServiceOf(wanted.service)?.types[0] ?? 'interface';
   if (type === 'gateway') return usualGateway(design, wanted.service);
@@ -77,7 +74,11 @@ function usualGateway(design: Design, service: string): Result<GatewayEndpoint, 
 }
 
 function usualInterface(design: Design, service: string): Result<InterfaceEndpoint, Refusal> {
-  const [tier] = [...tiersWith(design, 'private'), ...tiersWith(design, 'isolated'), ...Object.keys(design.tiers)];
+  const [tier] = [
+    ...tiersWith(design, 'private'),
+    ...tiersWith(design, 'isolated'),
+    ...Object.keys(design.tiers),
+  ];
   if (tier === undefined) {
     return err({
       type: 'addEndpoint/no-tier',
@@ -86,7 +87,14 @@ function usualInterface(design: Design, service: string): Result<InterfaceEndpoi
   }
   const other = Object.values(design.endpoints).find((endpoint) => endpoint.type === 'interface');
   const securityGroups = other?.securityGroups ?? endpointGroups(design);
-  return ok({ type: 'interface', service, tier: other?.tier ?? tier, zones: null, securityGroups, privateDns: true });
+  return ok({
+    type: 'interface',
+    service,
+    tier: other?.tier ?? tier,
+    zones: null,
+    securityGroups,
+    privateDns: true,
+  });
 }
 
 function tiersWith(design: Design, access: 'private' | 'isolated'): readonly Id[] {

@@ -31,7 +31,10 @@ export const addSubnet = defineCommand({
     const id = wanted ?? newSubnetId(design, tier, zone);
     const unused = checkNewId(design.subnets, 'addSubnet', id, freeId(design.subnets, id));
     if (!unused.ok) return unused;
-    const asked = readSubnetCidr(design, cidr ?? `/${knownTier.value.prefix}`, { command: 'addSubnet', tier });
+    const asked = readSubnetCidr(design, cidr ?? `/${knownTier.value.prefix}`, {
+      command: 'addSubnet',
+      tier,
+    });
     if (!asked.ok) return asked;
     const usual = newSubnet(design, tier, zone);
     const subnet = { ...usual, ...asked.value, name: name ?? usual.name };

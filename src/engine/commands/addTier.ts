@@ -34,7 +34,13 @@ export const addTier = defineCommand({
 });
 
 function withSubnets(design: Design, tier: Id, zones: readonly Id[]) {
-  const added = zones.map((zone) => [newSubnetId(design, tier, zone), newSubnet(design, tier, zone)] as const);
+  const added = zones.map(
+    (zone) => [newSubnetId(design, tier, zone), newSubnet(design, tier, zone)] as const,
+  );
   const subnets = { ...design.subnets, ...Object.fromEntries(added) };
-  return settleAll({ ...design, subnets }, 'addTier', added.map(([id]) => id));
+  return settleAll(
+    { ...design, subnets },
+    'addTier',
+    added.map(([id]) => id),
+  );
 }

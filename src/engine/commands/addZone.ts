@@ -34,7 +34,11 @@ export const addZone = defineCommand({
     if (!unused.ok) return unused;
     const wider = { ...design, zones: { ...design.zones, [id]: zone.value } };
     const subnets = command.withSubnets === false ? {} : subnetsFor(design, wider, id);
-    return settleAll({ ...wider, subnets: { ...design.subnets, ...subnets } }, 'addZone', Object.keys(subnets));
+    return settleAll(
+      { ...wider, subnets: { ...design.subnets, ...subnets } },
+      'addZone',
+      Object.keys(subnets),
+    );
   },
   label: (design, command) => {
     const zone = newZone(design, command);
@@ -74,5 +78,7 @@ function subnetsFor(design: Design, wider: Design, zone: Id): Readonly<Record<Id
   }
   const zones = Object.keys(design.zones).length;
   const complete = Object.keys(design.tiers).filter((tier) => (zonesOf.get(tier)?.size ?? 0) === zones);
-  return Object.fromEntries(complete.map((tier) => [newSubnetId(wider, tier, zone), newSubnet(wider, tier, zone)]));
+  return Object.fromEntries(
+    complete.map((tier) => [newSubnetId(wider, tier, zone), newSubnet(wider, tier, zone)]),
+  );
 }

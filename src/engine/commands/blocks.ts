@@ -22,7 +22,10 @@ export function checkVpcBlocks(command: string, blocks: readonly Cidr[]): Result
 }
 
 /** A sentence with its suggestion, if it has one, as a refusal of this type. */
-export function asRefusal(type: string, problem: { readonly message: string; readonly suggestion?: string }): Refusal {
+export function asRefusal(
+  type: string,
+  problem: { readonly message: string; readonly suggestion?: string },
+): Refusal {
   const { message, suggestion } = problem;
   return suggestion === undefined ? { type, message } : { type, message, suggestion };
 }

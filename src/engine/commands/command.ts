@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Design } from '../design/design.ts';
+import { limitProblem, MOST_LEVELS } from '../design/limits.ts';
 import { nestingOf } from '../design/nesting.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { explainIssues } from '../design/schemaProblem.ts';
@@ -33,9 +34,6 @@ export type Command = SingleCommand | BatchCommand;
 /** How many edits one batch may hold, those of batches inside it aside. */
 const BATCH_LIMIT = 10_000;
 
-/** How deep batches may stand in batches, counted in levels of JSON; far beyond what any tool writes. */
-const NESTING_LIMIT = 64;
-
 const batchSchema = z.strictObject({
   type: z.literal('batch'),
   label: nameText,
@@ -63,7 +61,10 @@ export const commandDefinitions = { ...commandTable, batch };
 
 type SingleSchema = Table[keyof Table]['schema'];
 
-const singleSchemas = Object.values(commandTable).map(({ schema }) => schema) as [SingleSchema, ...SingleSchema[]];
+const singleSchemas = Object.values(commandTable).map(({ schema }) => schema) as [
+  SingleSchema,
+  ...SingleSchema[],
+];
 
 /** Reads any command from outside; what it refuses is explained by {@link readCommands}. */
 export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
@@ -84,12 +85,15 @@ function applyOnly(design: Design, command: Command): Edit {
 
 /**
  * The design after the edit, its revision grown by one, with a place for every subnet that can have one; or why the
- * old one stands. Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
+ * old one stands (`<command>/too-large` beyond the limits of a design). Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
  * must have been read by {@link commandSchema} when it comes from outside.
  */
 export function applyCommand(design: Design, command: Command): Result<Design, Refusal> {
   const edit = applyOnly(design, command);
-  return edit.ok ? ok({ ...edit.value, revision: design.revision + 1 }) : edit;
+  if (!edit.ok) return edit;
+  const problem = limitProblem(edit.value, design);
+  if (problem !== undefined) return err({ type: `${command.type}/too-large`, message: problem });
+  return ok({ ...edit.value, revision: design.revision + 1 });
 }
 
 /** What the command does to this design, before it is applied, for undo and screen readers: "Move ECS b to us-east-1c". */
@@ -103,13 +107,15 @@ export function labelOf(design: Design, command: Command): string {
  */
 export function readCommands(input: unknown): Result<readonly Command[], Refusal> {
   const list: readonly unknown[] = Array.isArray(input) ? input : [input];
-  if (nestingOf(list, NESTING_LIMIT) > NESTING_LIMIT) {
+  if (nestingOf(list, MOST_LEVELS) > MOST_LEVELS) {
     return err({
       type: 'commands/unreadable',
-      message: `The edits are nested deeper than ${NESTING_LIMIT} levels; put them in one list.`,
+      message: `The edits are nested deeper than ${MOST_LEVELS} levels; put them in one list.`,
     });
   }
-  const read = z.array(commandSchema).safeParse(list);
+  const schema = z.array(commandSchema);
+  const read = schema.safeParse(list);
   if (read.success) return ok(read.data);
-  return err({ type: 'commands/unreadable', message: explainIssues(read.error.issues, list, 'edit') });
+  const message = explainIssues(read.error.issues, { input: list, schema, what: 'edit' });
+  return err({ type: 'commands/unreadable', message });
 }

@@ -7,7 +7,12 @@ import { lookUp } from './lookUp.ts';
 
 /** Records who confirmed an assumption and when. Refuses with `confirmAssumption/unknown-assumption`. */
 export const confirmAssumption = defineCommand({
-  schema: z.strictObject({ type: z.literal('confirmAssumption'), id: idSchema, by: personText, on: dateSchema }),
+  schema: z.strictObject({
+    type: z.literal('confirmAssumption'),
+    id: idSchema,
+    by: personText,
+    on: dateSchema,
+  }),
   apply: (design, { id, by, on }) => {
     const found = lookUp(design, 'confirmAssumption', 'assumption', id);
     if (!found.ok) return found;

@@ -1,4 +1,11 @@
-import { type Design, type Id, type Ref, type Rule, type Traffic, prefixListIdSchema } from '../design/design.ts';
+import {
+  type Design,
+  type Id,
+  type Ref,
+  type Rule,
+  type Traffic,
+  prefixListIdSchema,
+} from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { endName, peerOf, peerRef, sameTraffic, trafficLabel } from '../design/traffic.ts';
 import { type Result, err, ok } from '../result.ts';
@@ -17,7 +24,12 @@ export type Side = Pick<Rule, 'group' | 'direction' | 'peer'>;
  *
  * Refuses with `<command>/no-group` when neither end is a group, and those of `readEnd`.
  */
-export function sidesOf(design: Design, command: string, from: Ref, to: Ref): Result<readonly Side[], Refusal> {
+export function sidesOf(
+  design: Design,
+  command: string,
+  from: Ref,
+  to: Ref,
+): Result<readonly Side[], Refusal> {
   const source = readEnd(design, command, from);
   if (!source.ok) return source;
   const target = readEnd(design, command, to);
@@ -42,7 +54,8 @@ export function sidesOf(design: Design, command: string, from: Ref, to: Ref): Re
  */
 export function readEnd(design: Design, command: string, ref: Ref): Result<Rule['peer'], Refusal> {
   const peer = peerOf(ref);
-  const readable = peer?.kind === 'prefix-list' ? prefixListIdSchema.safeParse(peer.prefixList).success : true;
+  const readable =
+    peer?.kind === 'prefix-list' ? prefixListIdSchema.safeParse(peer.prefixList).success : true;
   if (peer === undefined || !readable) {
     return err({
       type: `${command}/not-an-end`,
@@ -53,7 +66,11 @@ export function readEnd(design: Design, command: string, ref: Ref): Result<Rule[
 }
 
 /** The rules of the design that stand on one of these sides, of this traffic or of any. */
-export function rulesOn(design: Design, sides: readonly Side[], traffic?: Traffic): readonly (readonly [Id, Rule])[] {
+export function rulesOn(
+  design: Design,
+  sides: readonly Side[],
+  traffic?: Traffic,
+): readonly (readonly [Id, Rule])[] {
   return Object.entries(design.rules).filter(
     ([, rule]) =>
       sides.some((side) => isOn(rule, side)) && (traffic === undefined || sameTraffic(rule.traffic, traffic)),
@@ -63,7 +80,9 @@ export function rulesOn(design: Design, sides: readonly Side[], traffic?: Traffi
 /** Whether the rule is this side of a flow, whatever its traffic. */
 export function isOn(rule: Rule, side: Side): boolean {
   return (
-    rule.group === side.group && rule.direction === side.direction && peerRef(rule.peer) === peerRef(side.peer)
+    rule.group === side.group &&
+    rule.direction === side.direction &&
+    peerRef(rule.peer) === peerRef(side.peer)
   );
 }
 

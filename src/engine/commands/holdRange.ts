@@ -45,13 +45,19 @@ function clashOf(design: Design, range: Cidr): Refusal | undefined {
   const refuse = (what: string, problem: string): Refusal => {
     const type = `holdRange/${what}`;
     const text = formatCidr(range);
-    if (free === undefined) return { type, message: `${text} ${problem}, and no other block of this size is free.` };
-    return { type, message: `${text} ${problem}; ${formatCidr(free)} is free.`, suggestion: formatCidr(free) };
+    if (free === undefined)
+      return { type, message: `${text} ${problem}, and no other block of this size is free.` };
+    return {
+      type,
+      message: `${text} ${problem}; ${formatCidr(free)} is free.`,
+      suggestion: formatCidr(free),
+    };
   };
   const subnet = plan.subnets.find(({ cidr }) => overlaps(cidr, range));
   if (subnet !== undefined) return refuse('overlap', `overlaps subnet ${nameIn(design.subnets, subnet.id)}`);
   const tier = plan.tiers.find(({ cidr }) => overlaps(cidr, range));
-  if (tier !== undefined) return refuse('overlap', `overlaps the addresses kept for ${nameIn(design.tiers, tier.id)}`);
+  if (tier !== undefined)
+    return refuse('overlap', `overlaps the addresses kept for ${nameIn(design.tiers, tier.id)}`);
   const other = plan.held.find(({ cidr }) => overlaps(cidr, range));
   if (other !== undefined) return refuse('overlap', `overlaps "${nameIn(design.vpc.held, other.id)}"`);
   if (plan.blocks.some((block) => contains(block, range))) return undefined;

@@ -38,19 +38,37 @@ export function lookUp<K extends Kind>(
 }
 
 /** The refusal for an id that is not in `record`. */
-export function unknownId(command: string, kind: string, id: Id, record: Readonly<Record<Id, unknown>>): Refusal {
+export function unknownId(
+  command: string,
+  kind: string,
+  id: Id,
+  record: Readonly<Record<Id, unknown>>,
+): Refusal {
   const type = `${command}/unknown-${kind.replaceAll(' ', '-')}`;
   const nearest = nearestName(id, Object.keys(record));
   if (nearest !== undefined) {
-    return { type, message: `There is no ${kind} "${id}"; the nearest is "${nearest}".`, suggestion: nearest };
+    return {
+      type,
+      message: `There is no ${kind} "${id}"; the nearest is "${nearest}".`,
+      suggestion: nearest,
+    };
   }
   const ids = Object.keys(record);
-  const some = ids.slice(0, LISTED).join(', ') + (ids.length > LISTED ? `, and ${ids.length - LISTED} more` : '');
-  return { type, message: `There is no ${kind} "${id}"; ${ids.length === 0 ? 'there is none yet' : `there is ${some}`}.` };
+  const some =
+    ids.slice(0, LISTED).join(', ') + (ids.length > LISTED ? `, and ${ids.length - LISTED} more` : '');
+  return {
+    type,
+    message: `There is no ${kind} "${id}"; ${ids.length === 0 ? 'there is none yet' : `there is ${some}`}.`,
+  };
 }
 
 /** Refuses the first of `ids` that the design does not have. */
-export function lookUpAll(design: Design, command: string, kind: Kind, ids: readonly Id[]): Result<null, Refusal> {
+export function lookUpAll(
+  design: Design,
+  command: string,
+  kind: Kind,
+  ids: readonly Id[],
+): Result<null, Refusal> {
   for (const id of ids) {
     const found = lookUp(design, command, kind, id);
     if (!found.ok) return found;

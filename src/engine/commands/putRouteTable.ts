@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-import { type Design, entryOf, idSchema, isDerivedRouteTableId, type RouteTable, routeTableSchema } from '../design/design.ts';
+import {
+  type Design,
+  entryOf,
+  idSchema,
+  isDerivedRouteTableId,
+  type RouteTable,
+  routeTableSchema,
+} from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { canonicalBlock } from '../design/traffic.ts';
 import { type Result, err, ok } from '../result.ts';
@@ -46,7 +53,8 @@ function checkRoutes(design: Design, table: RouteTable): Result<RouteTable, Refu
         message: `${table.name} has two routes for ${canonical.value}, and a destination has one target; remove one of them.`,
       });
     }
-    const zone = target.kind === 'nat-gateway' ? lookUp(design, 'putRouteTable', 'zone', target.zone) : ok(null);
+    const zone =
+      target.kind === 'nat-gateway' ? lookUp(design, 'putRouteTable', 'zone', target.zone) : ok(null);
     if (!zone.ok) return zone;
     routes.push({ destination: canonical.value, target });
   }

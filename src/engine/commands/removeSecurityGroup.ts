@@ -18,7 +18,10 @@ export const removeSecurityGroup = defineCommand({
     return ok({
       ...design,
       securityGroups: without(design.securityGroups, id),
-      rules: keeping(design.rules, ({ group, peer }) => group !== id && (peer.kind !== 'group' || peer.group !== id)),
+      rules: keeping(
+        design.rules,
+        ({ group, peer }) => group !== id && (peer.kind !== 'group' || peer.group !== id),
+      ),
       workloads: mapping(design.workloads, (workload) => takenOff(workload, id)),
       endpoints: mapping(design.endpoints, (endpoint) => offEndpoint(endpoint, id)),
       positions: keeping(design.positions, (_, ref) => ref !== `group:${id}`),

@@ -30,7 +30,8 @@ export const removeVpcBlock = defineCommand({
 
 function removed(design: Design, text: string): Edit {
   const block = blockIn(text);
-  const { subnets, tiers, held } = block === undefined ? { subnets: [], tiers: [], held: [] } : contentOf(design, block);
+  const { subnets, tiers, held } =
+    block === undefined ? { subnets: [], tiers: [], held: [] } : contentOf(design, block);
   const first = subnets[0];
   if (first !== undefined) {
     const others = subnets.length === 1 ? '' : ` and ${subnets.length - 1} more`;

@@ -11,7 +11,8 @@ export const restoreFinding = defineCommand({
   schema: z.strictObject({ type: z.literal('restoreFinding'), key: findingKeySchema }),
   apply: (design, { key }) => {
     const found = entryOf(design.setAside, key);
-    if (found === undefined) return err(unknownId('restoreFinding', 'set-aside finding', key, design.setAside));
+    if (found === undefined)
+      return err(unknownId('restoreFinding', 'set-aside finding', key, design.setAside));
     return ok({ ...design, setAside: without(design.setAside, key) });
   },
   label: (_, { key }) => `Restore ${key}`,

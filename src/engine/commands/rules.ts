@@ -16,7 +16,9 @@ export function checkPeer(design: Design, command: string, peer: Peer): Result<P
   if (peer.kind === 'prefix-list') return ok(peer);
   if (peer.kind === 'cidr') {
     const cidr = canonicalBlock(peer.cidr);
-    return cidr.ok ? ok({ kind: 'cidr', cidr: cidr.value }) : err(asRefusal(`${command}/not-a-block`, cidr.error));
+    return cidr.ok
+      ? ok({ kind: 'cidr', cidr: cidr.value })
+      : err(asRefusal(`${command}/not-a-block`, cidr.error));
   }
   if (peer.kind === 'group') {
     const group = lookUp(design, command, 'security group', peer.group);
@@ -56,7 +58,10 @@ export function newRuleId(design: Design, rule: Omit<Rule, 'description'>): Id {
 }
 
 /** What the rule lets through: "tcp 443 from alb-sg to rds-sg". */
-export function ruleLabel(design: Design, { group, direction, traffic, peer }: Omit<Rule, 'description'>): string {
+export function ruleLabel(
+  design: Design,
+  { group, direction, traffic, peer }: Omit<Rule, 'description'>,
+): string {
   const own = endName(design, `group:${group}`);
   const other = endName(design, peerRef(peer));
   const [from, to] = direction === 'ingress' ? [other, own] : [own, other];

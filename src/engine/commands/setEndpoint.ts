@@ -43,7 +43,10 @@ export const setEndpoint = defineCommand({
   label: (design, { id }) => `Change the ${endpointName(design.endpoints[id]?.service ?? id)} endpoint`,
 });
 
-function withChanges(endpoint: Endpoint, changes: CommandOf<typeof schema>['changes']): Result<Endpoint, Refusal> {
+function withChanges(
+  endpoint: Endpoint,
+  changes: CommandOf<typeof schema>['changes'],
+): Result<Endpoint, Refusal> {
   const { tiers, prefixListId, ...interfaceFields } = changes;
   const gatewayFields = given({ tiers, prefixListId });
   const foreign = Object.keys(endpoint.type === 'gateway' ? given(interfaceFields) : gatewayFields)[0];
@@ -54,7 +57,11 @@ function withChanges(endpoint: Endpoint, changes: CommandOf<typeof schema>['chan
       message: `${article} endpoint has no field "${foreign}"; it has ${fieldsOf(endpoint)}.`,
     });
   }
-  return ok(endpoint.type === 'gateway' ? { ...endpoint, ...gatewayFields } : { ...endpoint, ...given(interfaceFields) });
+  return ok(
+    endpoint.type === 'gateway'
+      ? { ...endpoint, ...gatewayFields }
+      : { ...endpoint, ...given(interfaceFields) },
+  );
 }
 
 function fieldsOf({ type }: Endpoint): string {

@@ -37,6 +37,8 @@ export const setFlow = defineCommand({
   label: (design, { from, to, traffic, changes }) => {
     const ends = `from ${endName(design, from)} to ${endName(design, to)}`;
     const was = `${trafficLabel(traffic)} ${ends}`;
-    return changes.traffic === undefined ? `Describe ${was}` : `Change ${was} to ${trafficLabel(changes.traffic)}`;
+    return changes.traffic === undefined
+      ? `Describe ${was}`
+      : `Change ${was} to ${trafficLabel(changes.traffic)}`;
   },
 });

@@ -8,7 +8,8 @@ import { given } from './records.ts';
 /** Changes what the network must hold; what is not named stays. */
 export const setRequirements = defineCommand({
   schema: z.strictObject({ type: z.literal('setRequirements'), changes: requirementsSchema.partial() }),
-  apply: (design, { changes }) => ok({ ...design, requirements: { ...design.requirements, ...given(changes) } }),
+  apply: (design, { changes }) =>
+    ok({ ...design, requirements: { ...design.requirements, ...given(changes) } }),
   label: (_, { changes: { agents } }) =>
     agents === undefined ? 'Change the requirements' : `Plan for ${agents.toLocaleString('en-US')} agents`,
 });

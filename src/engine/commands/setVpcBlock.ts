@@ -26,7 +26,10 @@ export const setVpcBlock = defineCommand({
     const wanted = readBlock('setVpcBlock', to);
     if (!wanted.ok) return wanted;
     const blocks = design.vpc.blocks.map((text, position) => (position === index.value ? to : text));
-    const allowed = checkVpcBlocks('setVpcBlock', blocks.flatMap((text) => blockIn(text) ?? []));
+    const allowed = checkVpcBlocks(
+      'setVpcBlock',
+      blocks.flatMap((text) => blockIn(text) ?? []),
+    );
     if (!allowed.ok) return allowed;
     const old = blockIn(from);
     return old === undefined ? ok(design) : shifted(design, old, wanted.value, blocks);
@@ -60,10 +63,15 @@ function shifted(design: Design, from: Cidr, to: Cidr, blocks: readonly string[]
 function outside(design: Design, content: BlockContent, to: Cidr, offset: number): Refusal | undefined {
   const named = [
     ...content.subnets.map((placed) => ({ placed, name: nameIn(design.subnets, placed.id) })),
-    ...content.tiers.map((placed) => ({ placed, name: `the addresses kept for ${nameIn(design.tiers, placed.id)}` })),
+    ...content.tiers.map((placed) => ({
+      placed,
+      name: `the addresses kept for ${nameIn(design.tiers, placed.id)}`,
+    })),
     ...content.held.map((placed) => ({ placed, name: nameIn(design.vpc.held, placed.id) })),
   ];
-  const left = named.filter(({ placed }) => !contains(to, { ...placed.cidr, base: placed.cidr.base + offset }));
+  const left = named.filter(
+    ({ placed }) => !contains(to, { ...placed.cidr, base: placed.cidr.base + offset }),
+  );
   const first = left[0];
   if (first === undefined) return undefined;
   const others = left.length === 1 ? '' : ` and ${left.length - 1} more`;

@@ -20,14 +20,22 @@ export const DESIGN_FORMAT = 'groundplan';
  */
 export const idSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'is not an id: lower-case letters, digits and dashes, a letter first, at most 63')
-  .refine((id) => id !== 'constructor' && id !== 'prototype', { error: 'is a reserved word; choose another id' });
+  .regex(
+    /^[a-z][a-z0-9-]{0,62}$/,
+    'is not an id: lower-case letters, digits and dashes, a letter first, at most 63',
+  )
+  .refine((id) => id !== 'constructor' && id !== 'prototype', {
+    error: 'is a reserved word; choose another id',
+  });
 
 /** An id from {@link idSchema}, as code reads it. */
 export type Id = string;
 
 /** A CIDR block as text, or `/22` where a size is asked for; what it says is read by the door and the commands. */
-export const cidrText = z.string().min(1, 'is empty; write a block such as 10.0.0.0/16').max(64, 'is too long for a CIDR block');
+export const cidrText = z
+  .string()
+  .min(1, 'is empty; write a block such as 10.0.0.0/16')
+  .max(64, 'is too long for a CIDR block');
 
 /** A {@link Ref} in a document or command. */
 export const refText = z
@@ -37,16 +45,25 @@ export const refText = z
   .regex(/^[a-z][a-z0-9:./>-]*$/, 'is not the name of a thing in the design, such as subnet:ecs-b');
 
 /** A region's code: `us-east-1`. */
-export const regionCodeSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region such as us-east-1');
+export const regionCodeSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region such as us-east-1');
 
 /** The id of a managed or customer prefix list: `pl-63a5400a`. */
-export const prefixListIdSchema = z.string().regex(/^pl-[0-9a-f]{8,17}$/, 'is not a prefix list id such as pl-63a5400a');
+export const prefixListIdSchema = z
+  .string()
+  .regex(/^pl-[0-9a-f]{8,17}$/, 'is not a prefix list id such as pl-63a5400a');
 
 /** The short name of an AWS service that has endpoints: `ecr.api`. */
-export const serviceNameSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'is not a service name such as ecr.api');
+export const serviceNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'is not a service name such as ecr.api');
 
 /** A place on the canvas along one axis, in scene units. */
-export const coordinate = z.number().min(-1e6, 'is too far away; at most 1,000,000').max(1e6, 'is too far away; at most 1,000,000');
+export const coordinate = z
+  .number()
+  .min(-1e6, 'is too far away; at most 1,000,000')
+  .max(1e6, 'is too far away; at most 1,000,000');
 
 const count = (max: number) => z.int('is not a whole number').min(0).max(max);
 const byId = <T extends z.ZodType>(value: T) => z.record(idSchema, value);
@@ -92,7 +109,9 @@ export const vpcSchema = z.strictObject({
 
 export const zoneSchema = z.strictObject({
   /** The account's name of the zone: `us-east-1a`. */
-  name: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'is not an Availability Zone name such as us-east-1a'),
+  name: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'is not an Availability Zone name such as us-east-1a'),
   /** The zone's id, the same in every account: `use1-az1`; `null` when not known. */
   zoneId: z
     .string()
@@ -210,9 +229,13 @@ export const trafficSchema = z
   .refine(({ protocol, ports }) => ports === null || protocol.startsWith('icmp') || ports.from <= ports.to, {
     error: 'has its ports the wrong way round; put the lower one first',
   })
-  .refine(({ protocol, ports }) => ports === null || !protocol.startsWith('icmp') || Math.max(ports.from, ports.to) < 256, {
-    error: 'has an ICMP type or code above 255; leave them out for every type',
-  });
+  .refine(
+    ({ protocol, ports }) =>
+      ports === null || !protocol.startsWith('icmp') || Math.max(ports.from, ports.to) < 256,
+    {
+      error: 'has an ICMP type or code above 255; leave them out for every type',
+    },
+  );
 
 export const ruleSchema = z.strictObject({
   group: idSchema,
@@ -275,7 +298,11 @@ export const decisionSchema = z.strictObject({
   on: dateSchema,
 });
 
-export const setAsideSchema = z.strictObject({ reason: noteText.min(1, 'is empty; give the reason'), by: personText, on: dateSchema });
+export const setAsideSchema = z.strictObject({
+  reason: noteText.min(1, 'is empty; give the reason'),
+  by: personText,
+  on: dateSchema,
+});
 
 export const commentSchema = z.strictObject({
   /** What it is pinned to, as a {@link Ref}. */

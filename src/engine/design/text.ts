@@ -89,7 +89,9 @@ const RESERVED_KEY = /^(__proto__|constructor|prototype)$/;
  * https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html, read 2026-11-22.
  */
 export const tagKeyText = text(128, 'one line')
-  .refine((key) => !/^aws:/i.test(key), { error: 'begins with "aws:", which AWS keeps for itself; leave the prefix out' })
+  .refine((key) => !/^aws:/i.test(key), {
+    error: 'begins with "aws:", which AWS keeps for itself; leave the prefix out',
+  })
   .refine((key) => !RESERVED_KEY.test(key), { error: 'is a reserved word; choose another key' });
 
 /** The value of a tag: one line of at most 256 characters; may be empty. Source as for {@link tagKeyText}. */

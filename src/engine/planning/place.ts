@@ -126,7 +126,8 @@ function placesFor(
     takenIn.get(wish.tier)?.push(cidr);
   };
 
-  for (const wish of wishes) place(wish, ownSlot(design, regions.get(wish.tier), takenIn.get(wish.tier) ?? [], wish));
+  for (const wish of wishes)
+    place(wish, ownSlot(design, regions.get(wish.tier), takenIn.get(wish.tier) ?? [], wish));
   for (const wish of wishes) {
     const region = regions.get(wish.tier);
     if (places.has(wish.id) || region === undefined) continue;
@@ -142,7 +143,12 @@ function placesFor(
 }
 
 /** The wish's place in its zone's slot, or `undefined` when there is no such slot or something stands in the way. */
-function ownSlot(design: Design, region: Cidr | undefined, taken: readonly Cidr[], wish: Wish): Cidr | undefined {
+function ownSlot(
+  design: Design,
+  region: Cidr | undefined,
+  taken: readonly Cidr[],
+  wish: Wish,
+): Cidr | undefined {
   const slotPrefix = design.tiers[wish.tier]?.prefix;
   if (region === undefined || slotPrefix === undefined) return undefined;
   const base = region.base + wish.zoneRank * addressCount(slotPrefix);

@@ -58,7 +58,10 @@ export function blockIn(text: string): Cidr | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-function placedIn<T>(record: Readonly<Record<Id, T>>, cidrOf: (value: T) => string | null): readonly Placed[] {
+function placedIn<T>(
+  record: Readonly<Record<Id, T>>,
+  cidrOf: (value: T) => string | null,
+): readonly Placed[] {
   return Object.entries(record).flatMap(([id, value]) => {
     const cidr = blockIn(cidrOf(value) ?? '');
     return cidr === undefined ? [] : [{ id, cidr }];

@@ -8,7 +8,11 @@ import { type AddressPlan, planOf } from './plan.ts';
  * The lowest aligned `/prefix` that is free, in the first of `parents` that has one; `undefined` when none has. This
  * fills a block from its start and keeps regions side by side; for the tightest hole instead see `nextFreeBlock`.
  */
-export function lowestFreeBlock(parents: readonly Cidr[], taken: readonly Cidr[], prefix: number): Cidr | undefined {
+export function lowestFreeBlock(
+  parents: readonly Cidr[],
+  taken: readonly Cidr[],
+  prefix: number,
+): Cidr | undefined {
   if (prefix < 0 || prefix > 32) return undefined;
   const size = addressCount(prefix);
   for (const parent of parents) {
@@ -21,7 +25,11 @@ export function lowestFreeBlock(parents: readonly Cidr[], taken: readonly Cidr[]
 }
 
 /** The free block of the size of `wanted` that begins nearest to it, the lower one of two; `undefined` without any. */
-export function nearestFreeBlock(parents: readonly Cidr[], taken: readonly Cidr[], wanted: Cidr): Cidr | undefined {
+export function nearestFreeBlock(
+  parents: readonly Cidr[],
+  taken: readonly Cidr[],
+  wanted: Cidr,
+): Cidr | undefined {
   const size = addressCount(wanted.prefix);
   let nearest: Cidr | undefined;
   for (const parent of parents) {
@@ -79,7 +87,10 @@ export function blockClash(
 
   const other = plan.subnets.find(({ id, cidr }) => id !== subnet && overlaps(cidr, wanted));
   if (other !== undefined) {
-    return refuse('overlap', `overlaps subnet ${design.subnets[other.id]?.name ?? other.id} (${formatCidr(other.cidr)})`);
+    return refuse(
+      'overlap',
+      `overlaps subnet ${design.subnets[other.id]?.name ?? other.id} (${formatCidr(other.cidr)})`,
+    );
   }
   const held = plan.held.find(({ cidr }) => overlaps(cidr, wanted));
   if (held !== undefined) {
@@ -102,12 +113,18 @@ export function noRoom(design: Design, command: string, name: string, prefix: nu
   const wanted = `a /${prefix} (${count(addressCount(prefix))} addresses) for ${name}`;
   const type = `${command}/no-room`;
   if (widest === undefined || widest > 28) {
-    return { type, message: `There is no room for ${wanted}: nothing is free; add a VPC block or release a held range.` };
+    return {
+      type,
+      message: `There is no room for ${wanted}: nothing is free; add a VPC block or release a held range.`,
+    };
   }
   const free = `the largest free block is a /${widest} (${count(addressCount(widest))} addresses)`;
   const short = addressCount(prefix) - addressCount(widest);
   return short <= 0
-    ? { type, message: `There is no room for ${wanted} beside the one it replaces: ${free}; add a VPC block.` }
+    ? {
+        type,
+        message: `There is no room for ${wanted} beside the one it replaces: ${free}; add a VPC block.`,
+      }
     : {
         type,
         message: `There is no room for ${wanted}: ${free}, ${count(short)} too few; use a /${widest} or add a VPC block.`,

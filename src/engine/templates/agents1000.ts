@@ -42,7 +42,13 @@ function flow(from: string, to: string, port: number, description: string): [str
 
 const toS3 = (from: string, description: string): [string, Rule] => [
   `${from}-to-s3`,
-  { group: from, direction: 'egress', traffic: tcp(443), peer: { kind: 'endpoint', endpoint: 's3' }, description },
+  {
+    group: from,
+    direction: 'egress',
+    traffic: tcp(443),
+    peer: { kind: 'endpoint', endpoint: 's3' },
+    description,
+  },
 ];
 
 const interfaceEndpoint = (service: string) =>
@@ -61,7 +67,8 @@ export const agents1000: Design = {
   version: DESIGN_VERSION,
   revision: 0,
   name: 'agents-1000',
-  notes: 'Network foundation for up to 1,000 concurrent agents across three Availability Zones, zero trust between tiers.',
+  notes:
+    'Network foundation for up to 1,000 concurrent agents across three Availability Zones, zero trust between tiers.',
   region: 'us-east-1',
   requirements: {
     agentsNow: 1,
@@ -100,10 +107,34 @@ export const agents1000: Design = {
     ...tierSubnets('messaging', 'MQ', ['10.0.24.0/24', '10.0.25.0/24', '10.0.26.0/24']),
   ]) as Design['subnets'],
   workloads: {
-    alb: { name: 'ALB', kind: 'application-load-balancer', tier: 'public', count: 1, securityGroups: ['alb'] },
-    supervisor: { name: 'supervisor', kind: 'ecs-tasks', tier: 'ecs', count: 'overhead', securityGroups: ['ecs-supervisor'] },
-    workers: { name: 'workers', kind: 'ecs-tasks', tier: 'ecs', count: 'agents', securityGroups: ['ecs-worker'] },
-    services: { name: 'services', kind: 'ecs-tasks', tier: 'ecs', count: 'services', securityGroups: ['ecs-worker'] },
+    alb: {
+      name: 'ALB',
+      kind: 'application-load-balancer',
+      tier: 'public',
+      count: 1,
+      securityGroups: ['alb'],
+    },
+    supervisor: {
+      name: 'supervisor',
+      kind: 'ecs-tasks',
+      tier: 'ecs',
+      count: 'overhead',
+      securityGroups: ['ecs-supervisor'],
+    },
+    workers: {
+      name: 'workers',
+      kind: 'ecs-tasks',
+      tier: 'ecs',
+      count: 'agents',
+      securityGroups: ['ecs-worker'],
+    },
+    services: {
+      name: 'services',
+      kind: 'ecs-tasks',
+      tier: 'ecs',
+      count: 'services',
+      securityGroups: ['ecs-worker'],
+    },
     database: { name: 'PostgreSQL', kind: 'rds', tier: 'data', count: 2, securityGroups: ['rds'] },
     cache: { name: 'ElastiCache', kind: 'elasticache', tier: 'data', count: 3, securityGroups: [] },
     broker: { name: 'ActiveMQ', kind: 'amazon-mq', tier: 'messaging', count: 2, securityGroups: ['mq'] },

@@ -1,0 +1,68 @@
+import type { Design } from './design.ts';
+
+/*
+ * How large a design may be. Far above what one VPC can hold in AWS, and low enough that everything computed from a
+ * design stays within a moment; the door and the commands refuse what is beyond, so that whatever can be made can be
+ * saved and opened again.
+ */
+
+/** The largest design file, in bytes of UTF-8: 20 MB. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+/** How many levels of objects and arrays a file may have; the design itself has seven. */
+export const MOST_LEVELS = 64;
+
+/** How many things of each kind a design may hold, and what people call them. */
+const most = {
+  zones: [26, 'zones'],
+  tiers: [100, 'tiers'],
+  subnets: [10_000, 'subnets'],
+  workloads: [2_000, 'workloads'],
+  routeTables: [500, 'route tables'],
+  endpoints: [500, 'endpoints'],
+  securityGroups: [2_500, 'security groups'],
+  rules: [20_000, 'rules'],
+  networkAcls: [500, 'network ACLs'],
+  tags: [49, 'tags'],
+  assumptions: [500, 'assumptions'],
+  decisions: [1_000, 'decisions'],
+  setAside: [5_000, 'findings set aside'],
+  comments: [5_000, 'comments'],
+  positions: [5_000, 'placed boxes'],
+} as const satisfies Partial<Record<keyof Design, readonly [number, string]>>;
+
+/** How many ranges may be kept free. */
+const MOST_HELD = [200, 'held ranges'] as const;
+
+/**
+ * Why the design is too large, as a sentence with the limit in it, or `undefined`. Records it shares with `before`,
+ * which was within the limits, are not counted again.
+ */
+export function limitProblem(design: Design, before?: Design): string | undefined {
+  for (const key of limited) {
+    const problem = design[key] === before?.[key] ? undefined : sizeProblem(design[key], most[key]);
+    if (problem !== undefined) return problem;
+  }
+  return design.vpc === before?.vpc ? undefined : sizeProblem(design.vpc.held, MOST_HELD);
+}
+
+/** The same for a document that has not been checked yet, so that a huge one is refused before it takes time. */
+export function recordSizeProblem(document: Readonly<Record<string, unknown>>): string | undefined {
+  for (const key of limited) {
+    const problem = sizeProblem(document[key], most[key]);
+    if (problem !== undefined) return problem;
+  }
+  const { vpc } = document;
+  return typeof vpc === 'object' && vpc !== null && 'held' in vpc
+    ? sizeProblem(vpc.held, MOST_HELD)
+    : undefined;
+}
+
+const limited = Object.keys(most) as (keyof typeof most)[];
+
+function sizeProblem(record: unknown, [limit, what]: readonly [number, string]): string | undefined {
+  const count = typeof record === 'object' && record !== null ? Object.keys(record).length : 0;
+  if (count <= limit) return undefined;
+  const figures = `${count.toLocaleString('en-US')} ${what}, and ${limit.toLocaleString('en-US')} is the most`;
+  return `The design has ${figures} it can hold; remove some or split it into two designs.`;
+}

@@ -20,7 +20,9 @@ describe('a patch', () => {
   });
 
   it('turns a list into the same list with items put in, taken out and changed', () => {
-    const items = fc.array(fc.record({ id: fc.nat(5), name: fc.string({ maxLength: 2 }) }), { maxLength: 12 });
+    const items = fc.array(fc.record({ id: fc.nat(5), name: fc.string({ maxLength: 2 }) }), {
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(items, items, fc.nat(12), fc.nat(4), (list, added, at, removed) => {
         const after = [...list.slice(0, at), ...added, ...list.slice(at + removed)];

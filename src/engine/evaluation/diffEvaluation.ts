@@ -16,7 +16,12 @@ export type Patch =
       readonly order: readonly string[] | null;
     }
   /** From `start`, `removed` items make way for `items`; each is a patch of the item in its place, or a value. */
-  | { readonly type: 'list'; readonly start: number; readonly removed: number; readonly items: readonly Patch[] };
+  | {
+      readonly type: 'list';
+      readonly start: number;
+      readonly removed: number;
+      readonly items: readonly Patch[];
+    };
 
 const SAME: Patch = { type: 'same' };
 
@@ -74,7 +79,10 @@ function sameOrder(before: JsonRecord, after: JsonRecord, keys: readonly string[
   return kept.every((key, position) => keys[position] === key);
 }
 
-function patchRecord(before: JsonRecord, { removed, changed, order }: Extract<Patch, { type: 'record' }>): unknown {
+function patchRecord(
+  before: JsonRecord,
+  { removed, changed, order }: Extract<Patch, { type: 'record' }>,
+): unknown {
   const entries = new Map<string, unknown>(Object.entries(before));
   for (const key of removed) entries.delete(key);
   for (const [key, patch] of changed) entries.set(key, applyPatch(entries.get(key), patch));
@@ -98,7 +106,10 @@ function diffList(before: readonly unknown[], after: readonly unknown[]): Patch 
   return { type: 'list', start, removed, items };
 }
 
-function patchList(before: readonly unknown[], { start, removed, items }: Extract<Patch, { type: 'list' }>): unknown {
+function patchList(
+  before: readonly unknown[],
+  { start, removed, items }: Extract<Patch, { type: 'list' }>,
+): unknown {
   const middle = items.map((patch, offset) => applyPatch(before[start + offset], patch));
   return [...before.slice(0, start), ...middle, ...before.slice(start + removed)];
 }

@@ -29,7 +29,13 @@ describe('the need of agents-1000', () => {
   });
 
   it('still fits by 14 addresses when a zone is lost, of which endpoints hold 10', () => {
-    expect(evaluation.need.zoneLoss).toEqual({ zone: 'a', usable: 2038, needed: 2024, margin: 14, otherInterfaces: 10 });
+    expect(evaluation.need.zoneLoss).toEqual({
+      zone: 'a',
+      usable: 2038,
+      needed: 2024,
+      margin: 14,
+      otherInterfaces: 10,
+    });
   });
 
   it('is not rounded up by what floating point adds', () => {
@@ -38,7 +44,9 @@ describe('the need of agents-1000', () => {
   });
 
   it('says nothing of losing a zone where there is only one', () => {
-    const subnets = Object.fromEntries(Object.entries(agents1000.subnets).filter(([, { zone }]) => zone === 'a'));
+    const subnets = Object.fromEntries(
+      Object.entries(agents1000.subnets).filter(([, { zone }]) => zone === 'a'),
+    );
     expect(evaluate({ ...agents1000, subnets }, awsPriceBook).need.zoneLoss).toBeNull();
   });
 });
@@ -47,7 +55,11 @@ describe('the inventory of agents-1000', () => {
   it('has 251, 1,019, 251 and 251 usable addresses in a zone, and 3,057 for ECS tasks', () => {
     const usable = ['public-a', 'ecs-a', 'data-a', 'messaging-a'].map((id) => evaluation.subnets[id]?.usable);
     expect(usable).toEqual([251, 1019, 251, 251]);
-    expect(evaluation.plan.tiers['ecs']).toMatchObject({ usable: 3057, used: 2040, freeSlots: ['10.0.12.0/22'] });
+    expect(evaluation.plan.tiers['ecs']).toMatchObject({
+      usable: 3057,
+      used: 2040,
+      freeSlots: ['10.0.12.0/22'],
+    });
   });
 
   it('holds 675 tasks and five endpoints in each ECS subnet, full at 1,509 agents', () => {
@@ -76,7 +88,11 @@ describe('the inventory of agents-1000', () => {
   });
 
   it('has eight addresses of the load balancer and one NAT gateway in a public subnet', () => {
-    expect(evaluation.subnets['public-b']).toMatchObject({ used: 9, access: 'public', residents: ['ALB', 'NAT gateway'] });
+    expect(evaluation.subnets['public-b']).toMatchObject({
+      used: 9,
+      access: 'public',
+      residents: ['ALB', 'NAT gateway'],
+    });
   });
 
   it('names the five addresses that AWS keeps, and the first and last of the others', () => {
@@ -130,7 +146,11 @@ describe('the plan of agents-1000', () => {
 
 describe('the routes of agents-1000', () => {
   it('are one table for public subnets, one a zone for private ones, and one for isolated ones', () => {
-    const tables = Object.values(evaluation.routes.tables).map(({ id, access, subnets }) => [id, access, subnets.length]);
+    const tables = Object.values(evaluation.routes.tables).map(({ id, access, subnets }) => [
+      id,
+      access,
+      subnets.length,
+    ]);
     expect(tables).toEqual([
       ['public', 'public', 3],
       ['private-a', 'private', 1],
@@ -168,7 +188,10 @@ describe('the routes of agents-1000', () => {
 
   it('decide the access of a subnet, whatever its tier wants', () => {
     expect(withNat({ mode: 'none', zone: null }).subnets['ecs-a']?.access).toBe('isolated');
-    const open = { name: 'open', routes: [{ destination: '0.0.0.0/0', target: { kind: 'internet-gateway' as const } }] };
+    const open = {
+      name: 'open',
+      routes: [{ destination: '0.0.0.0/0', target: { kind: 'internet-gateway' as const } }],
+    };
     const data = agents1000.subnets['data-a'];
     if (data === undefined) throw new Error('The template has no data-a.');
     const subnets = { ...agents1000.subnets, 'data-a': { ...data, routeTable: 'open' } };
@@ -201,13 +224,19 @@ describe('the month of agents-1000 in us-east-1', () => {
   });
 
   it('costs 146.00 with a single NAT gateway and 109.50 without', () => {
-    const options = evaluation.cost.natOptions.map(({ mode, gateways, totalUsd }) => [mode, gateways, totalUsd]);
+    const options = evaluation.cost.natOptions.map(({ mode, gateways, totalUsd }) => [
+      mode,
+      gateways,
+      totalUsd,
+    ]);
     expect(options).toEqual([
       ['per-zone', 3, 219],
       ['single', 1, 146],
       ['none', 0, 109.5],
     ]);
-    expect(evaluation.cost.natOptions[1]?.whenAZoneFails).toBe('Losing us-east-1a cuts egress for all 3 zones.');
+    expect(evaluation.cost.natOptions[1]?.whenAZoneFails).toBe(
+      'Losing us-east-1a cuts egress for all 3 zones.',
+    );
   });
 
   it('costs with each choice what it was said to cost beforehand', () => {
@@ -251,16 +280,25 @@ describe('the security of agents-1000', () => {
   });
 
   it('knows where each group stands', () => {
-    expect(evaluation.security.attachments['ecs-worker']).toEqual({ workloads: ['workers', 'services'], endpoints: [], tiers: ['ecs'] });
+    expect(evaluation.security.attachments['ecs-worker']).toEqual({
+      workloads: ['workers', 'services'],
+      endpoints: [],
+      tiers: ['ecs'],
+    });
     expect(evaluation.security.attachments['vpc-endpoints']?.endpoints).toHaveLength(5);
   });
 });
 
 describe('the findings of agents-1000', () => {
   it('are no error and one warning, for the NAT that no security group lets anything use', () => {
-    const grave = evaluation.findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const grave = evaluation.findings.filter(
+      ({ severity }) => severity === 'error' || severity === 'warning',
+    );
     expect(grave.map(({ key, title }) => [key, title])).toEqual([
-      ['natUnused', '109.50 USD a month go to 3 NAT gateways, but no security group behind them lets anything out of the VPC.'],
+      [
+        'natUnused',
+        '109.50 USD a month go to 3 NAT gateways, but no security group behind them lets anything out of the VPC.',
+      ],
     ]);
     expect(evaluation.totals).toMatchObject({ errors: 0, warnings: 1 });
   });

@@ -29,8 +29,10 @@ export type Network = {
   readonly tierBlocks: ReadonlyMap<Id, Cidr>;
   /** In the order of the design. */
   readonly subnets: readonly PlacedSubnet[];
+  /** Lowest address first, unplaced ones last, so that no answer hangs on the order of a file. */
+  readonly ordered: readonly PlacedSubnet[];
   readonly byId: ReadonlyMap<Id, PlacedSubnet>;
-  /** By tier and by zone, lowest address first and unplaced ones last, so that no answer hangs on the order of a file. */
+  /** By tier and by zone, in the order of `ordered`. */
   readonly byTier: ReadonlyMap<Id, readonly PlacedSubnet[]>;
   readonly byZone: ReadonlyMap<Id, readonly PlacedSubnet[]>;
   /** The zones in the order people see. */
@@ -51,6 +53,7 @@ export function readNetwork(design: Design): Network {
     })),
     tierBlocks: new Map(Object.entries(design.tiers).flatMap(([id, tier]) => tierBlock(id, tier))),
     subnets,
+    ordered,
     byId: new Map(subnets.map((placed) => [placed.id, placed])),
     byTier: groupedBy(ordered, ({ subnet }) => subnet.tier),
     byZone: groupedBy(ordered, ({ subnet }) => subnet.zone),

@@ -44,14 +44,14 @@ function itemsOf(
   slots: ReadonlyMap<Id, readonly Cidr[]>,
 ): readonly Item[] {
   const items: Item[] = [];
-  for (const { id, subnet, cidr } of subnets) {
+  for (const { id, subnet, cidr } of ordered) {
     if (cidr !== null) items.push({ kind: 'subnet', cidr, ref: refOf('subnet', id), label: subnet.name });
   }
-  for (const { id, name, block } of held) {
+  for (const { id, name, block } of [...held].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (block.cidr !== null)
       items.push({ kind: 'held', cidr: block.cidr, ref: refOf('held', id), label: name });
   }
-  for (const [id, cidrs] of slots) {
+  for (const [id, cidrs] of [...slots].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const label = `kept for ${design.tiers[id]?.name ?? id}`;
     for (const cidr of cidrs) items.push({ kind: 'slot', cidr, ref: refOf('tier', id), label });
   }

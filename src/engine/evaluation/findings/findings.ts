@@ -38,7 +38,7 @@ import { rdsZones } from './rdsZones.ts';
 import { referenceToNothing } from './referenceToNothing.ts';
 import { routeNowhere } from './routeNowhere.ts';
 import { ruleQuota } from './ruleQuota.ts';
-import { s3EndpointMissing } from './s3EndpointMissing.ts';
+import { gatewayEndpointMissing } from './gatewayEndpointMissing.ts';
 import { selfReference } from './selfReference.ts';
 import { subnetHasNoPlace } from './subnetHasNoPlace.ts';
 import { subnetOutsideVpc } from './subnetOutsideVpc.ts';
@@ -96,7 +96,7 @@ export const findingRules: readonly FindingRule[] = [
   elasticIpQuota,
   privateWithoutNat,
   ecsCannotPull,
-  s3EndpointMissing,
+  gatewayEndpointMissing,
   prefixListUnknown,
   endpointNowhere,
   endpointWithoutGroup,
@@ -128,14 +128,19 @@ export const findingRules: readonly FindingRule[] = [
 
 const WORST_FIRST: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, ok: 3 };
 
-/** The findings of all rules, worst first, in the order of the rules, then by what they are about. */
+/**
+ * The findings of all rules, worst first, in the order of the rules, then by what they are about. No two have the
+ * same key: what a rule finds twice about the same thing is said once.
+ */
 export function allFindings(context: FindingContext): readonly Finding[] {
-  const findings = findingRules.flatMap((rule) =>
-    rule
-      .find(context)
-      .map((found) => complete(context, rule, found))
-      .sort((a, b) => (a.key < b.key ? -1 : 1)),
-  );
+  const findings = findingRules.flatMap((rule) => {
+    const byKey = new Map<string, Finding>();
+    for (const found of rule.find(context)) {
+      const finding = complete(context, rule, found);
+      if (!byKey.has(finding.key)) byKey.set(finding.key, finding);
+    }
+    return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  });
   return findings.sort((a, b) => WORST_FIRST[a.severity] - WORST_FIRST[b.severity]);
 }
 

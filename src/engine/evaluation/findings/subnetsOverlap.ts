@@ -13,9 +13,7 @@ export const subnetsOverlap: FindingRule = {
   severity: 'error',
   source: awsPage('Subnet CIDR blocks', 'vpc/latest/userguide/subnet-sizing.html'),
   find: ({ network }) => {
-    const placed = [...network.byTier.values()]
-      .flat()
-      .flatMap(({ id, cidr }) => (cidr === null ? [] : [{ id, cidr }]));
+    const placed = network.ordered.flatMap(({ id, cidr }) => (cidr === null ? [] : [{ id, cidr }]));
     return findOverlaps(placed)
       .slice(0, MOST_PAIRS)
       .flatMap(([outer, inner]) => overlap(network, outer, inner));

@@ -1,0 +1,525 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Design, Rule, Subnet } from '../../design/design.ts';
+import { designSchema, findingKeySchema } from '../../design/design.ts';
+import { awsPriceBook } from '../../prices/awsPriceBook.ts';
+import { agents1000 } from '../../templates/agents1000.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Severity } from '../evaluation.ts';
+import { findingRules } from './findings.ts';
+
+type Edit = (design: Design) => Design;
+
+/** An edit that makes a rule find something, how grave that is, words of its title, and one that does not. */
+type Case = {
+  readonly trips: Edit;
+  readonly severity: Severity;
+  readonly says: string;
+  readonly quiet?: Edit;
+};
+
+const vpc =
+  (changes: Partial<Design['vpc']>): Edit =>
+  (design) => ({ ...design, vpc: { ...design.vpc, ...changes } });
+const subnet =
+  (id: string, changes: Partial<Subnet>): Edit =>
+  (design) => ({
+    ...design,
+    subnets: { ...design.subnets, [id]: { ...existing(design.subnets, id), ...changes } },
+  });
+const tier =
+  (id: string, changes: Partial<Design['tiers'][string]>): Edit =>
+  (design) => ({
+    ...design,
+    tiers: { ...design.tiers, [id]: { ...existing(design.tiers, id), ...changes } },
+  });
+const workload =
+  (id: string, changes: Partial<Design['workloads'][string]>): Edit =>
+  (design) => ({
+    ...design,
+    workloads: { ...design.workloads, [id]: { ...existing(design.workloads, id), ...changes } },
+  });
+const endpoint =
+  (id: string, changes: object): Edit =>
+  (design) => ({
+    ...design,
+    endpoints: {
+      ...design.endpoints,
+      [id]: { ...existing(design.endpoints, id), ...changes } as Design['endpoints'][string],
+    },
+  });
+const rule =
+  (id: string, changes: Partial<Rule>): Edit =>
+  (design) => ({
+    ...design,
+    rules: {
+      ...design.rules,
+      [id]: { ...ruleOf('alb', 'ingress', 443, { kind: 'cidr', cidr: '10.0.0.0/8' }), ...changes },
+    },
+  });
+const requirements =
+  (changes: Partial<Design['requirements']>): Edit =>
+  (design) => ({
+    ...design,
+    requirements: { ...design.requirements, ...changes },
+  });
+const nat =
+  (mode: Design['nat']['mode'], zone: string | null = null): Edit =>
+  (design) => ({ ...design, nat: { mode, zone } });
+const without =
+  (
+    key: 'subnets' | 'endpoints' | 'rules' | 'assumptions' | 'workloads',
+    keep: (id: string) => boolean,
+  ): Edit =>
+  (design) => ({
+    ...design,
+    [key]: Object.fromEntries(Object.entries<unknown>(design[key]).filter(([id]) => keep(id))),
+  });
+const both =
+  (...edits: readonly Edit[]): Edit =>
+  (design) =>
+    edits.reduce((edited, edit) => edit(edited), design);
+const same: Edit = (design) => design;
+
+function existing<T>(record: Readonly<Record<string, T>>, id: string): T {
+  const value = record[id];
+  if (value === undefined) throw new Error(`The template has no ${id}.`);
+  return value;
+}
+
+function ruleOf(group: string, direction: Rule['direction'], port: number, peer: Rule['peer']): Rule {
+  return {
+    group,
+    direction,
+    traffic: { protocol: 'tcp', ports: { from: port, to: port } },
+    peer,
+    description: 'test',
+  };
+}
+
+const internet = { kind: 'cidr', cidr: '0.0.0.0/0' } as const;
+const everything = { protocol: 'all', ports: null } as const;
+const table =
+  (...routes: Design['routeTables'][string]['routes']): Edit =>
+  (design) => ({
+    ...design,
+    routeTables: { own: { name: 'own', routes } },
+  });
+const toInternet = { destination: '0.0.0.0/0', target: { kind: 'internet-gateway' } } as const;
+const inOneZone = without('subnets', (id) => id.endsWith('-a'));
+const many = (count: number, prefix: string) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index)}`);
+const noAccess = both(
+  nat('none'),
+  without('endpoints', (id) => id === 's3'),
+);
+const networkAcl =
+  (...entries: Design['networkAcls'][string]['entries']): Edit =>
+  (design) => ({
+    ...design,
+    networkAcls: { own: { name: 'own', entries } },
+  });
+const entry = {
+  number: 100,
+  direction: 'ingress',
+  action: 'allow',
+  traffic: everything,
+  cidr: '0.0.0.0/0',
+} as const;
+const zone =
+  (id: string, name: string): Edit =>
+  (design) => ({ ...design, zones: { ...design.zones, [id]: { name, zoneId: null } } });
+
+const cases: Readonly<Record<string, Case>> = {
+  referenceToNothing: {
+    trips: subnet('ecs-a', { tier: 'gone' }),
+    severity: 'error',
+    says: 'the tier "gone"',
+  },
+  cidrUnreadable: { trips: subnet('ecs-a', { cidr: '10.0.0.1/22' }), severity: 'error', says: '10.0.0.0/22' },
+  vpcBlockForbidden: { trips: vpc({ blocks: ['127.0.0.0/16'] }), severity: 'error', says: 'loopback' },
+  vpcBlockSize: { trips: vpc({ blocks: ['10.0.0.0/8'] }), severity: 'error', says: '10.0.0.0/8' },
+  vpcBlocksOverlap: {
+    trips: vpc({ blocks: ['10.0.0.0/16', '10.0.0.0/20'] }),
+    severity: 'error',
+    says: '10.0.0.0/20 overlap',
+  },
+  vpcBlocksMixed: {
+    trips: vpc({ blocks: ['10.0.0.0/16', '192.168.0.0/20'] }),
+    severity: 'error',
+    says: '192.168.0.0/20',
+    quiet: vpc({ blocks: ['10.0.0.0/16', '100.64.0.0/16'] }),
+  },
+  vpcBlockCount: {
+    trips: vpc({ blocks: many(6, '').map((_, n) => `10.${String(n + 2)}.0.0/16`) }),
+    severity: 'warning',
+    says: '6 IPv4 blocks',
+  },
+  vpcBlockClashes: { trips: vpc({ blocks: ['172.31.0.0/16'] }), severity: 'warning', says: '172.31.0.0/16' },
+  prefixTooSmall: {
+    trips: vpc({ blocks: ['10.0.0.0/21'] }),
+    severity: 'warning',
+    says: '/20',
+    quiet: vpc({ blocks: ['10.0.0.0/20'] }),
+  },
+  subnetOutsideVpc: {
+    trips: subnet('ecs-a', { cidr: '10.1.0.0/22' }),
+    severity: 'error',
+    says: '10.1.0.0/22',
+  },
+  subnetsOverlap: {
+    trips: subnet('ecs-a', { cidr: '10.0.4.0/23' }),
+    severity: 'error',
+    says: 'ECS b (10.0.4.0/22)',
+  },
+  subnetSize: {
+    trips: subnet('ecs-a', { cidr: '10.0.0.0/29' }),
+    severity: 'error',
+    says: '/29',
+    quiet: subnet('ecs-a', { cidr: '10.0.0.0/28' }),
+  },
+  subnetHasNoPlace: {
+    trips: both(vpc({ blocks: ['10.0.0.0/19'] }), subnet('ecs-a', { cidr: '/17' })),
+    severity: 'error',
+    says: 'no room for ECS a',
+  },
+  heldRangeUsed: {
+    trips: subnet('ecs-a', { cidr: '10.0.192.0/22' }),
+    severity: 'error',
+    says: 'held for VPC peering',
+  },
+  subnetTooFull: {
+    trips: requirements({ agents: 1510 }),
+    severity: 'error',
+    says: '1,020 addresses',
+    quiet: requirements({ agents: 1509 }),
+  },
+  subnetQuota: {
+    trips: (design) => ({
+      ...design,
+      subnets: Object.fromEntries(
+        many(201, 's').map((id, n) => [
+          id,
+          { ...existing(design.subnets, 'data-a'), name: id, cidr: `10.0.${String(n)}.0/24` },
+        ]),
+      ),
+    }),
+    severity: 'warning',
+    says: '201 subnets',
+  },
+  capacityNeed: {
+    trips: requirements({ agents: 1517 }),
+    severity: 'error',
+    says: '1 fewer than the 3,058',
+    quiet: without('workloads', (id) => id === 'database'),
+  },
+  zoneLoss: {
+    trips: requirements({ agents: 1010 }),
+    severity: 'warning',
+    says: '6 short',
+    quiet: requirements({ survivesZoneLoss: false }),
+  },
+  zoneCount: { trips: requirements({ zones: 4 }), severity: 'warning', says: '3 zones where 4' },
+  zoneRegion: { trips: zone('c', 'us-east-1x'), severity: 'error', says: 'us-east-1x' },
+  zoneTwice: { trips: zone('c', 'us-east-1a'), severity: 'error', says: 'us-east-1a stands 2 times' },
+  zoneWithoutTier: {
+    trips: without('subnets', (id) => id !== 'ecs-b'),
+    severity: 'warning',
+    says: 'ECS tasks has no subnet in us-east-1b',
+  },
+  tierWithoutSubnets: {
+    trips: without('subnets', (id) => !id.startsWith('data')),
+    severity: 'error',
+    says: 'PostgreSQL and ElastiCache',
+  },
+  publicWithoutGateway: {
+    trips: vpc({ internetGateway: false }),
+    severity: 'error',
+    says: '3 subnets are meant to be public',
+  },
+  natWithoutPublicSubnet: {
+    trips: both(
+      nat('single', 'c'),
+      without('subnets', (id) => id !== 'public-c'),
+    ),
+    severity: 'error',
+    says: 'us-east-1c',
+    quiet: both(
+      nat('single', 'b'),
+      without('subnets', (id) => id !== 'public-c'),
+    ),
+  },
+  routeNowhere: {
+    trips: both(
+      table({ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: 'b' } }),
+      subnet('ecs-a', { routeTable: 'own' }),
+      nat('none'),
+    ),
+    severity: 'error',
+    says: 'a NAT gateway in us-east-1b',
+    quiet: both(table(toInternet), subnet('ecs-a', { routeTable: 'own' })),
+  },
+  natZoneDependency: {
+    trips: nat('single'),
+    severity: 'warning',
+    says: 'Losing us-east-1a cuts egress for all 3 zones',
+  },
+  natUnused: {
+    trips: same,
+    severity: 'warning',
+    says: '109.50 USD a month',
+    quiet: rule('out', ruleOf('ecs-worker', 'egress', 443, internet)),
+  },
+  natIdle: {
+    trips: both(table(toInternet), subnet('ecs-a', { routeTable: 'own' })),
+    severity: 'warning',
+    says: '36.50 USD',
+  },
+  elasticIpQuota: {
+    trips: (design) => {
+      const zones = Object.fromEntries(
+        [...'abcdef'].map((id) => [id, { name: `us-east-1${id}`, zoneId: null }]),
+      );
+      const subnets = Object.fromEntries(
+        [...'abcdef'].flatMap((id, n) => [
+          [`p-${id}`, { ...existing(design.subnets, 'public-a'), zone: id, cidr: `10.0.${String(n)}.0/24` }],
+          [
+            `e-${id}`,
+            { ...existing(design.subnets, 'ecs-a'), zone: id, cidr: `10.0.${String(n + 16)}.0/24` },
+          ],
+        ]),
+      );
+      return { ...design, zones, subnets };
+    },
+    severity: 'warning',
+    says: '6 NAT gateways',
+  },
+  privateWithoutNat: {
+    trips: nat('none'),
+    severity: 'info',
+    says: 'no way out in us-east-1a, us-east-1b and us-east-1c',
+  },
+  ecsCannotPull: { trips: noAccess, severity: 'error', says: 'ecr.api and ecr.dkr', quiet: nat('none') },
+  gatewayEndpointMissing: {
+    trips: without('endpoints', (id) => id !== 's3'),
+    severity: 'warning',
+    says: 'without an S3 gateway endpoint',
+  },
+  prefixListUnknown: {
+    trips: endpoint('s3', { prefixListId: null }),
+    severity: 'warning',
+    says: 'S3 gateway endpoint',
+  },
+  endpointNowhere: {
+    trips: endpoint('logs', { zones: ['gone'] }),
+    severity: 'error',
+    says: 'stands in no subnet',
+  },
+  endpointWithoutGroup: {
+    trips: endpoint('logs', { securityGroups: ['rds'] }),
+    severity: 'error',
+    says: 'rds-sg admits nobody on TCP 443',
+  },
+  endpointDns: { trips: vpc({ dnsHostnames: false }), severity: 'error', says: 'DNS hostnames off' },
+  endpointSingleZone: {
+    trips: endpoint('logs', { zones: ['b'] }),
+    severity: 'warning',
+    says: 'us-east-1b only',
+    quiet: endpoint('logs', { zones: ['a', 'b'] }),
+  },
+  endpointQuota: {
+    trips: (design) => ({
+      ...design,
+      endpoints: Object.fromEntries(many(51, 'e').map((id) => [id, existing(design.endpoints, 'logs')])),
+    }),
+    severity: 'warning',
+    says: '51 interface endpoints',
+  },
+  loadBalancerZones: { trips: inOneZone, severity: 'error', says: 'ALB needs subnets in two zones' },
+  loadBalancerSubnetSize: {
+    trips: subnet('public-a', { cidr: '10.0.16.0/28' }),
+    severity: 'error',
+    says: 'Public a is a /28',
+    quiet: subnet('public-a', { cidr: '10.0.16.0/27' }),
+  },
+  rdsZones: { trips: inOneZone, severity: 'error', says: 'PostgreSQL needs subnets in two zones' },
+  dataInPublicSubnet: {
+    trips: tier('data', { access: 'public' }),
+    severity: 'warning',
+    says: 'PostgreSQL stands in',
+  },
+  openToWorld: {
+    trips: rule('ssh', ruleOf('alb', 'ingress', 22, { kind: 'cidr', cidr: '::/0' })),
+    severity: 'error',
+    says: 'TCP 22',
+    quiet: without('rules', (id) => id !== 'alb-from-internet'),
+  },
+  peerUnreadable: {
+    trips: rule('bad', { peer: { kind: 'cidr', cidr: '10.0.0.1/8' } }),
+    severity: 'error',
+    says: '10.0.0.0/8',
+  },
+  missingMirror: {
+    trips: without('rules', (id) => id !== 'ecs-worker-to-rds'),
+    severity: 'warning',
+    says: 'rds-sg admits tcp 5432 from ecs-worker-sg, but ecs-worker-sg does not let it out',
+    quiet: both(
+      without('rules', (id) => id !== 'ecs-worker-to-rds'),
+      rule('out', {
+        group: 'ecs-worker',
+        direction: 'egress',
+        traffic: everything,
+        peer: { kind: 'cidr', cidr: '10.0.0.0/16' },
+      }),
+    ),
+  },
+  egressOpen: {
+    trips: rule('out', { group: 'ecs-worker', direction: 'egress', traffic: everything, peer: internet }),
+    severity: 'warning',
+    says: 'ecs-worker-sg lets all traffic out to 0.0.0.0/0',
+    quiet: rule('out', ruleOf('ecs-worker', 'egress', 443, internet)),
+  },
+  duplicateRule: {
+    trips: rule('again', ruleOf('rds', 'ingress', 5432, { kind: 'group', group: 'ecs-worker' })),
+    severity: 'warning',
+    says: 'the same ingress rule for tcp 5432 twice',
+  },
+  ruleQuota: {
+    trips: (design) => ({
+      ...design,
+      rules: Object.fromEntries(
+        many(61, 'r').map((id, n) => [
+          id,
+          ruleOf('alb', 'ingress', n + 1, { kind: 'cidr', cidr: '10.0.0.0/8' }),
+        ]),
+      ),
+    }),
+    severity: 'warning',
+    says: '61 ingress rules',
+  },
+  groupsPerInterface: {
+    trips: workload('workers', { securityGroups: Object.keys(agents1000.securityGroups) }),
+    severity: 'warning',
+    says: '6 security groups',
+  },
+  closedToInternet: {
+    trips: same,
+    severity: 'ok',
+    says: 'No rule lets the internet reach',
+    quiet: both(
+      rule('in', ruleOf('rds', 'ingress', 5432, { kind: 'cidr', cidr: '192.0.2.0/24' })),
+      rule('in-2', ruleOf('mq', 'ingress', 5432, internet)),
+    ),
+  },
+  unusedGroup: {
+    trips: workload('alb', { securityGroups: [] }),
+    severity: 'info',
+    says: 'Nothing in the design uses alb-sg',
+  },
+  workloadWithoutGroup: {
+    trips: same,
+    severity: 'info',
+    says: 'ElastiCache has no security group',
+    quiet: workload('cache', { securityGroups: ['rds'] }),
+  },
+  selfReference: {
+    trips: rule('self', ruleOf('rds', 'ingress', 5432, { kind: 'group', group: 'rds' })),
+    severity: 'info',
+    says: 'rds-sg',
+  },
+  networkAclNumbers: {
+    trips: networkAcl(entry, entry),
+    severity: 'error',
+    says: 'the number 100',
+    quiet: networkAcl(entry),
+  },
+  networkAclOpen: {
+    trips: networkAcl(entry),
+    severity: 'warning',
+    says: 'TCP 22 or 3389',
+    quiet: networkAcl({ ...entry, traffic: { protocol: 'tcp', ports: { from: 443, to: 443 } } }),
+  },
+  flowLogsOff: { trips: vpc({ flowLog: null }), severity: 'warning', says: 'agents-vpc has no flow log' },
+  nameTwice: { trips: subnet('ecs-a', { name: 'ЕСS b' }), severity: 'warning', says: 'look alike' },
+  defaultPriceUnknown: {
+    trips: (design) => ({ ...design, region: 'xx-none-1' }),
+    severity: 'info',
+    says: 'xx-none-1',
+  },
+  assumptionOpen: {
+    trips: same,
+    severity: 'info',
+    says: 'To confirm: ',
+    quiet: without('assumptions', () => false),
+  },
+};
+
+const found = (edit: Edit, id: string) =>
+  evaluate(edit(agents1000), awsPriceBook).findings.filter((finding) => finding.rule === id);
+
+describe('the rules', () => {
+  it('are each in the table of cases', () => {
+    expect(Object.keys(cases).sort()).toEqual(findingRules.map(({ id }) => id).sort());
+  });
+
+  it.each(Object.entries(cases))('%s finds what it is for', (id, { trips, severity, says }) => {
+    const findings = found(trips, id);
+
+    expect(findings.map((finding) => finding.severity)).toContain(severity);
+    expect(findings.map(({ title }) => title).join('\n')).toContain(says);
+    for (const finding of findings) {
+      expect(findingKeySchema.safeParse(finding.key).success, finding.key).toBe(true);
+      expect(finding.subjects.length + (finding.rule === 'assumptionOpen' ? 1 : 0)).toBeGreaterThan(0);
+      expect(finding.source.title).not.toBe('');
+      expect(finding.title.endsWith('.')).toBe(true);
+    }
+  });
+
+  it.each(Object.entries(cases))('%s is silent where it has nothing to say', (id, { quiet }) => {
+    expect(found(quiet ?? same, id)).toEqual([]);
+  });
+
+  it('give every finding a key of its own', () => {
+    for (const { trips } of Object.values(cases)) {
+      const keys = evaluate(trips(agents1000), awsPriceBook).findings.map(({ key }) => key);
+      expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
+    }
+  });
+
+  it('are tried on designs that the schema accepts', () => {
+    for (const { trips } of Object.values(cases))
+      expect(designSchema.safeParse(trips(agents1000)).error).toBeUndefined();
+  });
+
+  it('stand worst first', () => {
+    const rank = { error: 0, warning: 1, info: 2, ok: 3 };
+    const ranks = evaluate(noAccess(agents1000), awsPriceBook).findings.map(({ severity }) => rank[severity]);
+    expect(ranks).toEqual([...ranks].sort());
+  });
+});
+
+describe('figures in findings', () => {
+  it('say that a tight margin is held by other interfaces', () => {
+    const [finding] = found(requirements({ agents: 1003 }), 'zoneLoss');
+    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding?.title).toContain('but other interfaces hold 10 of them');
+  });
+
+  it('say how much one zone can lose when it fits', () => {
+    const [finding] = found(same, 'zoneLoss');
+    expect(finding?.title).toBe(
+      'One zone can fail: without us-east-1a, 2,038 usable addresses remain for 2,024 needed, 14 to spare.',
+    );
+  });
+
+  it('say what one NAT gateway in every zone costs more', () => {
+    expect(found(nat('single'), 'natZoneDependency')[0]?.why).toContain('73.00 USD a month more');
+  });
+
+  it('warn of a held range outside the VPC', () => {
+    const held = { far: { name: 'far away', cidr: '192.168.0.0/24' } };
+    expect(found(vpc({ held }), 'heldRangeUsed')).toMatchObject([
+      { severity: 'warning', key: 'heldRangeUsed/held:far' },
+    ]);
+  });
+});

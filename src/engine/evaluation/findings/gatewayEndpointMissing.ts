@@ -1,0 +1,56 @@
+import { refOf, type Id } from '../../design/design.ts';
+import { taskTiers } from '../demand.ts';
+import { listOf } from '../figures.ts';
+import { nameIn } from '../network.ts';
+import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
+
+/** ECS tasks that reach S3, where their image layers lie, the paid way. */
+export const gatewayEndpointMissing: FindingRule = {
+  id: 'gatewayEndpointMissing',
+  title: 'ECS tasks without an S3 gateway endpoint',
+  severity: 'warning',
+  source: awsPage('Gateway endpoints', 'vpc/latest/privatelink/gateway-endpoints.html'),
+  find: (context) => {
+    const served = new Set<Id>();
+    for (const one of Object.values(context.design.endpoints)) {
+      if (one.type === 'gateway' && one.service === 's3') for (const tier of one.tiers) served.add(tier);
+    }
+    const missing = [...taskTiers(context.design)].filter(
+      (tier) => !served.has(tier) && context.network.byTier.has(tier),
+    );
+    return missing.length === 0 ? [] : [withoutEndpoint(context, missing)];
+  },
+};
+
+function withoutEndpoint(context: FindingContext, tiers: readonly Id[]): Found {
+  const { design, cost } = context;
+  const rate = cost.trafficRates.find(({ id }) => id === 'nat-gateway-gb')?.usdPerGb ?? null;
+  const saving =
+    rate === null
+      ? 'It is free of charge.'
+      : `It is free of charge, where NAT costs ${String(rate)} USD a GB.`;
+  return {
+    about: '',
+    title: `${listOf(tiers.map((tier) => nameIn(design.tiers, tier)))} runs ECS tasks without an S3 gateway endpoint.`,
+    why: `ECR keeps image layers in S3, so every start of a task reads from there. ${saving}`,
+    subjects: tiers.map((tier) => refOf('tier', tier)),
+    fix: fixFor(context, tiers),
+  };
+}
+
+function fixFor({ design }: FindingContext, tiers: readonly Id[]): NonNullable<Found['fix']> {
+  const existing = Object.entries(design.endpoints).find(
+    ([, one]) => one.type === 'gateway' && one.service === 's3',
+  );
+  if (existing === undefined || existing[1].type !== 'gateway') {
+    return {
+      label: 'Add the S3 gateway endpoint',
+      commands: [{ type: 'addEndpoint', endpoint: { service: 's3', type: 'gateway' } }],
+    };
+  }
+  const [id, { tiers: before }] = existing;
+  return {
+    label: 'Give these tiers its route',
+    commands: [{ type: 'setEndpoint', id, changes: { tiers: [...before, ...tiers] } }],
+  };
+}

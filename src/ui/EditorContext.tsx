@@ -1,0 +1,58 @@
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+
+import type { Editor, EditorState } from '../editor/editorState.ts';
+
+const EditorContext = createContext<Editor | null>(null);
+
+/** Gives every component below it the one editor of the page. */
+export function EditorProvider({
+  editor,
+  children,
+}: {
+  readonly editor: Editor;
+  readonly children: ReactNode;
+}) {
+  return <EditorContext value={editor}>{children}</EditorContext>;
+}
+
+/** The page's editor: actions to call in handlers. State is read with {@link useEditorState}. */
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (editor === null) throw new Error('useEditor needs an EditorProvider above it');
+  return editor;
+}
+
+type Equal<T> = (a: T, b: T) => boolean;
+
+/** A getter that keeps giving the same value for as long as `equal` finds no difference. */
+function stable<T>(read: () => T, equal: Equal<T>): () => T {
+  let last: { readonly value: T } | undefined;
+  return () => {
+    const value = read();
+    if (last === undefined || !equal(last.value, value)) last = { value };
+    return last.value;
+  };
+}
+
+/**
+ * One part of the editor's state; the component renders again only when that part changes. `select` should be a
+ * constant outside the component; one that builds a new object needs {@link shallowEqual}.
+ */
+export function useEditorState<T>(select: (state: EditorState) => T, equal: Equal<T> = Object.is): T {
+  const editor = useEditor();
+  const read = useMemo(() => stable(() => select(editor.getState()), equal), [editor, select, equal]);
+  return useSyncExternalStore(editor.subscribe, read);
+}
+
+/** Whether two objects or arrays hold the same things under the same names. */
+export function shallowEqual<T extends object>(a: T, b: T): boolean {
+  const keys = Object.keys(a) as (keyof T)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+}
+
+export const designOf = (state: EditorState) => state.design;
+export const evaluationOf = (state: EditorState) => state.evaluation;
+export const selectionOf = (state: EditorState) => state.selection;
+export const viewOf = (state: EditorState) => state.view;
+/** Figures on screen belong to an older design than the drawing. */
+export const isBehind = (state: EditorState) => state.evaluatedSequence < state.sequence;

@@ -1,0 +1,113 @@
+import './dock.css';
+
+import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent } from 'react';
+
+import type { DockTab } from '../../editor/editorState.ts';
+import { evaluationOf, isBehind, useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { ChevronDownIcon, ChevronUpIcon } from '../icons/actionIcons.tsx';
+import { AddressMap } from './AddressMap.tsx';
+
+const panels: Readonly<Record<DockTab, ComponentType>> = {
+  map: AddressMap,
+  inventory: lazy(() => import('./Inventory.tsx').then((module) => ({ default: module.Inventory }))),
+  cost: lazy(() => import('./CostPanel.tsx').then((module) => ({ default: module.CostPanel }))),
+  security: lazy(() => import('./SecurityPanel.tsx').then((module) => ({ default: module.SecurityPanel }))),
+  findings: lazy(() => import('./FindingsPanel.tsx').then((module) => ({ default: module.FindingsPanel }))),
+};
+
+const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
+  { id: 'map', label: 'Address map' },
+  { id: 'inventory', label: 'Inventory' },
+  { id: 'cost', label: 'Cost' },
+  { id: 'security', label: 'Security' },
+  { id: 'findings', label: 'Findings' },
+];
+
+/** The figures below the canvas; closed, its tabs stay to open it again. */
+export function Dock() {
+  const { dockTab, dockOpen } = useEditorState(viewOf);
+  const behind = useEditorState(isBehind);
+  const id = useId();
+  const Panel = panels[dockTab];
+  return (
+    <section className={dockOpen ? 'dock' : 'dock closed'} aria-label="Dock">
+      <TabStrip id={id} />
+      {dockOpen && (
+        <div
+          className="dockPanel"
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${dockTab}`}
+          tabIndex={0}
+        >
+          <div className="dockBody figures" aria-busy={behind}>
+            <Suspense fallback={<p className="empty">Loading…</p>}>
+              <Panel />
+            </Suspense>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function TabStrip({ id }: { readonly id: string }) {
+  const { dockTab, dockOpen } = useEditorState(viewOf);
+  const editor = useEditor();
+  const open = (tab: DockTab) => editor.setView({ dockTab: tab, dockOpen: true });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === dockTab);
+    const to = {
+      ArrowRight: (at + 1) % tabs.length,
+      ArrowLeft: (at + tabs.length - 1) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    }[event.key];
+    const tab = to === undefined ? undefined : tabs[to];
+    if (tab === undefined) return;
+    event.preventDefault();
+    open(tab.id);
+    document.getElementById(`${id}-${tab.id}`)?.focus();
+  };
+  return (
+    <div className="dockTabs">
+      <div role="tablist" aria-label="Figures" onKeyDown={onKeyDown} style={{ display: 'flex' }}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            id={`${id}-${tab.id}`}
+            type="button"
+            role="tab"
+            className="dockTab"
+            aria-selected={dockOpen && tab.id === dockTab}
+            aria-controls={dockOpen && tab.id === dockTab ? `${id}-panel` : undefined}
+            tabIndex={tab.id === dockTab ? 0 : -1}
+            onClick={() => open(tab.id)}
+          >
+            {tab.label}
+            {tab.id === 'findings' && <FindingCount />}
+          </button>
+        ))}
+      </div>
+      <button
+        type="button"
+        className="iconButton"
+        aria-label={dockOpen ? 'Close the dock' : 'Open the dock'}
+        onClick={() => editor.setView({ dockOpen: !dockOpen })}
+      >
+        {dockOpen ? <ChevronDownIcon /> : <ChevronUpIcon />}
+      </button>
+    </div>
+  );
+}
+
+/** Errors and warnings that stand; the tab's name stays "Findings", the count is its description for the eye. */
+function FindingCount() {
+  const { errors, warnings } = useEditorState(evaluationOf).totals;
+  if (errors + warnings === 0) return null;
+  return (
+    <span className="count" data-severity={errors > 0 ? 'error' : 'warning'} aria-hidden="true">
+      {errors + warnings}
+    </span>
+  );
+}

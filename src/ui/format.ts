@@ -1,0 +1,54 @@
+const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const unitPrice = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+});
+const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
+const wholePercent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
+
+/** `$219.00`; a figure that is not known is a dash, never a zero. */
+export const formatUsd = (usd: number | null): string => (usd === null ? '–' : money.format(usd));
+
+/** `$0.045`: a price of one unit, with as many digits as it has. */
+export const formatUnitPrice = (usd: number | null): string =>
+  usd === null ? 'not known' : unitPrice.format(usd);
+
+/** `−$73.00`, `+$3.65`, `$0.00`: a difference, always with its sign. */
+export function formatDelta(usd: number): string {
+  const cents = Math.round(usd * 100) / 100;
+  if (cents === 0) return money.format(0);
+  return `${cents < 0 ? '−' : '+'}${money.format(Math.abs(cents))}`;
+}
+
+/** `65,536` */
+export const formatCount = (value: number): string => count.format(value);
+
+/** `8.2 %` */
+export const formatShare = (share: number): string => percent.format(share).replace('%', ' %');
+
+/** `66 %` */
+export const formatWholeShare = (share: number): string => wholePercent.format(share).replace('%', ' %');
+
+/** `1 zone`, `3 zones` */
+export const plural = (value: number, one: string, many = `${one}s`): string =>
+  `${formatCount(value)} ${value === 1 ? one : many}`;
+
+/** `14:02` today, `21 Nov, 14:02` on another day. */
+export function formatTime(milliseconds: number, now: number): string {
+  const date = new Date(milliseconds);
+  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (date.toDateString() === new Date(now).toDateString()) return time;
+  return `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, ${time}`;
+}
+
+/** {@link formatTime} as seen from this moment. */
+export const formatClock = (milliseconds: number): string => formatTime(milliseconds, Date.now());
+
+/** The calendar date here, as the design writes dates: `2026-11-22`. */
+export function calendarDate(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

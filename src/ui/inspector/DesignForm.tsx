@@ -1,0 +1,160 @@
+import { entryOf, type Requirements } from '../../engine/design/design.ts';
+import type { Need } from '../../engine/evaluation/evaluation.ts';
+import { calendarDate, formatCount } from '../format.ts';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { CheckField, NotesField, NumberField, SegmentField, TextField } from './fields.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { useEdit } from './useEdit.ts';
+
+/** The design itself: what it is for, what it must hold, and what follows from that. */
+export function DesignForm() {
+  const design = useEditorState(designOf);
+  const { need } = useEditorState(evaluationOf);
+  const editor = useEditor();
+  const edit = useEdit();
+  return (
+    <>
+      <header>
+        <h2>{design.name}</h2>
+        <p className="muted">Nothing is selected: this is the whole design.</p>
+        <div className="inspectorActions">
+          <button type="button" className="smallButton" onClick={() => editor.select(['vpc'])}>
+            Open the VPC
+          </button>
+        </div>
+      </header>
+      <TextField
+        label="Name"
+        renames
+        value={design.name}
+        commit={(name) => edit({ type: 'renameDesign', name })}
+      />
+      <NotesField value={design.notes} commit={(notes) => edit({ type: 'setNotes', notes })} />
+      <RequirementFields requirements={design.requirements} />
+      <NeedSection need={need} />
+      <Assumptions />
+      <SubjectFindings subjects={null} />
+    </>
+  );
+}
+
+type Counted = 'agents' | 'agentsNow' | 'overhead' | 'services' | 'headroom';
+
+const counted: readonly { readonly key: Counted; readonly label: string }[] = [
+  { key: 'agents', label: 'Agents at most' },
+  { key: 'agentsNow', label: 'Agents today' },
+  { key: 'overhead', label: 'Overhead' },
+  { key: 'services', label: 'Services' },
+  { key: 'headroom', label: 'Headroom ×' },
+];
+
+function RequirementFields({ requirements }: { readonly requirements: Requirements }) {
+  const edit = useEdit();
+  const set = (changes: Partial<Requirements>) => edit({ type: 'setRequirements', changes });
+  return (
+    <section className="rows" style={{ gap: 10 }}>
+      <h3 className="heading" style={{ margin: 0 }}>
+        Requirements
+      </h3>
+      <div className="fieldPair">
+        {counted.map(({ key, label }) => (
+          <NumberField
+            key={key}
+            label={label}
+            value={requirements[key]}
+            commit={(value) => set({ [key]: value })}
+          />
+        ))}
+        <NumberField
+          label="Smallest block /"
+          value={requirements.smallestPrefix}
+          commit={(value) => set({ smallestPrefix: value })}
+        />
+      </div>
+      <SegmentField
+        label="Zones wanted"
+        value={String(requirements.zones)}
+        options={['1', '2', '3', '4', '5', '6'].map((value) => ({ value, label: value }))}
+        commit={(value) => set({ zones: Number(value) })}
+      />
+      <CheckField
+        label="Holds the full need with one zone lost"
+        checked={requirements.survivesZoneLoss}
+        commit={(survivesZoneLoss) => set({ survivesZoneLoss })}
+      />
+    </section>
+  );
+}
+
+function NeedSection({ need }: { readonly need: Need }) {
+  const zones = useEditorState(designOf).zones;
+  return (
+    <section className="figures">
+      <h3 className="heading">Addresses needed</h3>
+      <strong className="formula">{need.formula}</strong>
+      <ul className="hint rows">
+        {need.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+        {need.zoneLoss && (
+          <li>
+            Without {entryOf(zones, need.zoneLoss.zone)?.name}: {formatCount(need.zoneLoss.usable)} usable for{' '}
+            {formatCount(need.zoneLoss.needed)} needed,{' '}
+            {need.zoneLoss.margin < 0
+              ? `${formatCount(-need.zoneLoss.margin)} too few`
+              : `${formatCount(need.zoneLoss.margin)} to spare`}
+            .
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Assumptions() {
+  const { assumptions } = useEditorState(designOf);
+  const editor = useEditor();
+  const all = Object.entries(assumptions);
+  if (all.length === 0) return null;
+  return (
+    <section>
+      <h3 className="heading">Assumptions</h3>
+      {all.map(([id, { text, confirmed }]) => (
+        <div key={id} className="callout assumption">
+          <p>{text}</p>
+          {confirmed ? (
+            <p className="hint">
+              Confirmed by {confirmed.by} on {confirmed.on}
+            </p>
+          ) : (
+            <ConfirmBy
+              onConfirm={(by) =>
+                editor.dispatch({ type: 'confirmAssumption', id, by, on: calendarDate(new Date()) })
+              }
+            />
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ConfirmBy({ onConfirm }: { readonly onConfirm: (by: string) => void }) {
+  return (
+    <form
+      className="inspectorActions"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const by = new FormData(event.currentTarget).get('by');
+        if (typeof by === 'string' && by.trim() !== '') onConfirm(by.trim());
+      }}
+    >
+      <div className="inputBox">
+        <input name="by" required maxLength={120} placeholder="Your name" aria-label="Confirmed by" />
+      </div>
+      <button type="submit" className="smallButton">
+        Confirm
+      </button>
+    </form>
+  );
+}

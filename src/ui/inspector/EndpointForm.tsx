@@ -1,0 +1,131 @@
+import {
+  entryOf,
+  type GatewayEndpoint,
+  type Id,
+  type InterfaceEndpoint,
+} from '../../engine/design/design.ts';
+import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { formatUsd } from '../format.ts';
+import { endpointName } from '../names.ts';
+import { CheckField, ManyField, SelectField, TextField } from './fields.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { useEdit } from './useEdit.ts';
+
+export function EndpointForm({ id }: { readonly id: Id }) {
+  const design = useEditorState(designOf);
+  const evaluation = useEditorState(evaluationOf);
+  const editor = useEditor();
+  const endpoint = entryOf(design.endpoints, id);
+  if (!endpoint) return null;
+  const placed = entryOf(evaluation.routes.endpoints, id);
+  const cost = evaluation.cost.lines.find(
+    (line) => line.subjects.length === 1 && line.subjects[0] === `endpoint:${id}`,
+  );
+  return (
+    <>
+      <header>
+        <h2>{endpointName(endpoint.service)}</h2>
+        <p className="muted">{endpoint.type === 'gateway' ? 'Gateway' : 'Interface'} endpoint</p>
+        <div className="inspectorActions">
+          <button
+            type="button"
+            className="smallButton danger"
+            onClick={() => editor.dispatch({ type: 'removeEndpoint', id })}
+          >
+            Remove endpoint
+          </button>
+        </div>
+      </header>
+      {placed && <p className="mono hint">{placed.serviceName}</p>}
+      {endpointServiceOf(endpoint.service)?.note !== undefined && (
+        <p className="hint">{endpointServiceOf(endpoint.service)?.note}</p>
+      )}
+      {endpoint.type === 'gateway' ? (
+        <GatewayFields id={id} endpoint={endpoint} />
+      ) : (
+        <InterfaceFields id={id} endpoint={endpoint} />
+      )}
+      {cost && (
+        <section className="figures">
+          <h3 className="heading">Cost</h3>
+          <strong>{formatUsd(cost.monthlyUsd)} / month</strong>
+          <p className="hint">{cost.formula}</p>
+        </section>
+      )}
+      <SubjectFindings subjects={[`endpoint:${id}`]} />
+    </>
+  );
+}
+
+function GatewayFields({ id, endpoint }: { readonly id: Id; readonly endpoint: GatewayEndpoint }) {
+  const { tiers } = useEditorState(designOf);
+  const edit = useEdit();
+  return (
+    <>
+      <ManyField
+        label="Route tables of"
+        values={endpoint.tiers}
+        options={Object.entries(tiers).map(([value, { name }]) => ({ value, label: name }))}
+        commit={(chosen) => edit({ type: 'setEndpoint', id, changes: { tiers: [...chosen] } })}
+        empty="No tiers yet."
+      />
+      <TextField
+        label="Prefix list id"
+        mono
+        value={endpoint.prefixListId ?? ''}
+        placeholder="pl-63a5400a"
+        commit={(text) =>
+          edit({
+            type: 'setEndpoint',
+            id,
+            changes: { prefixListId: text.trim() === '' ? null : text.trim() },
+          })
+        }
+        hint="The region's managed prefix list; egress rules to this endpoint name it."
+      />
+    </>
+  );
+}
+
+function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint: InterfaceEndpoint }) {
+  const { tiers, zones, securityGroups } = useEditorState(designOf);
+  const edit = useEdit();
+  const allZones = Object.keys(zones);
+  return (
+    <>
+      <SelectField
+        label="Stands in"
+        value={endpoint.tier}
+        options={Object.entries(tiers).map(([value, { name }]) => ({ value, label: name }))}
+        commit={(tier) => edit({ type: 'setEndpoint', id, changes: { tier } })}
+      />
+      <ManyField
+        label="Zones"
+        values={endpoint.zones ?? allZones}
+        options={Object.entries(zones).map(([value, { name }]) => ({ value, label: name }))}
+        commit={(chosen) =>
+          edit({
+            type: 'setEndpoint',
+            id,
+            changes: { zones: chosen.length === allZones.length ? null : [...chosen] },
+          })
+        }
+        empty="No zones yet."
+      />
+      <ManyField
+        label="Security groups"
+        values={endpoint.securityGroups}
+        options={Object.entries(securityGroups).map(([value, { name }]) => ({ value, label: name }))}
+        commit={(chosen) => edit({ type: 'setEndpoint', id, changes: { securityGroups: [...chosen] } })}
+        empty="No security groups yet."
+      />
+      <CheckField
+        label="Private DNS"
+        checked={endpoint.privateDns}
+        commit={(privateDns) => edit({ type: 'setEndpoint', id, changes: { privateDns } })}
+        hint="The service's usual name resolves to this endpoint inside the VPC."
+      />
+    </>
+  );
+}

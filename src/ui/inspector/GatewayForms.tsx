@@ -1,0 +1,106 @@
+import { entryOf, type Id } from '../../engine/design/design.ts';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { formatUsd } from '../format.ts';
+import { CheckField, SegmentField, SelectField } from './fields.tsx';
+import { NatChoice, natWords } from './NatChoice.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { useEdit } from './useEdit.ts';
+
+/** A NAT gateway stands for the choice of how many there are: one cannot be had without the other. */
+export function NatForm({ id }: { readonly id: Id }) {
+  const design = useEditorState(designOf);
+  const { routes, cost } = useEditorState(evaluationOf);
+  const edit = useEdit();
+  const gateway = entryOf(routes.natGateways, id);
+  const zoneName = (zone: Id) => entryOf(design.zones, zone)?.name ?? zone;
+  const lines = cost.lines.filter((line) => line.subjects.includes(`nat:${id}`));
+  return (
+    <>
+      <header>
+        <h2>{gateway ? `NAT gateway in ${zoneName(gateway.zone)}` : 'NAT gateways'}</h2>
+        <p className="muted">{natWords[design.nat.mode]}</p>
+      </header>
+      <SegmentField
+        label="NAT gateways"
+        value={design.nat.mode}
+        options={[
+          { value: 'per-zone', label: 'Per zone' },
+          { value: 'single', label: 'Single' },
+          { value: 'none', label: 'None' },
+        ]}
+        commit={(mode) => edit({ type: 'setNat', mode })}
+      />
+      {design.nat.mode === 'single' && (
+        <SelectField
+          label="Stands in"
+          value={design.nat.zone ?? ''}
+          options={[
+            { value: '', label: 'First zone with a public subnet' },
+            ...Object.keys(design.zones).map((value) => ({ value, label: zoneName(value) })),
+          ]}
+          commit={(zone) => edit({ type: 'setNat', mode: 'single', zone: zone === '' ? null : zone })}
+        />
+      )}
+      {gateway && (
+        <section className="figures">
+          <h3 className="heading">Serves</h3>
+          <p>{gateway.serves.map(zoneName).join(', ')}</p>
+        </section>
+      )}
+      {lines.length > 0 && (
+        <section className="figures">
+          <h3 className="heading">Cost</h3>
+          {lines.map((line) => (
+            <p key={line.id}>
+              <strong>{formatUsd(line.monthlyUsd)} / month</strong>{' '}
+              <span className="hint">{line.formula}</span>
+            </p>
+          ))}
+        </section>
+      )}
+      <NatChoice />
+      <SubjectFindings subjects={[`nat:${id}`]} />
+    </>
+  );
+}
+
+export function InternetGatewayForm() {
+  const design = useEditorState(designOf);
+  const { routes } = useEditorState(evaluationOf);
+  const editor = useEditor();
+  const edit = useEdit();
+  const tables = Object.values(routes.tables).filter((table) =>
+    table.routes.some((route) => route.target.kind === 'internet-gateway'),
+  );
+  return (
+    <>
+      <header>
+        <h2>Internet gateway</h2>
+        <p className="muted">Of {design.vpc.name}; it has no hourly price</p>
+      </header>
+      <CheckField
+        label="Attached to the VPC"
+        checked={design.vpc.internetGateway}
+        commit={(internetGateway) => edit({ type: 'setVpc', internetGateway })}
+      />
+      <section className="rows figures">
+        <h3 className="heading">Subnets that route to it</h3>
+        {tables.flatMap((table) =>
+          table.subnets.map((subnet) => (
+            <button
+              key={subnet}
+              type="button"
+              className="rowButton"
+              onClick={() => editor.select([`subnet:${subnet}`])}
+            >
+              <span>{entryOf(design.subnets, subnet)?.name}</span>
+              <span className="muted">{table.name}</span>
+            </button>
+          )),
+        )}
+        {tables.length === 0 && <p className="muted">None.</p>}
+      </section>
+      <SubjectFindings subjects={['internet-gateway']} />
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import './inspector.css';
+
+import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
+import { designOf, isBehind, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { exists, nameOf } from '../names.ts';
+import { removalOf } from '../shell/removal.ts';
+import { DesignForm } from './DesignForm.tsx';
+import { EdgeForm } from './EdgeForm.tsx';
+import { EndpointForm } from './EndpointForm.tsx';
+import { InternetGatewayForm, NatForm } from './GatewayForms.tsx';
+import { GroupForm } from './GroupForm.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { SubnetForm } from './SubnetForm.tsx';
+import { TierForm } from './TierForm.tsx';
+import { HeldForm, VpcForm } from './VpcForm.tsx';
+import { WorkloadForm } from './WorkloadForm.tsx';
+import { ZoneForm } from './ZoneForm.tsx';
+
+/** Everything about the selection. Its forms are keyed by it, so a draft never moves to another thing. */
+export function Inspector() {
+  const selection = useEditorState(selectionOf);
+  const design = useEditorState(designOf);
+  const behind = useEditorState(isBehind);
+  const refs = selection.filter((ref) => exists(design, ref));
+  const [only] = refs;
+  return (
+    <section className="region inspector" aria-label="Inspector" aria-busy={behind}>
+      {refs.length > 1 ? <ManyForm refs={refs} /> : <Form key={only ?? 'design'} subject={only ?? null} />}
+    </section>
+  );
+}
+
+function Form({ subject }: { readonly subject: Ref | null }) {
+  if (subject === null) return <DesignForm />;
+  const { kind, id } = readRef(subject);
+  switch (kind) {
+    case 'vpc':
+      return <VpcForm />;
+    case 'zone':
+      return <ZoneForm id={id} />;
+    case 'tier':
+      return <TierForm id={id} />;
+    case 'subnet':
+      return <SubnetForm id={id} />;
+    case 'nat':
+      return <NatForm id={id} />;
+    case 'internet-gateway':
+      return <InternetGatewayForm />;
+    case 'endpoint':
+      return <EndpointForm id={id} />;
+    case 'group':
+      return <GroupForm id={id} />;
+    case 'rule':
+      return <RuleForm id={id} />;
+    case 'edge':
+      return <EdgeForm edgeRef={subject} />;
+    case 'held':
+      return <HeldForm id={id} />;
+    case 'workload':
+      return <WorkloadForm id={id} />;
+    default:
+      return <PeerForm subject={subject} />;
+  }
+}
+
+function RuleForm({ id }: { readonly id: string }) {
+  const rule = entryOf(useEditorState(designOf).rules, id);
+  return rule ? <GroupForm id={rule.group} currentRule={id} /> : null;
+}
+
+/** An address range or prefix list lives in rules only, so its form lists them. */
+function PeerForm({ subject }: { readonly subject: Ref }) {
+  const design = useEditorState(designOf);
+  const editor = useEditor();
+  const { kind, id } = readRef(subject);
+  const rules = Object.entries(design.rules).filter(
+    ([, { peer }]) =>
+      (kind === 'cidr' && peer.kind === 'cidr' && peer.cidr === id) ||
+      (peer.kind === 'prefix-list' && peer.prefixList === id),
+  );
+  return (
+    <>
+      <header>
+        <h2 className="mono">{id}</h2>
+        <p className="muted">{kind === 'cidr' ? 'Address range' : 'Prefix list'} in the security rules</p>
+      </header>
+      <section className="rows">
+        <h3 className="heading">Rules that name it</h3>
+        {rules.map(([rule]) => (
+          <button
+            key={rule}
+            type="button"
+            className="rowButton"
+            onClick={() => editor.select([`rule:${rule}`])}
+          >
+            {nameOf(design, `rule:${rule}`)}
+          </button>
+        ))}
+        {rules.length === 0 && (
+          <p className="muted">None yet: draw an arrow between it and a security group.</p>
+        )}
+      </section>
+      <SubjectFindings subjects={[subject]} />
+    </>
+  );
+}
+
+function ManyForm({ refs }: { readonly refs: readonly Ref[] }) {
+  const design = useEditorState(designOf);
+  const editor = useEditor();
+  const removal = removalOf(design, refs);
+  return (
+    <>
+      <header>
+        <h2>{refs.length} selected</h2>
+        <div className="inspectorActions">
+          <button
+            type="button"
+            className="smallButton danger"
+            disabled={removal === null}
+            onClick={() => removal && editor.dispatch(removal)}
+          >
+            Remove all
+          </button>
+        </div>
+      </header>
+      <section className="rows">
+        {refs.map((ref) => (
+          <button key={ref} type="button" className="rowButton" onClick={() => editor.select([ref])}>
+            {nameOf(design, ref)}
+          </button>
+        ))}
+      </section>
+      <SubjectFindings subjects={refs} />
+    </>
+  );
+}

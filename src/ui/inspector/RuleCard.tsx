@@ -1,0 +1,119 @@
+import { useState } from 'react';
+
+import { entryOf, type Design, type Id, type Peer } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
+import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { TrashIcon } from '../icons/actionIcons.tsx';
+import { nameOf, refOfPeer } from '../names.ts';
+import { RefusalNote, TextField } from './fields.tsx';
+import { TrafficFields } from './TrafficFields.tsx';
+import { useEdit } from './useEdit.ts';
+
+/** One rule, every part of it editable in place. */
+export function RuleCard({ id, current }: { readonly id: Id; readonly current?: boolean }) {
+  const design = useEditorState(designOf);
+  const editor = useEditor();
+  const edit = useEdit();
+  const rule = entryOf(design.rules, id);
+  if (!rule) return null;
+  const peerName = nameOf(design, refOfPeer(rule.peer));
+  const of = `${rule.direction === 'ingress' ? 'from' : 'to'} ${peerName}`;
+  return (
+    <div className="ruleCard" aria-current={current === true || undefined}>
+      <TrafficFields
+        traffic={rule.traffic}
+        of={of}
+        commit={(traffic) => edit({ type: 'setRule', id, traffic })}
+      >
+        <button
+          type="button"
+          className="iconButton"
+          aria-label={`Delete the rule ${of}`}
+          onClick={() => editor.dispatch({ type: 'removeRule', id })}
+        >
+          <TrashIcon size={16} />
+        </button>
+      </TrafficFields>
+      <PeerField
+        label={rule.direction === 'ingress' ? 'From' : 'To'}
+        peer={rule.peer}
+        design={design}
+        commit={(peer) => edit({ type: 'setRule', id, peer })}
+      />
+      <TextField
+        label="Description"
+        value={rule.description}
+        commit={(description) => edit({ type: 'setRule', id, description })}
+      />
+    </div>
+  );
+}
+
+type PeerFieldProps = {
+  readonly label: string;
+  readonly peer: Peer;
+  readonly design: Design;
+  readonly commit: (peer: Peer) => ReturnType<ReturnType<typeof useEdit>>;
+};
+
+/** The other side of a rule: a group, a gateway endpoint, or an address range that is typed. */
+function PeerField({ label, peer, design, commit }: PeerFieldProps) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [typing, setTyping] = useState(false);
+  const chosen = typing ? 'range' : peer.kind === 'cidr' ? 'range' : refOfPeer(peer);
+  const choose = (value: string) => {
+    setTyping(value === 'range');
+    if (value === 'range') return;
+    const colon = value.indexOf(':');
+    const [kind, id] = [value.slice(0, colon), value.slice(colon + 1)];
+    const result = commit(
+      kind === 'group'
+        ? { kind: 'group', group: id }
+        : kind === 'endpoint'
+          ? { kind: 'endpoint', endpoint: id }
+          : { kind: 'prefix-list', prefixList: id },
+    );
+    setRefusal(result.ok ? null : result.error);
+  };
+  return (
+    <div className="field">
+      <label className="field">
+        <span className="heading">{label}</span>
+        <select className="select" value={chosen} onChange={(event) => choose(event.target.value)}>
+          <option value="range">An address range</option>
+          <optgroup label="Security groups">
+            {Object.entries(design.securityGroups).map(([id, group]) => (
+              <option key={id} value={`group:${id}`}>
+                {group.name}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="Gateway endpoints">
+            {Object.entries(design.endpoints)
+              .filter(([, endpoint]) => endpoint.type === 'gateway')
+              .map(([id]) => (
+                <option key={id} value={`endpoint:${id}`}>
+                  {nameOf(design, `endpoint:${id}`)}
+                </option>
+              ))}
+          </optgroup>
+          {peer.kind === 'prefix-list' && <option value={refOfPeer(peer)}>{peer.prefixList}</option>}
+        </select>
+      </label>
+      <RefusalNote id={`peer-${label}`} refusal={refusal} />
+      {chosen === 'range' && (
+        <TextField
+          label="Address range"
+          mono
+          value={peer.kind === 'cidr' ? peer.cidr : ''}
+          placeholder="10.0.0.0/8"
+          commit={(cidr) => {
+            const result = commit({ kind: 'cidr', cidr: cidr.trim() });
+            if (result.ok) setTyping(false);
+            return result;
+          }}
+        />
+      )}
+    </div>
+  );
+}

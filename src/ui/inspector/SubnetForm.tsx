@@ -1,0 +1,203 @@
+import { parseCidr, usableAddresses, addressCount } from '../../engine/cidr/cidr.ts';
+import { entryOf, type Design, type Id } from '../../engine/design/design.ts';
+import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { formatCount, formatWholeShare } from '../format.ts';
+import { PinIcon } from '../icons/actionIcons.tsx';
+import { accessWord } from '../names.ts';
+import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
+import { NatChoice } from './NatChoice.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { useEdit } from './useEdit.ts';
+
+/** The prefixes offered beside the one there is: two larger, the rest smaller. */
+function nearbyPrefixes(prefix: number): readonly number[] {
+  const first = Math.max(16, Math.min(prefix - 2, 23));
+  return Array.from({ length: 6 }, (_, index) => first + index).filter((value) => value <= 28);
+}
+
+const prefixOf = (design: Design, cidr: string, tier: Id): number => {
+  const parsed = parseCidr(cidr.startsWith('/') ? `0.0.0.0${cidr}` : cidr);
+  return parsed.ok ? parsed.value.prefix : (entryOf(design.tiers, tier)?.prefix ?? 24);
+};
+
+export function SubnetForm({ id }: { readonly id: Id }) {
+  const design = useEditorState(designOf);
+  const report = entryOf(useEditorState(evaluationOf).subnets, id);
+  const edit = useEdit();
+  const subnet = entryOf(design.subnets, id);
+  if (!subnet) return null;
+  const tier = entryOf(design.tiers, subnet.tier);
+  const zone = entryOf(design.zones, subnet.zone);
+  const prefix = prefixOf(design, subnet.cidr, subnet.tier);
+
+  return (
+    <>
+      <header>
+        <h2>
+          {tier?.name} · {zone?.name}
+        </h2>
+        <p className="muted">
+          {accessWord(report?.access ?? tier?.access ?? 'private')} subnet
+          {report && (
+            <>
+              {' '}
+              · route table <strong>{report.routeTable}</strong>
+            </>
+          )}
+        </p>
+        <SubnetActions id={id} pinned={subnet.pinned} cidr={subnet.cidr} />
+      </header>
+      <TextField
+        label="Name"
+        renames
+        value={subnet.name}
+        commit={(name) => edit({ type: 'setSubnet', id, name })}
+      />
+      <TextField
+        label="CIDR"
+        mono
+        value={subnet.cidr}
+        commit={(text) => edit({ type: 'setSubnetCidr', id, cidr: text.trim() === '' ? null : text.trim() })}
+        end={<span className="muted">{subnet.pinned ? 'pinned' : 'automatic'}</span>}
+      />
+      <SegmentField
+        label="Size"
+        value={String(prefix)}
+        options={nearbyPrefixes(prefix).map((value) => ({
+          value: String(value),
+          label: `/${String(value)}`,
+        }))}
+        commit={(value) => edit({ type: 'resizeSubnet', id, prefix: Number(value) })}
+        hint={
+          <>
+            {formatCount(addressCount(prefix))} addresses − 5 reserved by AWS ={' '}
+            <strong>{formatCount(usableAddresses(prefix))} usable</strong>
+          </>
+        }
+      />
+      {report && (
+        <AddressesUsed
+          report={report}
+          agents={design.requirements.agents}
+          headroom={design.requirements.headroom}
+        />
+      )}
+      {report && <Routes table={report.routeTable} />}
+      {tier?.access === 'private' && <NatChoice />}
+      <SubjectFindings subjects={[`subnet:${id}`]} />
+      <div className="fieldPair">
+        <SelectField
+          label="Zone"
+          value={subnet.zone}
+          options={Object.entries(design.zones).map(([value, { name }]) => ({ value, label: name }))}
+          commit={(target) => edit({ type: 'moveSubnet', id, zone: target })}
+        />
+        <SelectField
+          label="Tier"
+          value={subnet.tier}
+          options={Object.entries(design.tiers).map(([value, { name }]) => ({ value, label: name }))}
+          commit={(target) => edit({ type: 'moveSubnet', id, tier: target })}
+        />
+      </div>
+      <NotesField value={subnet.notes} commit={(notes) => edit({ type: 'setSubnet', id, notes })} />
+    </>
+  );
+}
+
+function SubnetActions({
+  id,
+  pinned,
+  cidr,
+}: {
+  readonly id: Id;
+  readonly pinned: boolean;
+  readonly cidr: string;
+}) {
+  const editor = useEditor();
+  const placed = !cidr.startsWith('/');
+  return (
+    <div className="inspectorActions">
+      {placed && (
+        <button
+          type="button"
+          className="smallButton"
+          aria-pressed={pinned}
+          onClick={() => editor.dispatch({ type: 'setSubnet', id, pinned: !pinned })}
+        >
+          <PinIcon size={14} /> {pinned ? 'Unpin address' : 'Pin address'}
+        </button>
+      )}
+      <button
+        type="button"
+        className="smallButton danger"
+        onClick={() => editor.dispatch({ type: 'removeSubnet', id })}
+      >
+        Remove subnet
+      </button>
+    </div>
+  );
+}
+
+function AddressesUsed({
+  report,
+  agents,
+  headroom,
+}: {
+  readonly report: SubnetReport;
+  readonly agents: number;
+  readonly headroom: number;
+}) {
+  const full = report.used > report.usable;
+  const forAgents = report.fullAtAgents !== null;
+  return (
+    <section className="figures">
+      <h3 className="heading">Addresses used</h3>
+      <div className="useBar" data-access={report.access} data-full={full || undefined}>
+        <div style={{ width: `${String(Math.min(100, report.usedShare * 100))}%` }} />
+      </div>
+      <p className="hint">
+        {formatCount(report.used)} of {formatCount(report.usable)} · {formatWholeShare(report.usedShare)}
+        {forAgents && (
+          <>
+            {' '}
+            at {formatCount(agents)} agents with {headroom.toFixed(1)}× headroom · full at{' '}
+            {formatCount(report.fullAtAgents)} agents
+          </>
+        )}
+      </p>
+      {report.uses.length > 0 && (
+        <ul className="hint">
+          {report.uses.map((use) => (
+            <li key={use.what}>{use.what}</li>
+          ))}
+        </ul>
+      )}
+      {report.residents.length > 0 && <p className="hint">Lives here: {report.residents.join(', ')}</p>}
+      {report.firstUsable !== null && (
+        <p className="hint">
+          Usable <span className="mono">{report.firstUsable}</span> to{' '}
+          <span className="mono">{report.lastUsable}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The routes of a table as they will be deployed. */
+export function Routes({ table }: { readonly table: Id }) {
+  const routes = entryOf(useEditorState(evaluationOf).routes.tables, table)?.routes ?? [];
+  return (
+    <section className="figures">
+      <h3 className="heading">Routes</h3>
+      <dl className="pairs">
+        {routes.map((route) => (
+          <div key={route.destination} style={{ display: 'contents' }}>
+            <dt className="mono">{route.destination}</dt>
+            <dd>{route.label}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useId } from 'react';
+
+import type { Traffic } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
+import type { Result } from '../../engine/result.ts';
+import { RefusalNote, type Option } from './fields.tsx';
+import { formatPorts, hasPorts, parsePorts } from './trafficText.ts';
+import { useDraft } from './useDraft.ts';
+
+const usual: readonly Option<string>[] = [
+  { value: 'tcp', label: 'TCP' },
+  { value: 'udp', label: 'UDP' },
+  { value: 'icmp', label: 'ICMP' },
+  { value: 'all', label: 'All' },
+];
+
+type Props = {
+  readonly traffic: Traffic;
+  readonly commit: (traffic: Traffic) => Result<unknown, Refusal>;
+  /** What the rule is called, for the fields' names. */
+  readonly of: string;
+  readonly children?: React.ReactNode;
+};
+
+/** Protocol and ports of a rule, edited in place. */
+export function TrafficFields({ traffic, commit, of, children }: Props) {
+  const id = useId();
+  const options = usual.some(({ value }) => value === traffic.protocol)
+    ? usual
+    : [...usual, { value: traffic.protocol, label: traffic.protocol }];
+  const draft = useDraft(formatPorts(traffic.ports), (text) => {
+    const ports = parsePorts(text);
+    return ports.ok ? commit({ protocol: traffic.protocol, ports: ports.value }) : ports;
+  });
+  const choose = (protocol: string) =>
+    commit({ protocol, ports: hasPorts(protocol) && hasPorts(traffic.protocol) ? traffic.ports : null });
+  const withPorts = hasPorts(traffic.protocol);
+  return (
+    <>
+      <div className="ruleGrid">
+        <select
+          className="select"
+          aria-label={`Protocol, ${of}`}
+          value={traffic.protocol}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <div className="inputBox" data-invalid={draft.refusal !== null || undefined}>
+          <input
+            className="mono"
+            aria-label={`Ports, ${of}`}
+            aria-describedby={id}
+            aria-invalid={draft.refusal !== null}
+            placeholder={withPorts ? 'all ports' : 'no ports'}
+            disabled={!withPorts && traffic.ports === null}
+            value={draft.text}
+            onChange={(event) => draft.change(event.target.value)}
+            onBlur={draft.onBlur}
+            onKeyDown={draft.onKeyDown}
+          />
+        </div>
+        {children}
+      </div>
+      <RefusalNote id={id} refusal={draft.refusal} onTake={draft.takeSuggestion} />
+    </>
+  );
+}

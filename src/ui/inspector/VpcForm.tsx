@@ -1,0 +1,214 @@
+import { useState } from 'react';
+
+import { entryOf, type Id } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { formatCount, formatShare } from '../format.ts';
+import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { useEdit } from './useEdit.ts';
+
+export function VpcForm() {
+  const { vpc } = useEditorState(designOf);
+  const { plan } = useEditorState(evaluationOf);
+  const editor = useEditor();
+  const edit = useEdit();
+  return (
+    <>
+      <header>
+        <h2>{vpc.name}</h2>
+        <p className="muted">VPC</p>
+      </header>
+      <TextField label="Name" renames value={vpc.name} commit={(name) => edit({ type: 'setVpc', name })} />
+      <section className="rows">
+        {vpc.blocks.map((cidr, index) => {
+          const block = plan.blocks.find((candidate) => candidate.cidr === cidr);
+          return (
+            <div key={cidr} className="rows">
+              <TextField
+                label={index === 0 ? 'Primary block' : `Secondary block ${String(index)}`}
+                mono
+                value={cidr}
+                commit={(to) => edit({ type: 'setVpcBlock', from: cidr, to: to.trim() })}
+                hint={
+                  block &&
+                  `${formatCount(block.allocated)} of ${formatCount(block.addresses)} addresses · ${formatShare(block.allocated / block.addresses)}`
+                }
+              />
+              {index > 0 && (
+                <button
+                  type="button"
+                  className="smallButton danger"
+                  onClick={() => editor.dispatch({ type: 'removeVpcBlock', cidr })}
+                >
+                  Remove this block
+                </button>
+              )}
+            </div>
+          );
+        })}
+        <AddRange
+          label="Add a block"
+          example="10.1.0.0/16"
+          onAdd={(cidr) => edit({ type: 'addVpcBlock', cidr })}
+        />
+      </section>
+      <section className="rows">
+        <h3 className="heading">Held ranges</h3>
+        {Object.entries(vpc.held).map(([id, held]) => (
+          <button key={id} type="button" className="rowButton" onClick={() => editor.select([`held:${id}`])}>
+            <span>{held.name}</span>
+            <span className="mono">{held.cidr}</span>
+          </button>
+        ))}
+        <AddRange
+          label="Hold a range"
+          example="10.0.128.0/18"
+          onAdd={(cidr) => edit({ type: 'holdRange', name: `held ${cidr}`, cidr })}
+        />
+      </section>
+      <section className="rows">
+        <h3 className="heading">Settings</h3>
+        <CheckField
+          label="Internet gateway"
+          checked={vpc.internetGateway}
+          commit={(internetGateway) => edit({ type: 'setVpc', internetGateway })}
+        />
+        <CheckField
+          label="DNS support"
+          checked={vpc.dnsSupport}
+          commit={(dnsSupport) => edit({ type: 'setVpc', dnsSupport })}
+        />
+        <CheckField
+          label="DNS host names"
+          checked={vpc.dnsHostnames}
+          commit={(dnsHostnames) => edit({ type: 'setVpc', dnsHostnames })}
+        />
+      </section>
+      <FlowLogFields />
+      <SubjectFindings subjects={['vpc']} />
+    </>
+  );
+}
+
+type AddRangeProps = {
+  readonly label: string;
+  readonly example: string;
+  readonly onAdd: (cidr: string) => ReturnType<ReturnType<typeof useEdit>>;
+};
+
+function AddRange({ label, example, onAdd }: AddRangeProps) {
+  const [cidr, setCidr] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const add = (text: string) => {
+    const result = onAdd(text.trim());
+    setRefusal(result.ok ? null : result.error);
+    setCidr(result.ok ? '' : text);
+  };
+  return (
+    <form
+      className="rows"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(cidr);
+      }}
+    >
+      <div className="ruleGrid" style={{ gridTemplateColumns: 'minmax(0, 1fr) auto' }}>
+        <div className="inputBox">
+          <input
+            className="mono"
+            required
+            aria-label={label}
+            placeholder={example}
+            value={cidr}
+            onChange={(event) => setCidr(event.target.value)}
+          />
+        </div>
+        <button type="submit" className="smallButton" style={{ minHeight: 32 }}>
+          {label}
+        </button>
+      </div>
+      <RefusalNote id={`refusal-${label}`} refusal={refusal} onTake={() => add(refusal?.suggestion ?? '')} />
+    </form>
+  );
+}
+
+const retentions = [7, 14, 30, 60, 90, 180, 365, 731] as const;
+
+function FlowLogFields() {
+  const { flowLog } = useEditorState(designOf).vpc;
+  const edit = useEdit();
+  const usual = { traffic: 'ALL', aggregationSeconds: 60, retentionDays: 90 } as const;
+  const days = flowLog?.retentionDays ?? usual.retentionDays;
+  return (
+    <section className="rows">
+      <CheckField
+        label="Flow log to CloudWatch Logs"
+        checked={flowLog !== null}
+        commit={(on) => edit({ type: 'setVpc', flowLog: on ? usual : null })}
+      />
+      {flowLog && (
+        <div className="fieldPair">
+          <SelectField
+            label="Traffic"
+            value={flowLog.traffic}
+            options={[
+              { value: 'ALL', label: 'All' },
+              { value: 'ACCEPT', label: 'Accepted' },
+              { value: 'REJECT', label: 'Rejected' },
+            ]}
+            commit={(traffic) => edit({ type: 'setVpc', flowLog: { ...flowLog, traffic } })}
+          />
+          <SelectField
+            label="Kept for"
+            value={String(days)}
+            options={[...new Set([...retentions, days])].map((value) => ({
+              value: String(value),
+              label: `${String(value)} days`,
+            }))}
+            commit={(value) =>
+              edit({ type: 'setVpc', flowLog: { ...flowLog, retentionDays: Number(value) } })
+            }
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A range of the VPC that nothing is allocated from. */
+export function HeldForm({ id }: { readonly id: Id }) {
+  const held = entryOf(useEditorState(designOf).vpc.held, id);
+  const editor = useEditor();
+  const edit = useEdit();
+  if (!held) return null;
+  const hold = (name: string, cidr: string) =>
+    edit({
+      type: 'batch',
+      label: `Change the held range ${held.name}`,
+      commands: [
+        { type: 'releaseRange', id },
+        { type: 'holdRange', id, name, cidr },
+      ],
+    });
+  return (
+    <>
+      <header>
+        <h2>{held.name}</h2>
+        <p className="muted">Held range: nothing is allocated from it</p>
+        <div className="inspectorActions">
+          <button
+            type="button"
+            className="smallButton danger"
+            onClick={() => editor.dispatch({ type: 'releaseRange', id })}
+          >
+            Release this range
+          </button>
+        </div>
+      </header>
+      <TextField label="Name" renames value={held.name} commit={(name) => hold(name, held.cidr)} />
+      <TextField label="CIDR" mono value={held.cidr} commit={(cidr) => hold(held.name, cidr.trim())} />
+      <SubjectFindings subjects={[`held:${id}`]} />
+    </>
+  );
+}

@@ -1,0 +1,313 @@
+import { useId, useState, type ReactNode } from 'react';
+
+import type { Refusal } from '../../engine/design/refusal.ts';
+import { err, ok, type Result } from '../../engine/result.ts';
+import { useDraft, type Draft } from './useDraft.ts';
+
+type Commit<T> = (value: T) => Result<unknown, Refusal>;
+
+/** Why a field was not taken, under the field, with the value that would work as a button. */
+export function RefusalNote({
+  id,
+  refusal,
+  onTake,
+}: {
+  readonly id: string;
+  readonly refusal: Refusal | null;
+  readonly onTake?: () => void;
+}) {
+  return (
+    <div id={id} className="fieldError" role={refusal ? 'alert' : undefined}>
+      {refusal?.message}
+      {refusal?.suggestion !== undefined && onTake && (
+        <button
+          type="button"
+          className="smallButton"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onTake}
+        >
+          Use <span className="mono">{refusal.suggestion}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+type FrameProps = {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly children: (ids: { readonly input: string; readonly note: string }) => ReactNode;
+  readonly draft?: Draft;
+};
+
+function FieldFrame({ label, hint, children, draft }: FrameProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="heading" htmlFor={id}>
+        {label}
+      </label>
+      {children({ input: id, note: `${id}-note` })}
+      {draft && <RefusalNote id={`${id}-note`} refusal={draft.refusal} onTake={draft.takeSuggestion} />}
+      {hint !== undefined && <div className="hint">{hint}</div>}
+    </div>
+  );
+}
+
+type TextFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly commit: Commit<string>;
+  readonly mono?: boolean;
+  readonly hint?: ReactNode;
+  readonly placeholder?: string;
+  /** The field that F2 goes to. */
+  readonly renames?: boolean;
+  readonly end?: ReactNode;
+};
+
+/** A line of text that commits on Enter or when it is left. */
+export function TextField({ label, value, commit, mono, hint, placeholder, renames, end }: TextFieldProps) {
+  const draft = useDraft(value, commit);
+  return (
+    <FieldFrame label={label} hint={hint} draft={draft}>
+      {({ input, note }) => (
+        <div className="inputBox" data-invalid={draft.refusal !== null || undefined}>
+          <input
+            id={input}
+            className={mono ? 'mono' : undefined}
+            value={draft.text}
+            placeholder={placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            data-rename-target={renames || undefined}
+            aria-invalid={draft.refusal !== null}
+            aria-describedby={note}
+            onChange={(event) => draft.change(event.target.value)}
+            onBlur={draft.onBlur}
+            onKeyDown={draft.onKeyDown}
+          />
+          {end}
+        </div>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** Several lines of text; they commit when the field is left. */
+export function NotesField({
+  label = 'Notes',
+  value,
+  commit,
+}: {
+  readonly label?: string;
+  readonly value: string;
+  readonly commit: Commit<string>;
+}) {
+  const draft = useDraft(value, commit, 'many lines');
+  return (
+    <FieldFrame label={label} draft={draft}>
+      {({ input, note }) => (
+        <div className="inputBox" data-invalid={draft.refusal !== null || undefined}>
+          <textarea
+            id={input}
+            rows={3}
+            value={draft.text}
+            aria-invalid={draft.refusal !== null}
+            aria-describedby={note}
+            onChange={(event) => draft.change(event.target.value)}
+            onBlur={draft.onBlur}
+            onKeyDown={draft.onKeyDown}
+          />
+        </div>
+      )}
+    </FieldFrame>
+  );
+}
+
+const notANumber = (label: string): Refusal => ({
+  type: 'field/notANumber',
+  message: `${label} is not a number; write digits, as in 1,000.`,
+});
+
+/** A number, with or without thousands separators. */
+export function NumberField({
+  label,
+  value,
+  commit,
+  hint,
+}: {
+  readonly label: string;
+  readonly value: number;
+  readonly commit: Commit<number>;
+  readonly hint?: ReactNode;
+}) {
+  const read = (text: string) => {
+    const number = Number(text.replaceAll(',', '').trim());
+    return text.trim() === '' || !Number.isFinite(number) ? err(notANumber(label)) : commit(number);
+  };
+  return <TextField label={label} value={value.toLocaleString('en-US')} commit={read} hint={hint} />;
+}
+
+export type Option<T extends string> = {
+  readonly value: T;
+  readonly label: string;
+  readonly disabled?: boolean;
+};
+
+type ChoiceProps<T extends string> = {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly Option<T>[];
+  readonly commit: Commit<T>;
+  readonly hint?: ReactNode;
+};
+
+/** The reason why the last choice was not taken; a choice that is taken clears it. */
+function useRefusal<T>(commit: Commit<T>): {
+  readonly refusal: Refusal | null;
+  readonly choose: (value: T) => void;
+} {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  return {
+    refusal,
+    choose: (value) => {
+      const result = commit(value);
+      setRefusal(result.ok ? null : result.error);
+    },
+  };
+}
+
+/** One of a few values; choosing commits. */
+export function SelectField<T extends string>({ label, value, options, commit, hint }: ChoiceProps<T>) {
+  const { refusal, choose } = useRefusal(commit);
+  return (
+    <FieldFrame label={label} hint={hint}>
+      {({ input, note }) => (
+        <>
+          <select
+            id={input}
+            className="select"
+            value={value}
+            aria-describedby={note}
+            onChange={(event) => choose(event.target.value as T)}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <RefusalNote id={note} refusal={refusal} />
+        </>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** A few values side by side, all in view. */
+export function SegmentField<T extends string>({ label, value, options, commit, hint }: ChoiceProps<T>) {
+  const id = useId();
+  const { refusal, choose } = useRefusal(commit);
+  return (
+    <div className="field" role="group" aria-labelledby={id} aria-describedby={`${id}-note`}>
+      <span className="heading" id={id}>
+        {label}
+      </span>
+      <div className="segments">
+        {options.map((option) => (
+          <button
+            key={option.value}
+            type="button"
+            className="segment"
+            aria-pressed={option.value === value}
+            disabled={option.disabled}
+            onClick={() => option.value !== value && choose(option.value)}
+          >
+            {option.label}
+          </button>
+        ))}
+      </div>
+      <RefusalNote id={`${id}-note`} refusal={refusal} />
+      {hint !== undefined && <div className="hint">{hint}</div>}
+    </div>
+  );
+}
+
+/** Yes or no; clicking commits. */
+export function CheckField({
+  label,
+  checked,
+  commit,
+  hint,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly commit: Commit<boolean>;
+  readonly hint?: ReactNode;
+}) {
+  const { refusal, choose } = useRefusal(commit);
+  const id = useId();
+  return (
+    <div className="field check">
+      <label>
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={id}
+          onChange={(event) => choose(event.target.checked)}
+        />
+        {label}
+      </label>
+      <RefusalNote id={id} refusal={refusal} />
+      {hint !== undefined && <div className="hint">{hint}</div>}
+    </div>
+  );
+}
+
+/** Any number of several values, such as the groups of a workload; each click commits the whole choice. */
+export function ManyField({
+  label,
+  values,
+  options,
+  commit,
+  empty,
+}: {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly options: readonly Option<string>[];
+  readonly commit: Commit<readonly string[]>;
+  readonly empty: string;
+}) {
+  const id = useId();
+  const { refusal, choose } = useRefusal(commit);
+  const toggle = (value: string) =>
+    choose(
+      options.map((option) => option.value).filter((known) => values.includes(known) !== (known === value)),
+    );
+  return (
+    <div className="field" role="group" aria-labelledby={id}>
+      <span className="heading" id={id}>
+        {label}
+      </span>
+      {options.length === 0 && <span className="muted">{empty}</span>}
+      <div className="chips">
+        {options.map((option) => (
+          <button
+            key={option.value}
+            type="button"
+            className="chip"
+            aria-pressed={values.includes(option.value)}
+            onClick={() => toggle(option.value)}
+          >
+            {option.label}
+          </button>
+        ))}
+      </div>
+      <RefusalNote id={`${id}-note`} refusal={refusal} />
+    </div>
+  );
+}
+
+/** What a commit that cannot fail gives back. */
+export const taken = (): Result<unknown, Refusal> => ok(null);

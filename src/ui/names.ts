@@ -1,0 +1,86 @@
+import { entryOf, readRef, type Design, type Peer, type Ref } from '../engine/design/design.ts';
+import { endpointServiceOf } from '../engine/regions/endpointServices.ts';
+
+const accessWords = { public: 'Public', private: 'Private', isolated: 'Isolated' } as const;
+
+/** `Private subnet`, as a heading. */
+export const accessWord = (access: keyof typeof accessWords): string => accessWords[access];
+
+/** What an endpoint is called: the service's own name where it is known. */
+export function endpointName(service: string): string {
+  return endpointServiceOf(service)?.label ?? service;
+}
+
+/** What people call the thing behind a ref; the ref itself when the design no longer has it. */
+export function nameOf(design: Design, ref: Ref): string {
+  const { kind, id } = readRef(ref);
+  switch (kind) {
+    case 'vpc':
+      return design.vpc.name;
+    case 'internet-gateway':
+      return 'Internet gateway';
+    case 'zone':
+      return entryOf(design.zones, id)?.name ?? ref;
+    case 'tier':
+      return entryOf(design.tiers, id)?.name ?? ref;
+    case 'subnet':
+      return entryOf(design.subnets, id)?.name ?? ref;
+    case 'nat':
+      return `NAT gateway in ${entryOf(design.zones, id)?.name ?? id}`;
+    case 'group':
+      return entryOf(design.securityGroups, id)?.name ?? ref;
+    case 'workload':
+      return entryOf(design.workloads, id)?.name ?? ref;
+    case 'held':
+      return entryOf(design.vpc.held, id)?.name ?? ref;
+    case 'endpoint': {
+      const endpoint = entryOf(design.endpoints, id);
+      return endpoint ? `${endpointName(endpoint.service)} endpoint` : ref;
+    }
+    case 'rule': {
+      const rule = entryOf(design.rules, id);
+      return rule
+        ? `${rule.direction === 'ingress' ? 'Ingress' : 'Egress'} rule of ${nameOf(design, `group:${rule.group}`)}`
+        : ref;
+    }
+    case 'edge': {
+      const [from = '', to = ''] = id.split('>');
+      return `${nameOf(design, from)} → ${nameOf(design, to)}`;
+    }
+    case 'cidr':
+      return id === '0.0.0.0/0' ? 'the internet (0.0.0.0/0)' : id;
+    default:
+      return id === '' ? kind : id;
+  }
+}
+
+/** The ref of a rule's other side. */
+export function refOfPeer(peer: Peer): Ref {
+  switch (peer.kind) {
+    case 'cidr':
+      return `cidr:${peer.cidr}`;
+    case 'group':
+      return `group:${peer.group}`;
+    case 'endpoint':
+      return `endpoint:${peer.endpoint}`;
+    case 'prefix-list':
+      return `prefix-list:${peer.prefixList}`;
+  }
+}
+
+/** Whether the ref still names something of the design. */
+export function exists(design: Design, ref: Ref): boolean {
+  const { kind, id } = readRef(ref);
+  const records: Record<string, Readonly<Record<string, unknown>>> = {
+    zone: design.zones,
+    tier: design.tiers,
+    subnet: design.subnets,
+    group: design.securityGroups,
+    workload: design.workloads,
+    held: design.vpc.held,
+    endpoint: design.endpoints,
+    rule: design.rules,
+  };
+  const record = records[kind];
+  return record === undefined || Object.hasOwn(record, id);
+}

@@ -1,0 +1,321 @@
+import '../inspector/inspector.css';
+
+import Button from '@mui/material/Button';
+import Popover from '@mui/material/Popover';
+import { useState, type ReactNode } from 'react';
+
+import type { Command } from '../../engine/commands/command.ts';
+import type { Access, Design } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
+import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
+import { regionOf } from '../../engine/regions/regions.ts';
+import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { RefusalNote } from '../inspector/fields.tsx';
+import { parsePorts } from '../inspector/trafficText.ts';
+import { paletteItems, type PaletteItem } from './paletteItems.ts';
+import { missingServices, placeAndSelect, unusedName } from './placePaletteItem.ts';
+
+type Props = { readonly item: PaletteItem; readonly anchor: () => HTMLElement; readonly onClose: () => void };
+
+/** The few questions an item needs before it can be placed by click. */
+export function PlacePopover({ item, anchor, onClose }: Props) {
+  const design = useEditorState(designOf);
+  const editor = useEditor();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const label = paletteItems.find(({ id }) => id === item)?.label ?? item;
+
+  const place = (answers: FormData) => {
+    const command = commandFrom(item, answers);
+    if ('message' in command) {
+      setRefusal(command);
+      return;
+    }
+    if (placeAndSelect(editor, command)) onClose();
+  };
+
+  return (
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { ml: 1 } } }}
+    >
+      <form
+        className="placeForm"
+        onSubmit={(event) => {
+          event.preventDefault();
+          place(new FormData(event.currentTarget));
+        }}
+      >
+        <h2>{label}</h2>
+        {questions(item, design)}
+        <RefusalNote id="place-refusal" refusal={refusal} />
+        <div className="buttons">
+          <Button color="inherit" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="contained">
+            Place
+          </Button>
+        </div>
+      </form>
+    </Popover>
+  );
+}
+
+const answer = (answers: FormData, name: string): string => {
+  const value = answers.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** The command that the answers ask for, or what is wrong with them. */
+function commandFrom(item: PaletteItem, answers: FormData): Command | Refusal {
+  const text = (name: string) => answer(answers, name);
+  switch (item) {
+    case 'zone':
+      return {
+        type: 'addZone',
+        ...(text('name') === '' ? {} : { name: text('name') }),
+        withSubnets: answers.has('withSubnets'),
+      };
+    case 'tier-public':
+    case 'tier-private':
+    case 'tier-isolated': {
+      const access = item.slice('tier-'.length) as Access;
+      if (text('where') === '')
+        return { type: 'addTier', name: text('name'), access, prefix: Number(text('prefix')) };
+      const [tier = '', zone = ''] = text('where').split('/');
+      return { type: 'addSubnet', tier, zone };
+    }
+    case 'nat':
+      return {
+        type: 'setNat',
+        mode: text('mode') === 'single' ? 'single' : 'per-zone',
+        ...(text('mode') === 'single' ? { zone: text('zone') } : {}),
+      };
+    case 'gateway-endpoint':
+      return { type: 'addEndpoint', endpoint: { service: text('service'), type: 'gateway' } };
+    case 'interface-endpoint':
+      return { type: 'addEndpoint', endpoint: { service: text('service'), type: 'interface' } };
+    case 'security-group':
+      return {
+        type: 'addSecurityGroup',
+        name: text('name'),
+        ...(text('description') === '' ? {} : { description: text('description') }),
+      };
+    case 'range':
+      return rangeCommand(text);
+  }
+}
+
+function rangeCommand(text: (name: string) => string): Command | Refusal {
+  const ports = parsePorts(text('ports'));
+  if (!ports.ok) return ports.error;
+  const range = text('range');
+  const peer = range.startsWith('pl-') ? `prefix-list:${range}` : `cidr:${range}`;
+  const group = `group:${text('group')}`;
+  const [from, to] = text('direction') === 'ingress' ? [peer, group] : [group, peer];
+  if (range.startsWith('pl-')) {
+    return {
+      type: 'addRule',
+      group: text('group'),
+      direction: text('direction') === 'ingress' ? 'ingress' : 'egress',
+      traffic: { protocol: 'tcp', ports: ports.value },
+      peer: { kind: 'prefix-list', prefixList: range },
+    };
+  }
+  return { type: 'allowFlow', from, to, traffic: { protocol: 'tcp', ports: ports.value } };
+}
+
+function questions(item: PaletteItem, design: Design): ReactNode {
+  switch (item) {
+    case 'zone':
+      return <ZoneQuestions design={design} />;
+    case 'tier-public':
+      return <TierQuestions design={design} access="public" name="Public" prefix={24} />;
+    case 'tier-private':
+      return <TierQuestions design={design} access="private" name="Private" prefix={22} />;
+    case 'tier-isolated':
+      return <TierQuestions design={design} access="isolated" name="Isolated" prefix={24} />;
+    case 'nat':
+      return <NatQuestions design={design} />;
+    case 'gateway-endpoint':
+      return <ServiceQuestion services={missingServices(design, 'gateway')} />;
+    case 'interface-endpoint':
+      return <ServiceQuestion services={missingServices(design, 'interface')} />;
+    case 'security-group':
+      return <GroupQuestions design={design} />;
+    case 'range':
+      return <RangeQuestions design={design} />;
+  }
+}
+
+const Input = ({ label, ...rest }: { readonly label: string } & React.ComponentProps<'input'>) => (
+  <label className="field">
+    <span className="heading">{label}</span>
+    <span className="inputBox">
+      <input autoComplete="off" {...rest} />
+    </span>
+  </label>
+);
+
+const Choice = ({
+  label,
+  children,
+  ...rest
+}: { readonly label: string } & React.ComponentProps<'select'>) => (
+  <label className="field">
+    <span className="heading">{label}</span>
+    <select className="select" {...rest}>
+      {children}
+    </select>
+  </label>
+);
+
+function ZoneQuestions({ design }: { readonly design: Design }) {
+  const used = new Set(Object.values(design.zones).map(({ name }) => name));
+  const free = (regionOf(design.region)?.zones ?? []).filter(({ name }) => !used.has(name));
+  return (
+    <>
+      {free.length === 0 ? (
+        <p className="hint">{design.region} has no further zone.</p>
+      ) : (
+        <Choice label="Zone" name="name">
+          {free.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Choice>
+      )}
+      <label className="check">
+        <input type="checkbox" name="withSubnets" defaultChecked /> A subnet for each tier
+      </label>
+    </>
+  );
+}
+
+function TierQuestions({
+  design,
+  access,
+  name,
+  prefix,
+}: {
+  readonly design: Design;
+  readonly access: Access;
+  readonly name: string;
+  readonly prefix: number;
+}) {
+  const tiers = Object.entries(design.tiers).filter(([, tier]) => tier.access === access);
+  const [where, setWhere] = useState('');
+  const names = Object.values(design.tiers).map((tier) => tier.name);
+  return (
+    <>
+      <Choice label="Where" name="where" value={where} onChange={(event) => setWhere(event.target.value)}>
+        <option value="">A new tier, in every zone</option>
+        {tiers.flatMap(([tierId, tier]) =>
+          Object.entries(design.zones).map(([zoneId, zone]) => (
+            <option key={`${tierId}/${zoneId}`} value={`${tierId}/${zoneId}`}>
+              {tier.name} in {zone.name}
+            </option>
+          )),
+        )}
+      </Choice>
+      {where === '' && (
+        <>
+          <Input
+            label="Name of the tier"
+            name="name"
+            required
+            maxLength={120}
+            defaultValue={unusedName(name, names)}
+          />
+          <Choice label="Size of each subnet" name="prefix" defaultValue={prefix}>
+            {Array.from({ length: 13 }, (_, index) => 16 + index).map((value) => (
+              <option key={value} value={value}>
+                /{value}
+              </option>
+            ))}
+          </Choice>
+        </>
+      )}
+    </>
+  );
+}
+
+function NatQuestions({ design }: { readonly design: Design }) {
+  const [mode, setMode] = useState<string>('per-zone');
+  return (
+    <>
+      <Choice label="How many" name="mode" value={mode} onChange={(event) => setMode(event.target.value)}>
+        <option value="per-zone">One for each zone</option>
+        <option value="single">One for all zones</option>
+      </Choice>
+      {mode === 'single' && (
+        <Choice label="Stands in" name="zone">
+          {Object.entries(design.zones).map(([id, zone]) => (
+            <option key={id} value={id}>
+              {zone.name}
+            </option>
+          ))}
+        </Choice>
+      )}
+    </>
+  );
+}
+
+function ServiceQuestion({ services }: { readonly services: readonly string[] }) {
+  if (services.length === 0) return <p className="hint">Every service of this kind is there already.</p>;
+  return (
+    <Choice label="Service" name="service">
+      {services.map((service) => (
+        <option key={service} value={service}>
+          {endpointServiceOf(service)?.label} ({service})
+        </option>
+      ))}
+    </Choice>
+  );
+}
+
+function GroupQuestions({ design }: { readonly design: Design }) {
+  const names = Object.values(design.securityGroups).map((group) => group.name);
+  return (
+    <>
+      <Input
+        label="Name"
+        name="name"
+        required
+        maxLength={255}
+        defaultValue={unusedName('new-sg', names, '-')}
+      />
+      <Input label="Description" name="description" maxLength={255} />
+    </>
+  );
+}
+
+function RangeQuestions({ design }: { readonly design: Design }) {
+  return (
+    <>
+      <Input
+        label="CIDR or prefix list"
+        name="range"
+        required
+        className="mono"
+        placeholder="203.0.113.0/24 or pl-63a5400a"
+      />
+      <Choice label="Direction" name="direction">
+        <option value="ingress">may reach the group</option>
+        <option value="egress">may be reached from the group</option>
+      </Choice>
+      <Choice label="Security group" name="group" required>
+        {Object.entries(design.securityGroups).map(([id, group]) => (
+          <option key={id} value={id}>
+            {group.name}
+          </option>
+        ))}
+      </Choice>
+      <Input label="TCP ports" name="ports" className="mono" defaultValue="443" />
+    </>
+  );
+}

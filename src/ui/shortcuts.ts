@@ -1,0 +1,193 @@
+import type { Editor, EditorState } from '../editor/editorState.ts';
+import { removalOf } from './shell/removal.ts';
+import { renameSelection } from './shell/renameSelection.ts';
+import { requestExport } from './shell/requestExport.ts';
+import type { Shell } from './shell/ShellContext.tsx';
+
+/*
+ * Everything the page can do by a key or by name, in one table: the key handler, tooltips, command palette and help
+ * sheet all read it, so none of them can promise what another does not do.
+ */
+
+export type ActionContext = { readonly editor: Editor; readonly shell: Shell };
+
+export type Action = {
+  readonly id: string;
+  readonly label: string;
+  readonly group: 'Edit' | 'Design' | 'View' | 'Help';
+  /** `mod` is ⌘ on a Mac and Ctrl elsewhere. The first one is shown. */
+  readonly keys: readonly string[];
+  /** Other words people look for. */
+  readonly words?: string;
+  readonly enabled?: (state: EditorState) => boolean;
+  /** Also while a field has the focus: only for keys that mean nothing there. */
+  readonly whileTyping?: boolean;
+  readonly run: (context: ActionContext) => void;
+};
+
+export const actions = [
+  {
+    id: 'undo',
+    label: 'Undo',
+    group: 'Edit',
+    keys: ['mod+z'],
+    words: 'back',
+    enabled: (state) => state.past.length > 0,
+    run: ({ editor }) => editor.undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    group: 'Edit',
+    keys: ['mod+shift+z', 'ctrl+y'],
+    words: 'again forward',
+    enabled: (state) => state.future.length > 0,
+    run: ({ editor }) => editor.redo(),
+  },
+  {
+    id: 'rename',
+    label: 'Rename',
+    group: 'Edit',
+    keys: ['f2'],
+    words: 'name title',
+    run: ({ editor }) => renameSelection(editor),
+  },
+  {
+    id: 'remove',
+    label: 'Remove what is selected',
+    group: 'Edit',
+    keys: ['delete', 'backspace'],
+    words: 'delete erase',
+    enabled: (state) => state.selection.length > 0,
+    run: ({ editor }) => {
+      const { design, selection } = editor.getState();
+      const command = removalOf(design, selection);
+      if (command !== null) editor.dispatch(command);
+    },
+  },
+  {
+    id: 'deselect',
+    label: 'Clear the selection',
+    group: 'Edit',
+    keys: ['escape'],
+    words: 'deselect none',
+    enabled: (state) => state.selection.length > 0,
+    run: ({ editor }) => editor.select([]),
+  },
+  {
+    id: 'commands',
+    label: 'Search or run a command',
+    group: 'Help',
+    keys: ['mod+k', 'mod+shift+p'],
+    whileTyping: true,
+    run: ({ shell }) => shell.openDialog('commands'),
+  },
+  {
+    id: 'designs',
+    label: 'All designs',
+    group: 'Design',
+    keys: [],
+    words: 'list new template duplicate rename delete',
+    run: ({ shell }) => shell.openDialog('designs'),
+  },
+  {
+    id: 'new',
+    label: 'New design from the agents-1000 template',
+    group: 'Design',
+    keys: [],
+    words: 'create example start',
+    run: ({ editor }) => void editor.newDesign('agents-1000'),
+  },
+  {
+    id: 'open',
+    label: 'Open a file',
+    group: 'Design',
+    keys: ['mod+o'],
+    words: 'import load json',
+    whileTyping: true,
+    run: ({ editor }) => void editor.openFile(),
+  },
+  {
+    id: 'save',
+    label: 'Save to a file',
+    group: 'Design',
+    keys: ['mod+s'],
+    words: 'download json backup',
+    whileTyping: true,
+    run: ({ editor }) => void editor.saveFile(),
+  },
+  {
+    id: 'export',
+    label: 'Export handoff package',
+    group: 'Design',
+    keys: ['mod+shift+e'],
+    words: 'zip cdk stack picture png download deploy',
+    whileTyping: true,
+    enabled: (state) => state.exporting === null,
+    run: ({ editor, shell }) => requestExport(editor, shell),
+  },
+  {
+    id: 'panels',
+    label: 'Show or hide the side panels',
+    group: 'View',
+    keys: ['mod+b'],
+    words: 'palette inspector',
+    whileTyping: true,
+    run: ({ editor }) => {
+      const { paletteOpen, inspectorOpen } = editor.getState().view;
+      const open = !(paletteOpen || inspectorOpen);
+      editor.setView({ paletteOpen: open, inspectorOpen: open });
+    },
+  },
+  {
+    id: 'dock',
+    label: 'Show or hide the dock',
+    group: 'View',
+    keys: ['mod+j'],
+    words: 'bottom panel map inventory cost',
+    whileTyping: true,
+    run: ({ editor }) => editor.setView({ dockOpen: !editor.getState().view.dockOpen }),
+  },
+  {
+    id: 'palette',
+    label: 'Show or hide the palette',
+    group: 'View',
+    keys: [],
+    run: ({ editor }) => editor.setView({ paletteOpen: !editor.getState().view.paletteOpen }),
+  },
+  {
+    id: 'inspector',
+    label: 'Show or hide the inspector',
+    group: 'View',
+    keys: [],
+    run: ({ editor }) => editor.setView({ inspectorOpen: !editor.getState().view.inspectorOpen }),
+  },
+  {
+    id: 'scheme',
+    label: 'Light or dark',
+    group: 'View',
+    keys: ['shift+alt+d'],
+    words: 'theme color colour scheme',
+    run: ({ editor }) => {
+      const dark = document.documentElement.dataset['colorScheme'] === 'dark';
+      editor.setView({ colorScheme: dark ? 'light' : 'dark' });
+    },
+  },
+  {
+    id: 'help',
+    label: 'Keyboard shortcuts',
+    group: 'Help',
+    keys: ['?'],
+    words: 'keys help',
+    run: ({ shell }) => shell.openDialog('help'),
+  },
+] as const satisfies readonly Action[];
+
+export type ActionId = (typeof actions)[number]['id'];
+
+/** The action with this id. */
+export function actionOf(id: ActionId): Action {
+  const found: Action | undefined = actions.find((action) => action.id === id);
+  if (found === undefined) throw new Error(`There is no action ${id}`);
+  return found;
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { designOf, useEditorState } from '../EditorContext.tsx';
+import { useDraft } from '../inspector/useDraft.ts';
+import { useEdit } from '../inspector/useEdit.ts';
+
+/** The design's name; a double click, Enter or F2 on it opens it for writing in place. */
+export function DesignName() {
+  const { name } = useEditorState(designOf);
+  const [writing, setWriting] = useState(false);
+  if (writing) return <NameInput name={name} onDone={() => setWriting(false)} />;
+  return (
+    <button
+      type="button"
+      className="designName"
+      title="Double-click to rename"
+      aria-label={`Design ${name}, rename`}
+      onDoubleClick={() => setWriting(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'F2' && event.key !== 'Enter') return;
+        event.preventDefault();
+        setWriting(true);
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+function NameInput({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const edit = useEdit();
+  const input = useRef<HTMLInputElement>(null);
+  const draft = useDraft(name, (text) => {
+    const result = edit({ type: 'renameDesign', name: text.trim() });
+    if (result.ok) onDone();
+    return result;
+  });
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  return (
+    <span>
+      <input
+        ref={input}
+        className="designName"
+        aria-label="Name of the design"
+        aria-invalid={draft.refusal !== null}
+        aria-describedby="design-name-error"
+        value={draft.text}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={() => {
+          if (draft.text === name) onDone();
+          else draft.commit();
+        }}
+        onKeyDown={(event) => {
+          const leaves = event.key === 'Escape' || (event.key === 'Enter' && draft.text === name);
+          draft.onKeyDown(event);
+          if (!leaves) return;
+          event.preventDefault();
+          onDone();
+        }}
+      />
+      {draft.refusal && (
+        <span id="design-name-error" className="renameError" role="alert">
+          {draft.refusal.message}
+        </span>
+      )}
+    </span>
+  );
+}

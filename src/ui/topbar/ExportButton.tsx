@@ -1,0 +1,36 @@
+import Button from '@mui/material/Button';
+
+import type { EditorState } from '../../editor/editorState.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { requestExport } from '../shell/requestExport.ts';
+import { useShell } from '../shell/ShellContext.tsx';
+
+const exportingOf = (state: EditorState) => state.exporting;
+
+export function ExportButton() {
+  const exporting = useEditorState(exportingOf);
+  const editor = useEditor();
+  const shell = useShell();
+  if (exporting === null) {
+    return (
+      <Button
+        variant="contained"
+        sx={{ whiteSpace: 'nowrap', px: 2 }}
+        onClick={() => requestExport(editor, shell)}
+      >
+        Export handoff package
+      </Button>
+    );
+  }
+  return (
+    <div className="exportProgress" role="group" aria-label="Export">
+      <span className="saveState" role="status">
+        {exporting.what} {exporting.done} / {exporting.total}
+      </span>
+      <progress value={exporting.done} max={Math.max(1, exporting.total)} aria-label="Files written" />
+      <Button variant="outlined" onClick={() => editor.cancelExport()}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+import './topbar.css';
+
+import Tooltip from '@mui/material/Tooltip';
+import type { ReactNode } from 'react';
+
+import type { EditorState } from '../../editor/editorState.ts';
+import { regionCodes, regionOf } from '../../engine/regions/regions.ts';
+import { designOf, useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import {
+  DockSideIcon,
+  FolderIcon,
+  HelpIcon,
+  InspectorSideIcon,
+  LogoMark,
+  MoonIcon,
+  PaletteSideIcon,
+  RedoIcon,
+  SearchIcon,
+  SunIcon,
+  UndoIcon,
+} from '../icons/actionIcons.tsx';
+import { formatKey, isMac } from '../shell/keys.ts';
+import { useShell } from '../shell/ShellContext.tsx';
+import { actionOf, type ActionId } from '../shortcuts.ts';
+import { DesignName } from './DesignName.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { SaveState } from './SaveState.tsx';
+
+export function TopBar() {
+  const shell = useShell();
+  return (
+    <header className="topbar">
+      <div className="brand">
+        <LogoMark />
+        <strong>Groundplan</strong>
+        <span className="slash" aria-hidden="true">
+          /
+        </span>
+        <DesignName />
+        <ActionButton action="designs" name="All designs">
+          <FolderIcon />
+        </ActionButton>
+        <SaveState />
+      </div>
+      <UndoRedo />
+      <RegionSelect />
+      <button
+        type="button"
+        className="searchButton"
+        aria-label="Search or run a command"
+        onClick={() => shell.openDialog('commands')}
+      >
+        <SearchIcon size={16} />
+        <span>Search or run a command</span>
+        <span className="kbd">{formatKey('mod+k', isMac())}</span>
+      </button>
+      <PanelButtons />
+      <div className="topGroup">
+        <SchemeButton />
+        <ActionButton action="help" name="Keyboard shortcuts">
+          <HelpIcon />
+        </ActionButton>
+      </div>
+      <ExportButton />
+    </header>
+  );
+}
+
+type ActionButtonProps = {
+  readonly action: ActionId;
+  readonly name: string;
+  /** What the tooltip says; the name where nothing is given. */
+  readonly tip?: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A button of the registry: the same action, name and key as everywhere else. */
+function ActionButton({ action, name, tip = name, pressed, disabled, children }: ActionButtonProps) {
+  const editor = useEditor();
+  const shell = useShell();
+  const { keys, run } = actionOf(action);
+  const [key] = keys;
+  return (
+    <Tooltip title={key === undefined ? tip : `${tip} (${formatKey(key, isMac())})`} describeChild>
+      <span>
+        <button
+          type="button"
+          className="iconButton"
+          aria-label={name}
+          aria-pressed={pressed}
+          disabled={disabled}
+          onClick={() => run({ editor, shell })}
+        >
+          {children}
+        </button>
+      </span>
+    </Tooltip>
+  );
+}
+
+const undoLabelOf = (state: EditorState) => state.past.at(-1)?.label;
+const redoLabelOf = (state: EditorState) => state.future[0]?.label;
+
+function UndoRedo() {
+  const undoLabel = useEditorState(undoLabelOf);
+  const redoLabel = useEditorState(redoLabelOf);
+  return (
+    <div className="topGroup framed">
+      <ActionButton
+        action="undo"
+        name="Undo"
+        tip={undoLabel === undefined ? 'Nothing to undo' : `Undo: ${undoLabel}`}
+        disabled={undoLabel === undefined}
+      >
+        <UndoIcon />
+      </ActionButton>
+      <ActionButton
+        action="redo"
+        name="Redo"
+        tip={redoLabel === undefined ? 'Nothing to redo' : `Redo: ${redoLabel}`}
+        disabled={redoLabel === undefined}
+      >
+        <RedoIcon />
+      </ActionButton>
+    </div>
+  );
+}
+
+const regionLabel = (code: string) =>
+  `${code} · ${regionOf(code)?.name.replace(/^.*\((.*)\)$/, '$1') ?? 'unknown region'}`;
+
+function RegionSelect() {
+  const { region } = useEditorState(designOf);
+  const editor = useEditor();
+  const codes = regionCodes.includes(region) ? regionCodes : [region, ...regionCodes];
+  return (
+    <select
+      className="select regionSelect"
+      aria-label="Region"
+      value={region}
+      onChange={(event) => editor.dispatch({ type: 'setRegion', region: event.target.value })}
+    >
+      {codes.map((code) => (
+        <option key={code} value={code}>
+          {regionLabel(code)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function PanelButtons() {
+  const { paletteOpen, dockOpen, inspectorOpen } = useEditorState(viewOf);
+  return (
+    <div className="topGroup" role="group" aria-label="Panels">
+      <ActionButton action="palette" name="Show the palette" pressed={paletteOpen}>
+        <PaletteSideIcon />
+      </ActionButton>
+      <ActionButton action="dock" name="Show the dock" pressed={dockOpen}>
+        <DockSideIcon />
+      </ActionButton>
+      <ActionButton action="inspector" name="Show the inspector" pressed={inspectorOpen}>
+        <InspectorSideIcon />
+      </ActionButton>
+    </div>
+  );
+}
+
+function SchemeButton() {
+  const { colorScheme } = useEditorState(viewOf);
+  const dark =
+    colorScheme === 'dark' ||
+    (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    <ActionButton action="scheme" name={dark ? 'Light colours' : 'Dark colours'}>
+      {dark ? <SunIcon /> : <MoonIcon />}
+    </ActionButton>
+  );
+}

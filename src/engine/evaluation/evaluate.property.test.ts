@@ -186,7 +186,7 @@ describe('an evaluation of any design', () => {
         expect(evaluate(design, awsPriceBook)).toEqual(evaluation);
         expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -39,8 +39,9 @@ function blocksOf({ blocks }: Network, items: readonly Item[]): readonly PlanBlo
   });
 }
 
+/** Subnets by address and the rest by id: of two alike, which one shows must not hang on the order of a file. */
 function itemsOf(
-  { design, subnets, held }: Network,
+  { design, ordered, held }: Network,
   slots: ReadonlyMap<Id, readonly Cidr[]>,
 ): readonly Item[] {
   const items: Item[] = [];

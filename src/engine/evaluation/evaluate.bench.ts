@@ -1,0 +1,42 @@
+import { Address4 } from 'ip-address';
+import { bench, describe } from 'vitest';
+
+import type { Design } from '../design/design.ts';
+import { awsPriceBook } from '../prices/awsPriceBook.ts';
+import { agents1000 } from '../templates/agents1000.ts';
+import { generatedDesign } from '../templates/generatedDesign.ts';
+import { evaluate } from './evaluate.ts';
+
+/*
+ * `evaluate` of 1,000 subnets and 1,000 rules, beside the address answers alone made with ip-address objects
+ * throughout: each block parsed, which VPC block holds it, which subnets overlap, what is usable, first and last
+ * address. Everything else that an evaluation says is not even asked of the latter.
+ */
+
+const large = generatedDesign({ zones: 3, tiers: 4, subnets: 1000, groups: 100, rules: 1000 });
+
+/** The answers of the address plan for every subnet, from objects of ip-address. */
+function withObjects(design: Design) {
+  const blocks = design.vpc.blocks.map((text) => new Address4(text));
+  const parsed = Object.values(design.subnets).map(({ cidr }) => new Address4(cidr));
+  return parsed.map((subnet, index) => ({
+    cidr: `${subnet.startAddress().correctForm()}/${String(subnet.subnetMask)}`,
+    inVpc: blocks.some((block) => subnet.isInSubnet(block)),
+    overlaps: parsed.filter(
+      (other, at) => at !== index && (other.isInSubnet(subnet) || subnet.isInSubnet(other)),
+    ).length,
+    addresses: 2 ** (32 - subnet.subnetMask),
+    usable: 2 ** (32 - subnet.subnetMask) - 5,
+    first: Address4.fromBigInt(subnet.startAddress().bigInt() + 4n).correctForm(),
+    last: Address4.fromBigInt(subnet.endAddress().bigInt() - 1n).correctForm(),
+  }));
+}
+
+describe('1,000 subnets and 1,000 rules', () => {
+  bench('evaluate: everything', () => void evaluate(large, awsPriceBook));
+  bench('ip-address: the address answers alone', () => void withObjects(large));
+});
+
+describe('the network of 1,000 agents', () => {
+  bench('evaluate', () => void evaluate(agents1000, awsPriceBook));
+});

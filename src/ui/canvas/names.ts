@@ -92,3 +92,9 @@ function edgeName(ref: Ref, design: Design, evaluation: Evaluation): string {
   const between = `${shortName(ends.from, design, evaluation)} to ${shortName(ends.to, design, evaluation)}`;
   return [`${flows.length > 1 ? 'Rules' : 'Rule'} ${between}`, ...flows].join(', ');
 }
+
+/** The prefix length of `10.0.4.0/22` or `/22`; `null` for text that has none. */
+export function cidrPrefix(cidr: string): number | null {
+  const match = /\/(\d{1,2})$/.exec(cidr);
+  return match === null ? null : Number(match[1]);
+}

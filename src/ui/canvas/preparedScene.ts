@@ -1,4 +1,4 @@
-import type { Ref } from '../../engine/design/design.ts';
+import { readRef, type Ref } from '../../engine/design/design.ts';
 import type { Point, Rect, Scene, SceneEdge } from '../../engine/scene/scene.ts';
 import { indexRects, type SceneIndex } from './sceneIndex.ts';
 
@@ -71,6 +71,24 @@ export function prepareScene(scene: Scene): PreparedScene {
     thingIndex: indexRects(things.map(({ rect }) => rect)),
   };
 }
+
+/**
+ * What is meant by a point: a rule's label or a card first, then an edge close by, then the box below, and at last the
+ * frame around it; `null` outside of everything.
+ */
+export function thingAt(prepared: PreparedScene, x: number, y: number, reach: number): Ref | null {
+  const { scene, things, thingIndex, boxes } = prepared;
+  const thing = things[thingIndex.at(x, y)]?.ref ?? null;
+  if (thing !== null && !frameKinds.has(readRef(thing).kind)) return thing;
+  const edge = edgeAt(prepared, x, y, reach);
+  if (edge !== null) return edge;
+  let box = scene.boxes[boxes.at(x, y)];
+  while (box !== undefined && box.ref === null) box = scene.boxes[box.parent];
+  const under = box?.ref ?? null;
+  return under !== null && Object.hasOwn(scene.frames, under) ? under : thing;
+}
+
+const frameKinds: ReadonlySet<string> = new Set(['region', 'vpc', 'zone']);
 
 /** The rule's edge within `reach` of a point, nearest first; `null` when none is. */
 export function edgeAt({ scene, edges }: PreparedScene, x: number, y: number, reach: number): Ref | null {

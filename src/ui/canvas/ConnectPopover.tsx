@@ -1,0 +1,114 @@
+import { type FormEvent, useId, useState } from 'react';
+
+import type { Ref, Traffic } from '../../engine/design/design.ts';
+import type { Result } from '../../engine/result.ts';
+import { type Protocol, formatPorts, parseTraffic, protocols } from './traffic.ts';
+
+type Props = {
+  readonly title: string;
+  readonly at: { readonly left: number; readonly top: number };
+  /** What the rule lets through now, where one is changed. */
+  readonly now?: Traffic;
+  /** Boxes to choose the other end from; a range may be written as well. Absent where both ends are known. */
+  readonly choices?: readonly { readonly ref: Ref; readonly label: string }[];
+  /** Whether the other end must be written as an address range. */
+  readonly asksRange?: boolean;
+  readonly submitLabel: string;
+  /** Refuses with a sentence, which is shown here. */
+  readonly onSubmit: (traffic: Traffic, other: Ref | null) => Result<unknown, string>;
+  readonly onClose: () => void;
+};
+
+const isProtocol = (value: string): value is Protocol => (protocols as readonly string[]).includes(value);
+
+/** Asks for protocol and port, where the arrow was let go. */
+export function ConnectPopover({ title, at, now, choices, asksRange = false, submitLabel, onSubmit, onClose }: Props) {
+  const [protocol, setProtocol] = useState<Protocol>(now !== undefined && isProtocol(now.protocol) ? now.protocol : 'tcp');
+  const [ports, setPorts] = useState(now === undefined ? '' : formatPorts(now));
+  const [range, setRange] = useState('');
+  const [choice, setChoice] = useState(choices?.[0]?.ref ?? '');
+  const [error, setError] = useState<string | null>(null);
+  const id = useId();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const traffic = parseTraffic(ports, protocol);
+    if (!traffic.ok) return setError(traffic.error);
+    if (asksRange && range.trim() === '') return setError('Write the address range, such as 10.0.0.0/8 or 0.0.0.0/0.');
+    const other = asksRange ? `cidr:${range.trim()}` : choices === undefined ? null : choice;
+    const done = onSubmit(traffic.value, other);
+    if (!done.ok) setError(done.error);
+  };
+
+  return (
+    <form
+      className="canvasPopover nowheel"
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      style={at}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <h2 id={`${id}-title`}>{title}</h2>
+      {choices !== undefined && !asksRange && (
+        <label>
+          To
+          <select value={choice} onChange={(event) => setChoice(event.target.value)}>
+            {choices.map(({ ref, label }) => (
+              <option key={ref} value={ref}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {asksRange && (
+        <label>
+          Address range
+          <input value={range} placeholder="10.0.0.0/8" autoFocus spellCheck={false} onChange={(event) => setRange(event.target.value)} />
+        </label>
+      )}
+      <div className="fields">
+        <label>
+          Protocol
+          <select value={protocol} onChange={(event) => isProtocol(event.target.value) && setProtocol(event.target.value)}>
+            {protocols.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Port or range
+          <input
+            value={ports}
+            placeholder="443, 8000-8100, or empty for all"
+            autoFocus={!asksRange}
+            spellCheck={false}
+            aria-invalid={error !== null}
+            aria-describedby={error === null ? undefined : `${id}-error`}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setPorts(event.target.value)}
+          />
+        </label>
+      </div>
+      {error !== null && (
+        <p className="error" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+      <div className="actions">
+        <button type="button" className="smallButton" onClick={onClose}>
+          Cancel
+        </button>
+        <button type="submit" className="smallButton primary">
+          {submitLabel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,154 @@
+import { applyCommand, type Command } from '../../engine/commands/command.ts';
+import { type Design, entryOf, readRef, type Ref } from '../../engine/design/design.ts';
+import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { formatCount } from '../format.ts';
+import { removalOf } from '../shell/removal.ts';
+import { addressesOf, canRename, landingsOf, PREFIXES, withEdgesOfPeers } from './fromGesture.ts';
+import { cidrPrefix, endsOf } from './names.ts';
+
+/** What an entry of the menu does: an edit, a further page of the menu, or something the canvas does itself. */
+export type MenuItem = {
+  readonly label: string;
+  readonly shortcut?: string;
+  /** Why it cannot be chosen. */
+  readonly refusal?: string;
+  readonly chosen?: boolean;
+  readonly run:
+    | { readonly kind: 'command'; readonly command: Command }
+    | { readonly kind: 'page'; readonly items: readonly MenuItem[] }
+    | { readonly kind: 'rename' }
+    | { readonly kind: 'editRule' }
+    | { readonly kind: 'connect' };
+};
+
+const order = (design: Design, command: Command): Pick<MenuItem, 'run' | 'refusal'> => {
+  const tried = applyCommand(design, command);
+  return { run: { kind: 'command', command }, ...(tried.ok ? {} : { refusal: tried.error.message }) };
+};
+
+/** The menu of a thing: everything that can be dragged or typed, as a list to choose from. */
+export function menuItems(refs: readonly Ref[], design: Design, evaluation: Evaluation): readonly MenuItem[] {
+  const [ref] = refs;
+  if (ref === undefined) return addItems(design);
+  const remove = removalOf(design, withEdgesOfPeers(refs, evaluation.security.edges));
+  const removal: readonly MenuItem[] =
+    remove === null
+      ? []
+      : [{ label: refs.length > 1 ? `Delete ${String(refs.length)} things` : 'Delete', shortcut: 'Delete', ...order(design, remove) }];
+  if (refs.length > 1) return removal;
+  return [...(canRename(ref) ? [rename] : []), ...ownItems(ref, design, evaluation), ...removal];
+}
+
+const rename: MenuItem = { label: 'Rename', shortcut: 'F2', run: { kind: 'rename' } };
+
+function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly MenuItem[] {
+  const { kind, id } = readRef(ref);
+  switch (kind) {
+    case 'subnet':
+      return subnetItems(id, design);
+    case 'zone':
+      return shifts(design, 'moveZone', Object.keys(design.zones), id, ['Move left', 'Move right']);
+    case 'tier':
+      return shifts(design, 'moveTier', Object.keys(design.tiers), id, ['Move up', 'Move down']);
+    case 'nat':
+      return natItems(id, design);
+    case 'vpc':
+    case 'region':
+      return addItems(design);
+    case 'group':
+    case 'cidr':
+    case 'prefix-list':
+      return [{ label: 'Allow traffic to…', run: { kind: 'connect' } }];
+    case 'edge':
+      return edgeItems(ref, design, evaluation);
+    default:
+      return [];
+  }
+}
+
+function subnetItems(id: string, design: Design): readonly MenuItem[] {
+  const subnet = entryOf(design.subnets, id);
+  if (subnet === undefined) return [];
+  const places = Object.keys(design.zones).flatMap((zone) => Object.keys(design.tiers).map((tier) => ({ zone, tier })));
+  const moves = landingsOf(design, id, places).map(({ place, command, refusal }): MenuItem => ({
+    label: `${entryOf(design.zones, place.zone)?.name ?? ''} · ${entryOf(design.tiers, place.tier)?.name ?? ''}`,
+    run: { kind: 'command', command },
+    ...(refusal === null ? {} : { refusal: refusal.message }),
+  }));
+  const now = cidrPrefix(subnet.cidr);
+  const sizes = PREFIXES.map((prefix): MenuItem => ({
+    label: `/${String(prefix)} · ${formatCount(addressesOf(prefix))} addresses`,
+    chosen: prefix === now,
+    ...order(design, { type: 'resizeSubnet', id, prefix }),
+  }));
+  return [
+    { label: 'Move to…', shortcut: 'Ctrl+arrow', run: { kind: 'page', items: moves } },
+    { label: 'Size…', run: { kind: 'page', items: sizes } },
+  ];
+}
+
+function shifts(
+  design: Design,
+  type: 'moveZone' | 'moveTier',
+  ids: readonly string[],
+  id: string,
+  [back, on]: readonly [string, string],
+): readonly MenuItem[] {
+  const at = ids.indexOf(id);
+  return [
+    ...(at > 0 ? [{ label: back, ...order(design, { type, id, index: at - 1 }) }] : []),
+    ...(at >= 0 && at < ids.length - 1 ? [{ label: on, ...order(design, { type, id, index: at + 1 }) }] : []),
+  ];
+}
+
+/** How the zones share NAT gateways; the choice that stands is marked. */
+export function natItems(zone: string, design: Design): readonly MenuItem[] {
+  const { mode } = design.nat;
+  const name = entryOf(design.zones, zone)?.name ?? 'this zone';
+  return [
+    { label: 'One in each zone', chosen: mode === 'per-zone', ...order(design, { type: 'setNat', mode: 'per-zone' }) },
+    {
+      label: `A single one in ${name}`,
+      chosen: mode === 'single' && (design.nat.zone ?? zone) === zone,
+      ...order(design, { type: 'setNat', mode: 'single', zone }),
+    },
+    { label: 'None', chosen: mode === 'none', ...order(design, { type: 'setNat', mode: 'none' }) },
+  ];
+}
+
+function edgeItems(ref: Ref, design: Design, evaluation: Evaluation): readonly MenuItem[] {
+  const ends = endsOf(ref);
+  const edge = evaluation.security.edges.find((other) => other.ref === ref);
+  if (ends === null || edge === undefined) return [];
+  const edit: MenuItem = { label: 'Change protocol and port…', shortcut: 'Enter', run: { kind: 'editRule' } };
+  const more: MenuItem = { label: 'Allow more…', run: { kind: 'connect' } };
+  if (edge.flows.length < 2) return [edit, more];
+  return [
+    edit,
+    more,
+    ...edge.flows.map(({ label, traffic }): MenuItem => ({
+      label: `Delete ${label} only`,
+      ...order(design, { type: 'removeFlow', ...ends, traffic }),
+    })),
+  ];
+}
+
+function addItems(design: Design): readonly MenuItem[] {
+  return [
+    { label: 'Add an Availability Zone', ...order(design, { type: 'addZone' }) },
+    ...(['public', 'private', 'isolated'] as const).map((access): MenuItem => ({
+      label: `Add a tier of ${access} subnets`,
+      ...order(design, newTier(design, access)),
+    })),
+    ...(design.vpc.internetGateway ? [] : [{ label: 'Add an internet gateway', ...order(design, { type: 'setVpc', internetGateway: true }) }]),
+  ];
+}
+
+/** A tier of the usual size with a name that no other has. */
+export function newTier(design: Design, access: 'public' | 'private' | 'isolated'): Command {
+  const names = new Set(Object.values(design.tiers).map(({ name }) => name));
+  const word = `${access.charAt(0).toUpperCase()}${access.slice(1)}`;
+  let name = word;
+  for (let count = 2; names.has(name); count += 1) name = `${word} ${String(count)}`;
+  return { type: 'addTier', name, access, prefix: access === 'private' ? 22 : 24 };
+}

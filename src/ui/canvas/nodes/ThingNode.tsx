@@ -1,0 +1,107 @@
+import { Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/react';
+import { memo } from 'react';
+
+import type { Ref } from '../../../engine/design/design.ts';
+import type { SceneText } from '../../../engine/scene/scene.ts';
+import { useActions } from '../canvasActions.ts';
+import { CardArt } from './CardArt.tsx';
+import type { Palette } from '../paint.ts';
+import type { Rect } from '../../../engine/scene/scene.ts';
+
+export type ThingData = {
+  readonly thing: Ref;
+  readonly kind: string;
+  readonly frame: Rect;
+  readonly texts: readonly SceneText[];
+  readonly palette: Palette;
+  readonly selected: boolean;
+  /** A person has a hand on it: what can be done with it shows. */
+  readonly active: boolean;
+  readonly dimmed: boolean;
+  readonly name: string;
+};
+
+export type ThingNodeType = Node<ThingData, 'thing'>;
+
+const containers: ReadonlySet<string> = new Set(['vpc', 'zone', 'region']);
+export const isContainer = (kind: string): boolean => containers.has(kind);
+
+const ends: ReadonlySet<string> = new Set(['group', 'cidr', 'endpoint', 'prefix-list']);
+/** Whether a rule may start or end at it. */
+export const isEnd = (kind: string): boolean => ends.has(kind);
+
+/**
+ * A thing as a real element over its picture: its words, its name for screen readers, its focus, and what can be done
+ * with it. The shapes below are the picture's.
+ */
+export const ThingNode = memo(function ThingNode({ data }: NodeProps<ThingNodeType>) {
+  const { thing, kind, frame, texts, palette, active, selected } = data;
+  return (
+    <>
+      {isContainer(kind) ? <div className="canvasGrip" /> : null}
+      <div className="canvasRing" data-selected={selected || undefined} />
+      <CardArt frame={frame} texts={texts} palette={palette} />
+      {isEnd(kind) && <Ends thing={thing} active={active} />}
+      {active && <Affordances thing={thing} kind={kind} name={data.name} />}
+    </>
+  );
+});
+
+function Affordances({ thing, kind, name }: { readonly thing: Ref; readonly kind: string; readonly name: string }) {
+  const actions = useActions();
+  return (
+    <>
+      <button
+        type="button"
+        className="canvasMore nodrag nopan"
+        tabIndex={-1}
+        aria-label={`Actions for ${name}`}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          event.stopPropagation();
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          actions.openMenu(thing, { x: left, y: bottom });
+        }}
+      >
+        ⋯
+      </button>
+      {kind === 'subnet' && (
+        <div
+          className="canvasResize nodrag nopan"
+          title="Drag to resize"
+          onPointerDown={(event) => actions.startResize(thing, event)}
+        />
+      )}
+    </>
+  );
+}
+
+const isConnecting = (state: { connection: { inProgress: boolean }; connectionClickStartHandle: unknown }) =>
+  state.connection.inProgress || state.connectionClickStartHandle !== null;
+
+/** The source dot shows on the thing at hand; while a rule is drawn the whole box is where it may end. */
+function Ends({ thing, active }: { readonly thing: Ref; readonly active: boolean }) {
+  const connecting = useStore(isConnecting);
+  const canStart = !thing.startsWith('endpoint:');
+  return (
+    <>
+      <Handle
+        type="target"
+        position={Position.Top}
+        className="canvasTarget"
+        isConnectableStart={false}
+        data-open={connecting || undefined}
+      />
+      {canStart && (
+        <Handle
+          type="source"
+          position={Position.Bottom}
+          className="canvasSource"
+          isConnectableEnd={false}
+          data-shown={active || undefined}
+          title="Drag to another box, or tap both, to allow traffic"
+        />
+      )}
+    </>
+  );
+}

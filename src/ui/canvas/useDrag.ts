@@ -1,0 +1,110 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+import type { Command } from '../../engine/commands/command.ts';
+import type { Ref } from '../../engine/design/design.ts';
+import type { Point } from '../../engine/scene/scene.ts';
+import type { Badge, Session } from './gestures/session.ts';
+import type { OverlayLayer } from './picture.ts';
+import type { CanvasView } from './view.ts';
+
+type Pointer = { readonly clientX: number; readonly clientY: number };
+
+export type Dragging = { readonly thing: Ref; readonly moving: ReadonlySet<Ref>; readonly hasGhost: boolean };
+
+type Options = {
+  readonly view: CanvasView;
+  readonly overlay: OverlayLayer | null;
+  readonly section: RefObject<HTMLElement | null>;
+  readonly ghost: RefObject<HTMLDivElement | null>;
+  readonly badge: RefObject<HTMLDivElement | null>;
+  readonly onDrop: (command: Command) => void;
+};
+
+/**
+ * Runs one drag session at a time: the ghost, the badge and the overlay follow the pointer without rendering anything.
+ * Esc, a lost pointer and letting go outside the canvas forget the session, and with it everything that was shown.
+ */
+export function useDrag({ view, overlay, section, ghost, badge, onDrop }: Options) {
+  const session = useRef<Session | null>(null);
+  const [dragging, setDragging] = useState<Dragging | null>(null);
+  const corner = useRef<Point>({ x: 0, y: 0 });
+
+  const say = ({ text, refused }: Badge, pointer: Pointer) => {
+    const element = badge.current;
+    const bounds = section.current?.getBoundingClientRect();
+    if (element === null || bounds === undefined) return;
+    if (element.textContent !== text) element.textContent = text;
+    if (refused) element.dataset['refused'] = 'true';
+    else delete element.dataset['refused'];
+    const left = Math.min(pointer.clientX - bounds.left + 16, bounds.width - element.offsetWidth - 8);
+    const top = Math.min(pointer.clientY - bounds.top + 20, bounds.height - element.offsetHeight - 8);
+    element.style.transform = `translate(${String(left)}px, ${String(top)}px)`;
+  };
+
+  const end = () => {
+    session.current = null;
+    setDragging(null);
+    overlay?.show(null);
+    if (badge.current !== null) badge.current.textContent = '';
+  };
+
+  const move = (pointer: Pointer, to: Point) => {
+    const running = session.current;
+    if (running === null) return;
+    corner.current = to;
+    if (ghost.current !== null) ghost.current.style.transform = `translate(${String(to.x)}px, ${String(to.y)}px)`;
+    say(running.move(view.toScene(pointer.clientX, pointer.clientY), to), pointer);
+    overlay?.show(running.overlay);
+  };
+
+  const begin = (thing: Ref, next: Session, hasGhost: boolean, at: Point) => {
+    session.current = next;
+    corner.current = at;
+    setDragging({ thing, moving: next.moving, hasGhost });
+    overlay?.show(next.overlay);
+  };
+
+  const drop = (pointer: Pointer) => {
+    const running = session.current;
+    if (running === null) return;
+    const bounds = section.current?.getBoundingClientRect();
+    const inside =
+      bounds !== undefined &&
+      pointer.clientX >= bounds.left &&
+      pointer.clientX <= bounds.right &&
+      pointer.clientY >= bounds.top &&
+      pointer.clientY <= bounds.bottom;
+    const command = inside ? running.drop() : null;
+    end();
+    if (command !== null) onDrop(command);
+  };
+
+  const endNow = useRef(end);
+  endNow.current = end;
+  const isDragging = dragging !== null;
+  useEffect(() => {
+    if (!isDragging) return undefined;
+    const giveUp = () => endNow.current();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      giveUp();
+    };
+    window.addEventListener('keydown', onKey, true);
+    window.addEventListener('pointercancel', giveUp);
+    window.addEventListener('blur', giveUp);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('pointercancel', giveUp);
+      window.removeEventListener('blur', giveUp);
+    };
+  }, [isDragging]);
+
+  /** Shows the running session again: an answer it waited for has come. */
+  const refresh = (of: () => Session | null) => {
+    if (session.current !== null && session.current === of()) overlay?.show(session.current.overlay);
+  };
+
+  return { dragging, begin, move, drop, refresh, corner };
+}

@@ -1,0 +1,112 @@
+import { type NodeHandle, Position } from '@xyflow/react';
+import { useMemo, useState } from 'react';
+
+import { readRef, type Ref } from '../../engine/design/design.ts';
+import type { SceneText } from '../../engine/scene/scene.ts';
+import { nameOf } from './names.ts';
+import { textsOf } from './nodes/CardArt.tsx';
+import { isContainer, isEnd, type ThingData, type ThingNodeType } from './nodes/ThingNode.tsx';
+import type { Palette } from './paint.ts';
+import type { ShownScene } from './useScene.ts';
+
+type Look = {
+  readonly palette: Palette;
+  readonly selection: readonly Ref[];
+  readonly hovered: Ref | null;
+  readonly tabStop: Ref | null;
+  readonly lit: ReadonlySet<Ref> | null;
+};
+
+const draggable: ReadonlySet<string> = new Set(['subnet', 'zone', 'tier', 'group', 'cidr', 'prefix-list']);
+
+/** Behind what stands in it, in front of what it stands in. */
+const depths: Readonly<Record<string, number>> = { region: 0, vpc: 1, zone: 2, tier: 3, edge: 6, nat: 7 };
+
+const equalTexts = (a: readonly SceneText[], b: readonly SceneText[]) =>
+  a.length === b.length &&
+  a.every((text, at) => {
+    const other = b[at] as SceneText;
+    return text.text === other.text && text.x === other.x && text.y === other.y && text.color === other.color;
+  });
+
+function equalData(a: ThingData, b: ThingData): boolean {
+  return (
+    a.name === b.name &&
+    a.palette === b.palette &&
+    a.selected === b.selected &&
+    a.active === b.active &&
+    a.dimmed === b.dimmed &&
+    a.frame.x === b.frame.x &&
+    a.frame.y === b.frame.y &&
+    a.frame.width === b.frame.width &&
+    a.frame.height === b.frame.height &&
+    equalTexts(a.texts, b.texts)
+  );
+}
+
+function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: Look): ThingData {
+  const selected = look.selection.includes(thing);
+  return {
+    thing,
+    kind: readRef(thing).kind,
+    frame: prepared.scene.frames[thing] ?? { x: 0, y: 0, width: 0, height: 0 },
+    texts: textsOf(prepared, thing),
+    palette: look.palette,
+    selected,
+    active: selected || look.hovered === thing,
+    dimmed: look.lit !== null && !look.lit.has(thing) && !isContainer(readRef(thing).kind),
+    name: nameOf(thing, design, evaluation),
+  };
+}
+
+/** Said to React Flow, so that it measures nothing: a rule ends anywhere on the box and starts at the dot below it. */
+const handlesOf = (width: number, height: number): NodeHandle[] => [
+  { type: 'target', position: Position.Top, x: 0, y: 0, width, height },
+  { type: 'source', position: Position.Bottom, x: width / 2 - 7, y: height - 7, width: 14, height: 14 },
+];
+
+function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
+  const { thing, kind, frame, selected, dimmed, name } = data;
+  const { x, y, width, height } = frame;
+  return {
+    id: thing,
+    type: 'thing',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    handles: isEnd(kind) ? handlesOf(width, height) : [],
+    data,
+    draggable: draggable.has(kind),
+    connectable: true,
+    zIndex: depths[kind] ?? 4,
+    className: `kind-${kind}${dimmed ? ' dimmed' : ''}`,
+    ariaLabel: name,
+    ariaRole: 'group',
+    ...(isContainer(kind) ? { style: { pointerEvents: 'none' as const }, dragHandle: '.canvasGrip' } : {}),
+    domAttributes: {
+      tabIndex: isTabStop ? 0 : -1,
+      'aria-roledescription': undefined,
+      'aria-current': selected ? 'true' : undefined,
+    },
+  };
+}
+
+/** React Flow's nodes for what is mounted, in reading order; a node keeps its identity while nothing of it changes. */
+export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Look): ThingNodeType[] {
+  const [kept] = useState(() => new Map<Ref, ThingNodeType>());
+  const { palette, selection, hovered, tabStop, lit } = look;
+  return useMemo(() => {
+    const refs = shown.prepared.things.flatMap(({ ref }) => (mounted.has(ref) ? [ref] : []));
+    const nodes = refs.map((ref) => {
+      const data = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit });
+      const isTabStop = ref === tabStop;
+      const old = kept.get(ref);
+      const isSame = old !== undefined && old.domAttributes?.tabIndex === (isTabStop ? 0 : -1) && equalData(old.data, data);
+      return isSame ? old : nodeOf(data, isTabStop);
+    });
+    kept.clear();
+    for (const node of nodes) kept.set(node.id, node);
+    return nodes.sort((a, b) => (depths[a.data.kind] ?? 4) - (depths[b.data.kind] ?? 4) || a.position.x - b.position.x || a.position.y - b.position.y);
+  }, [shown, mounted, palette, selection, hovered, tabStop, lit, kept]);
+}

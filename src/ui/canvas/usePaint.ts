@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+
+import type { Ref } from '../../engine/design/design.ts';
+import { colorSchemes } from '../../engine/scene/tokens.ts';
+import type { Palette, PaintOptions } from './paint.ts';
+import { createOverlay, createPicture, type OverlayLayer, type Picture } from './picture.ts';
+import type { PreparedScene } from './preparedScene.ts';
+import type { CanvasView } from './view.ts';
+
+function watchScheme(listener: () => void) {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-color-scheme'] });
+  return () => observer.disconnect();
+}
+
+const isDark = () => document.documentElement.dataset['colorScheme'] === 'dark';
+
+/** The drawing's colours in the page's scheme. */
+export function usePalette(): Palette {
+  return colorSchemes[useSyncExternalStore(watchScheme, isDark) ? 'dark' : 'light'];
+}
+
+export type Layers = { readonly picture: Picture; readonly overlay: OverlayLayer };
+
+/**
+ * The two canvases beneath React Flow. They follow React Flow's viewport in the frame in which it changes, without
+ * rendering anything.
+ */
+export function useLayers(view: CanvasView) {
+  const pictureRef = useRef<HTMLCanvasElement>(null);
+  const overlayRef = useRef<HTMLCanvasElement>(null);
+  const [layers, setLayers] = useState<Layers | null>(null);
+
+  useEffect(() => {
+    if (pictureRef.current === null || overlayRef.current === null) return undefined;
+    const picture = createPicture(pictureRef.current);
+    const overlay = createOverlay(overlayRef.current);
+    const follow = () => {
+      picture.resize(view.size());
+      overlay.resize(view.size());
+      picture.move(view.now());
+      overlay.move(view.now());
+    };
+    follow();
+    const unfollow = view.subscribe(follow);
+    void document.fonts.ready.then(picture.refresh);
+    document.fonts.addEventListener('loadingdone', picture.refresh);
+    const unwatch = watchDensity(picture.refresh);
+    setLayers({ picture, overlay });
+    return () => {
+      unfollow();
+      unwatch();
+      document.fonts.removeEventListener('loadingdone', picture.refresh);
+      picture.dispose();
+      overlay.dispose();
+    };
+  }, [view]);
+
+  return { pictureRef, overlayRef, layers };
+}
+
+/** A window carried to another screen, or zoomed by the browser, has another density. */
+function watchDensity(changed: () => void) {
+  const query = window.matchMedia(`(resolution: ${String(window.devicePixelRatio)}dppx)`);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+/** Shows the scene on the picture whenever it, or how it is to look, changes. */
+export function useShownScene(
+  layers: Layers | null,
+  prepared: PreparedScene,
+  palette: Palette,
+  textless: ReadonlySet<Ref>,
+  moving: ReadonlySet<Ref>,
+  lit: ReadonlySet<Ref> | null,
+): PaintOptions {
+  const options = useMemo(() => ({ palette, textless, moving, lit }), [palette, textless, moving, lit]);
+  useEffect(() => layers?.picture.show(prepared, options), [layers, prepared, options]);
+  return options;
+}

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+
+import type { EditorState } from '../../editor/editorState.ts';
+import type { Design } from '../../engine/design/design.ts';
+import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { layoutScene } from '../../engine/scene/layoutScene.ts';
+import { useEditorState } from '../EditorContext.tsx';
+import { type PreparedScene, prepareScene } from './preparedScene.ts';
+
+const designOf = (state: EditorState) => state.design;
+const evaluationOf = (state: EditorState) => state.evaluation;
+const layersOf = (state: EditorState) => state.view.layers;
+
+export type ShownScene = {
+  readonly design: Design;
+  readonly evaluation: Evaluation;
+  readonly prepared: PreparedScene;
+};
+
+/** The drawing of the open design with the newest figures there are; laid out again only when one of them changes. */
+export function useScene(): ShownScene {
+  const design = useEditorState(designOf);
+  const evaluation = useEditorState(evaluationOf);
+  const layers = useEditorState(layersOf);
+  return useMemo(() => {
+    const scene = layoutScene(design, evaluation, { layers, titleBlock: false, legend: false });
+    return { design, evaluation, prepared: prepareScene(scene) };
+  }, [design, evaluation, layers]);
+}

@@ -1,7 +1,7 @@
 import { applyCommand } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes, writeDesign } from '../engine/design/readDesign.ts';
-import { templates } from '../engine/templates/templates.ts';
+import { templateOf, templates } from '../engine/templates/templates.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import { fileNameOf } from './fileName.ts';
 import { readStored, type OpenedDesign } from './openedDesign.ts';
@@ -31,7 +31,15 @@ type DesignActions = Pick<
 > & { readonly refreshList: () => Promise<void> };
 
 /** The actions on the browser's list of designs and on files. None of them ever touches a design but the one named. */
-export function createDesignActions({ ports, getState, setState, notify, show, settled, freshDesign }: Context): DesignActions {
+export function createDesignActions({
+  ports,
+  getState,
+  setState,
+  notify,
+  show,
+  settled,
+  freshDesign,
+}: Context): DesignActions {
   const { store, files } = ports;
 
   /** Runs an action; what goes wrong is said, and the open design stays. */
@@ -39,7 +47,10 @@ export function createDesignActions({ ports, getState, setState, notify, show, s
     try {
       await action();
     } catch (failure) {
-      notify({ severity: 'error', message: `${what}: ${failure instanceof Error ? failure.message : String(failure)}` });
+      notify({
+        severity: 'error',
+        message: `${what}: ${failure instanceof Error ? failure.message : String(failure)}`,
+      });
     }
   };
 
@@ -69,7 +80,7 @@ export function createDesignActions({ ports, getState, setState, notify, show, s
     refreshList,
     newDesign: (template) =>
       saying('The new design was not made', async () => {
-        const chosen = templates.find(({ id }) => id === template);
+        const chosen = templateOf(template);
         if (chosen === undefined) throw new Error(`there is no template ${template}`);
         await add(chosen.design);
       })(),

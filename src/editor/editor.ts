@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 
-import { applyCommand, labelOf, type Command } from '../engine/commands/command.ts';
+import type { Command } from '../engine/commands/command.ts';
 import { record, redo, undo, type History } from '../engine/commands/history.ts';
-import { readRef, type Design, type Ref } from '../engine/design/design.ts';
+import type { Design, Ref } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import { ok } from '../engine/result.ts';
 import { createDesignActions } from './designActions.ts';
 import type { DesignSummary, Editor, EditorState, Notice } from './editorState.ts';
 import { createExportActions } from './exportActions.ts';
@@ -68,7 +69,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   const notify = (notice: Omit<Notice, 'id'>) => {
     noticeCount += 1;
     const shown = { ...notice, id: noticeCount };
-    setState(({ notices }) => ({ notices: [...notices.filter(({ message }) => message !== notice.message), shown].slice(-4) }));
+    setState(({ notices }) => ({
+      notices: [...notices.filter(({ message }) => message !== notice.message), shown].slice(-4),
+    }));
   };
 
   const historyBase = () => {
@@ -98,7 +101,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       void ports.store.rememberOpen(designKey).catch(() => undefined);
       notify({
         severity: 'warning',
-        message: 'This design was also changed in another tab; your version goes on here as a copy, and the list holds both.',
+        message:
+          'This design was also changed in another tab; your version goes on here as a copy, and the list holds both.',
       });
       void designActions.refreshList();
       return designKey;
@@ -134,31 +138,36 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     return { past, present: design, future };
   };
 
-  const travel = (to: (history: History) => History | undefined) => {
-    const next = to(history());
-    if (next === undefined) return;
+  const travel = (to: (history: History) => History) => {
+    const now = history();
+    const next = to(now);
+    if (next === now) return;
     const sequence = getState().sequence + 1;
-    setState({ past: next.past, future: next.future, design: next.present, sequence, ...stillThere(next.present) });
+    setState({
+      past: next.past,
+      future: next.future,
+      design: next.present,
+      sequence,
+      ...stillThere(next.present),
+    });
     void ports.calculator.open(next.present, sequence).catch(() => undefined);
     save(null);
   };
 
   const dispatch: Editor['dispatch'] = (command, options) => {
-    const before = getState().design;
-    const edit = applyCommand(before, command);
+    const held = getState().past.length;
+    const edit = record(history(), command);
     if (!edit.ok) {
       if (options?.quiet !== true) notify({ severity: 'error', message: edit.error.message });
       return edit;
     }
-    const after = edit.value;
-    const held = getState().past.length;
-    const next = record(history(), { label: labelOf(before, command), command, before, after });
-    first += held + 1 - next.past.length;
+    const { past, present: after, future } = edit.value;
+    first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
-    setState({ past: next.past, future: next.future, design: after, sequence, ...stillThere(after) });
+    setState({ past, future, design: after, sequence, ...stillThere(after) });
     ports.calculator.edit(command, after, sequence);
     save(command);
-    return edit;
+    return ok(after);
   };
 
   const show = async (opened: OpenedDesign) => {
@@ -182,7 +191,15 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     await ports.store.rememberOpen(opened.key).catch(() => undefined);
   };
 
-  const designActions = createDesignActions({ ports, getState, setState, notify, show, settled: saver.settled, freshDesign });
+  const designActions = createDesignActions({
+    ports,
+    getState,
+    setState,
+    notify,
+    show,
+    settled: saver.settled,
+    freshDesign,
+  });
 
   return {
     getState,
@@ -224,17 +241,11 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       setState({ worker });
       if (worker === 'failed') notify({ severity: 'error', message: reason });
       if (worker === 'restarting') {
-        notify({ severity: 'warning', message: 'The calculation was restarted; the figures follow in a moment.' });
+        notify({
+          severity: 'warning',
+          message: 'The calculation was restarted; the figures follow in a moment.',
+        });
       }
     },
   };
 }
-
-/** Whether anything can be undone, and what it is called: for buttons and their names. */
-export const nextUndo = ({ past }: EditorState): string | undefined => past.at(-1)?.label;
-export const nextRedo = ({ future }: EditorState): string | undefined => future[0]?.label;
-/** Whether the figures belong to an older design than the one on the screen. */
-export const isBehind = ({ sequence, evaluatedSequence }: EditorState): boolean => evaluatedSequence < sequence;
-/** The kind of the one selected thing, or `undefined` with none or several. */
-export const selectedKind = ({ selection }: EditorState): string | undefined =>
-  selection.length === 1 && selection[0] !== undefined ? readRef(selection[0]).kind : undefined;

@@ -1,12 +1,10 @@
 import type { Command } from '../engine/commands/command.ts';
+import type { Step } from '../engine/commands/history.ts';
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { Preview } from '../engine/evaluation/preview.ts';
 import type { Result } from '../engine/result.ts';
-
-/** One finished gesture: what it is called, and the designs around it (they share their structure). */
-export type Step = { readonly label: string; readonly command: Command; readonly before: Design; readonly after: Design };
 
 /** Where saving stands. `memory`: the browser's storage cannot be used, and only a file keeps the work. */
 export type Saving =

@@ -30,7 +30,11 @@ const figuresInStep = ({ getState, subscribe }: StoreApi<EditorState>, signal: A
   });
 
 /** Export of the handoff package: one at a time, never of figures that are behind, cancelled without a trace. */
-export function createExportActions({ ports, store, notify }: Context): Pick<Editor, 'exportPackage' | 'cancelExport'> {
+export function createExportActions({
+  ports,
+  store,
+  notify,
+}: Context): Pick<Editor, 'exportPackage' | 'cancelExport'> {
   let running: AbortController | undefined;
 
   return {

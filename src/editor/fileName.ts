@@ -5,6 +5,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 export function fileNameOf(name: string): string {
   const slug = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -1,10 +1,11 @@
 import { applyCommand, labelOf, readCommands, type Command } from '../engine/commands/command.ts';
-import { readDesign, writeDesign } from '../engine/design/readDesign.ts';
+import type { Step } from '../engine/commands/history.ts';
 import type { Design } from '../engine/design/design.ts';
+import { readDesign, writeDesign } from '../engine/design/readDesign.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import { ok, type Result } from '../engine/result.ts';
 import { readView } from './view.ts';
-import type { Step, View } from './editorState.ts';
+import type { View } from './editorState.ts';
 import type { StoredDesign } from './ports.ts';
 
 /** A design with its history, ready to be shown. */
@@ -22,7 +23,10 @@ export type OpenedDesign = {
 };
 
 /** The steps that `commands` make from `base`, as far as they apply. */
-export function replay(base: Design, commands: readonly unknown[]): { readonly design: Design; readonly steps: readonly Step[] } {
+export function replay(
+  base: Design,
+  commands: readonly unknown[],
+): { readonly design: Design; readonly steps: readonly Step[] } {
   let design = base;
   const steps: Step[] = [];
   for (const stored of commands) {

@@ -82,7 +82,10 @@ export type PackagePort = (
 /** The worker as the editor sees it. */
 export type Calculator = {
   /** Resolves to the design's evaluation; rejects with a sentence when it cannot be computed. */
-  readonly open: (design: Design, sequence: number) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
+  readonly open: (
+    design: Design,
+    sequence: number,
+  ) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
   /** `design` and `sequence` are what the edit leads to. */
   readonly edit: (command: Command, design: Design, sequence: number) => void;
   readonly preview: (commands: readonly Command[], sequence: number) => Promise<readonly Preview[] | null>;

@@ -72,7 +72,13 @@ describe('the saver', () => {
     saver.save(write(2));
     await saver.settled();
 
-    expect(log).toEqual(['write mine #1 after 3', 'wait 1000', 'wait 2000', 'whole mine', 'write mine #2 after 10']);
+    expect(log).toEqual([
+      'write mine #1 after 3',
+      'wait 1000',
+      'wait 2000',
+      'whole mine',
+      'write mine #2 after 10',
+    ]);
     expect(savings).toContainEqual({ kind: 'memory', reason: 'no room' });
     expect(savings.at(-1)).toEqual({ kind: 'saved', at: 1 });
   });

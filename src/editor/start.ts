@@ -15,7 +15,9 @@ async function lastOpened({ store }: Ports): Promise<{ opened?: OpenedDesign; pr
   const read = readStored(stored);
   return read.ok
     ? { opened: read.value }
-    : { problem: `The design that was open cannot be read (${read.error.message}) and stays in the list untouched.` };
+    : {
+        problem: `The design that was open cannot be read (${read.error.message}) and stays in the list untouched.`,
+      };
 }
 
 async function addTemplate(ports: Ports, notice: string | undefined): Promise<Found> {
@@ -24,7 +26,11 @@ async function addTemplate(ports: Ports, notice: string | undefined): Promise<Fo
   const opened = freshDesign(ports.newKey(), template.design);
   const said = notice === undefined ? {} : { notice };
   try {
-    const writes = await ports.store.create(opened.key, opened.design, { base: opened.design, commands: [], cursor: 0 });
+    const writes = await ports.store.create(opened.key, opened.design, {
+      base: opened.design,
+      commands: [],
+      cursor: 0,
+    });
     await ports.store.rememberOpen(opened.key);
     return { opened: { ...opened, ...said, writes }, storeProblem: null };
   } catch (failure) {

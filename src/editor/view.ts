@@ -14,10 +14,13 @@ export const defaultView: View = {
 };
 
 const viewSchema = z.strictObject({
-  viewport: z
-    .strictObject({ x: z.number(), y: z.number(), zoom: z.number().positive() })
-    .nullable(),
-  layers: z.strictObject({ routes: z.boolean(), security: z.boolean(), addressUse: z.boolean(), costHeat: z.boolean() }),
+  viewport: z.strictObject({ x: z.number(), y: z.number(), zoom: z.number().positive() }).nullable(),
+  layers: z.strictObject({
+    routes: z.boolean(),
+    security: z.boolean(),
+    addressUse: z.boolean(),
+    costHeat: z.boolean(),
+  }),
   dockTab: z.enum(dockTabs),
   dockOpen: z.boolean(),
   paletteOpen: z.boolean(),

@@ -19,7 +19,9 @@ const pickFile = () =>
  * The bytes of the file that the user picks, or of `dropped`; `null` when the dialog was closed. Rejects with one
  * sentence for a file too large to be a design, before reading it.
  */
-export async function openFile(dropped?: File): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
+export async function openFile(
+  dropped?: File,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
   const file = dropped ?? (await pickFile());
   if (file === null) return null;
   if (file.size > LARGEST_FILE) {

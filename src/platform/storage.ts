@@ -25,7 +25,10 @@ type DesignRecord = {
 
 type Schema = DBSchema & {
   designs: { key: string; value: DesignRecord };
-  steps: { key: [string, number]; value: { readonly design: string; readonly number: number; readonly command: Command } };
+  steps: {
+    key: [string, number];
+    value: { readonly design: string; readonly number: number; readonly command: Command };
+  };
   views: { key: string; value: unknown };
   settings: { key: string; value: unknown };
 };
@@ -85,7 +88,14 @@ export function createDesignStore(now: () => number) {
     list: async () => {
       const records = await (await database()).getAll('designs');
       return records
-        .map(({ key, name, revision, subnets, savedAt, deletedAt }) => ({ key, name, revision, subnets, savedAt, deletedAt }))
+        .map(({ key, name, revision, subnets, savedAt, deletedAt }) => ({
+          key,
+          name,
+          revision,
+          subnets,
+          savedAt,
+          deletedAt,
+        }))
         .sort((a, b) => b.savedAt - a.savedAt);
     },
 
@@ -98,7 +108,16 @@ export function createDesignStore(now: () => number) {
       ]);
       if (record === undefined) return undefined;
       const { base, current, first, cursor, writes } = record;
-      return { key, base, current, first, cursor, writes, view, steps: steps.map(({ command }) => command as unknown) };
+      return {
+        key,
+        base,
+        current,
+        first,
+        cursor,
+        writes,
+        view,
+        steps: steps.map(({ command }) => command as unknown),
+      };
     },
 
     create: async (

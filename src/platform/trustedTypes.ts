@@ -17,7 +17,8 @@ const plain: Policy = { createScriptURL: (url) => url, createHTML: (html) => htm
 const workerPolicy =
   factory?.createPolicy('groundplan-worker', {
     createScriptURL: (url) => {
-      if (new URL(url, location.href).origin !== location.origin) throw new TypeError(`${url} is not one of our own scripts`);
+      if (new URL(url, location.href).origin !== location.origin)
+        throw new TypeError(`${url} is not one of our own scripts`);
       return url;
     },
   }) ?? plain;

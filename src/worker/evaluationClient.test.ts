@@ -139,7 +139,9 @@ describe('the evaluation client', () => {
 
     client.edit(rename('skipped'), { ...agents1000, name: 'newest' }, 5);
     worker().run();
-    expect(worker().requests).toEqual([{ kind: 'open', sequence: 5, design: { ...agents1000, name: 'newest' } }]);
+    expect(worker().requests).toEqual([
+      { kind: 'open', sequence: 5, design: { ...agents1000, name: 'newest' } },
+    ]);
     worker().run();
 
     expect(onEvaluation.mock.lastCall?.[1]).toBe(5);
@@ -224,7 +226,13 @@ describe('the evaluation client', () => {
     worker().run();
     onEvaluation.mockClear();
 
-    const asked = client.preview([{ type: 'setNat', mode: 'single' }, { type: 'removeZone', id: 'nowhere' }], 0);
+    const asked = client.preview(
+      [
+        { type: 'setNat', mode: 'single' },
+        { type: 'removeZone', id: 'nowhere' },
+      ],
+      0,
+    );
     worker().run();
     const answer = await asked;
 

@@ -54,10 +54,15 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let evaluation: Evaluation | undefined;
   let latest: { readonly design: Design; readonly sequence: number } | undefined;
   let answered = -1;
-  let waiting: readonly { sequence: number; resolve: (evaluated: Evaluated) => void; reject: (reason: Error) => void }[] = [];
+  let waiting: readonly {
+    sequence: number;
+    resolve: (evaluated: Evaluated) => void;
+    reject: (reason: Error) => void;
+  }[] = [];
   let watchdog: number | undefined;
   let restarts: readonly number[] = [];
-  let question: { readonly id: number; readonly resolve: (previews: readonly Preview[] | null) => void } | undefined;
+  let question:
+    { readonly id: number; readonly resolve: (previews: readonly Preview[] | null) => void } | undefined;
   let questions = 0;
 
   const stopWatching = () => {
@@ -105,7 +110,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       case 'changed': {
         if (answer.kind === 'evaluated') evaluation = answer.evaluation;
         else if (evaluation === undefined) return;
-        else evaluation = applyPatch(evaluation, answer.patch);
+        else evaluation = applyPatch(evaluation, answer.patch) as Evaluation;
         settled(answer.sequence);
         host.onStatus('ready', '');
         host.onEvaluation(evaluation, answer.sequence, answer.ms);

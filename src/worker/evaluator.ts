@@ -21,14 +21,23 @@ export type EvaluatorHost = {
  * The worker's side: takes requests, keeps its own copy of the design, and answers with evaluations, newest only.
  * A request that throws is answered with `failed`; the evaluator goes on.
  */
-export function createEvaluator({ answer, later, now, prices }: EvaluatorHost): (request: WorkerRequest) => void {
+export function createEvaluator({
+  answer,
+  later,
+  now,
+  prices,
+}: EvaluatorHost): (request: WorkerRequest) => void {
   let design: Design | undefined;
   let sequence = -1;
   let sent: Evaluation | undefined;
   let scheduled = false;
 
   const report = (failure: unknown) => {
-    answer({ kind: 'failed', sequence, message: failure instanceof Error ? failure.message : String(failure) });
+    answer({
+      kind: 'failed',
+      sequence,
+      message: failure instanceof Error ? failure.message : String(failure),
+    });
   };
 
   const evaluateNewest = () => {
@@ -57,7 +66,9 @@ export function createEvaluator({ answer, later, now, prices }: EvaluatorHost): 
 
   const edit = (request: Extract<WorkerRequest, { kind: 'edit' }>) => {
     const result =
-      design !== undefined && request.sequence === sequence + 1 ? applyCommand(design, request.command) : undefined;
+      design !== undefined && request.sequence === sequence + 1
+        ? applyCommand(design, request.command)
+        : undefined;
     if (result?.ok !== true) {
       answer({ kind: 'resend' });
       return;

@@ -15,11 +15,21 @@ import type { Preview } from '../engine/evaluation/preview.ts';
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
   | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command }
-  | { readonly kind: 'preview'; readonly id: number; readonly sequence: number; readonly commands: readonly Command[] };
+  | {
+      readonly kind: 'preview';
+      readonly id: number;
+      readonly sequence: number;
+      readonly commands: readonly Command[];
+    };
 
 /** From the worker to the page. A patch is against the evaluation of the answer before it. */
 export type WorkerAnswer =
-  | { readonly kind: 'evaluated'; readonly sequence: number; readonly evaluation: Evaluation; readonly ms: number }
+  | {
+      readonly kind: 'evaluated';
+      readonly sequence: number;
+      readonly evaluation: Evaluation;
+      readonly ms: number;
+    }
   | { readonly kind: 'changed'; readonly sequence: number; readonly patch: Patch; readonly ms: number }
   | { readonly kind: 'resend' }
   | { readonly kind: 'previewed'; readonly id: number; readonly previews: readonly Preview[] | null }

@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+
+import { applyCommand } from '../engine/commands/command.ts';
+import type { Design } from '../engine/design/design.ts';
+import { writeDesign } from '../engine/design/readDesign.ts';
+import { evaluate } from '../engine/evaluation/evaluate.ts';
+import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
+import { agents1000 } from '../engine/templates/agents1000.ts';
+import type { DesignStore, Ports, StoredDesign } from './ports.ts';
+import { startEditor } from './start.ts';
+
+/** A store in memory that keeps what a database would, through JSON. */
+function memoryStore() {
+  const records = new Map<string, StoredDesign & { name: string; deletedAt: number | null }>();
+  const settings = { open: undefined as string | undefined, broken: false };
+  const check = () => {
+    if (settings.broken) throw new Error('the disk is gone');
+  };
+  const store: DesignStore = {
+    list: () =>
+      Promise.resolve(
+        [...records].map(([key, { name, deletedAt, current }]) => ({
+          key,
+          name,
+          revision: (current as Design).revision,
+          subnets: 0,
+          savedAt: 0,
+          deletedAt,
+        })),
+      ),
+    load: (key) => Promise.resolve(records.get(key)),
+    create: async (key, design, { base, commands, cursor }) => {
+      await Promise.resolve();
+      check();
+      records.set(key, {
+        key,
+        name: design.name,
+        deletedAt: null,
+        base,
+        current: design,
+        first: 0,
+        cursor,
+        steps: commands,
+        view: undefined,
+        writes: 1,
+      });
+      return 1;
+    },
+    write: async (key, { after, design, base, first, cursor, step }) => {
+      await Promise.resolve();
+      if (settings.broken) return { kind: 'failed', reason: 'the disk is gone' };
+      const old = records.get(key);
+      if (old?.writes !== after) return { kind: 'conflict' };
+      const kept = step === null ? old.steps : [...old.steps.slice(0, step.number - old.first), step.command];
+      const steps = kept.slice(first - old.first);
+      records.set(key, {
+        ...old,
+        name: design.name,
+        base,
+        current: design,
+        first,
+        cursor,
+        steps,
+        writes: after + 1,
+      });
+      return { kind: 'saved', at: 5 };
+    },
+    saveView: () => Promise.resolve(),
+    setDeleted: (key, deletedAt) => {
+      const old = records.get(key);
+      if (old !== undefined) records.set(key, { ...old, deletedAt });
+      return Promise.resolve();
+    },
+    rememberOpen: (key) => {
+      settings.open = key;
+      return Promise.resolve();
+    },
+    lastOpen: () => Promise.resolve(settings.open),
+  };
+  return { store, records, settings };
+}
+
+async function setUp(memory = memoryStore()) {
+  const saved: { name: string; content: string | Uint8Array }[] = [];
+  const posted: string[] = [];
+  let keys = 0;
+  let picked: Uint8Array | null = null;
+  const ports: Ports = {
+    store: memory.store,
+    files: {
+      open: () => Promise.resolve(picked === null ? null : { name: 'picked.json', bytes: picked }),
+      save: (name, content) => saved.push({ name, content }),
+    },
+    buildPackage: () => Promise.resolve(new Uint8Array([1, 2, 3])),
+    calculator: {
+      open: (design, sequence) => {
+        posted.push(`open ${String(sequence)}`);
+        return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
+      },
+      edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
+      preview: () => Promise.resolve(null),
+    },
+    newKey: () => `design-${String((keys += 1))}-${String(memory.records.size)}`,
+    now: () => 5,
+    wait: () => Promise.resolve(),
+  };
+  const editor = await startEditor(ports);
+  const flush = async () => {
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  };
+  return {
+    editor,
+    memory,
+    saved,
+    posted,
+    flush,
+    pick: (text: string) => {
+      picked = new TextEncoder().encode(text);
+    },
+  };
+}
+
+const state = (editor: { getState: () => { design: Design } }) => editor.getState().design;
+
+describe('the editor', () => {
+  it('begins with the first template, saved as a new design', async () => {
+    const { editor, memory } = await setUp();
+
+    expect(state(editor)).toEqual(agents1000);
+    expect(memory.settings.open).toBe(editor.getState().designKey);
+    expect(editor.getState().evaluatedSequence).toBe(editor.getState().sequence);
+  });
+
+  it('makes one step, one write and one message of one gesture', async () => {
+    const { editor, memory, posted, flush } = await setUp();
+
+    const edit = editor.dispatch({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
+    await flush();
+
+    expect(edit.ok).toBe(true);
+    expect(posted).toEqual(['open 0', 'moveSubnet 1']);
+    expect(editor.getState().past.map(({ label }) => label)).toEqual(['Move ECS b to us-east-1c']);
+    expect(memory.records.get(editor.getState().designKey)?.current).toEqual(state(editor));
+    expect(editor.getState().saving).toEqual({ kind: 'saved', at: 5 });
+  });
+
+  it('changes nothing when an edit is refused, and says why', async () => {
+    const { editor, posted } = await setUp();
+
+    const edit = editor.dispatch({ type: 'removeZone', id: 'nowhere' });
+
+    expect(edit.ok).toBe(false);
+    expect(state(editor)).toEqual(agents1000);
+    expect(posted).toEqual(['open 0']);
+    expect(editor.getState().notices).toHaveLength(1);
+  });
+
+  it('undoes and redoes, and comes back after a reload with both still possible', async () => {
+    const { editor, memory, flush } = await setUp();
+    editor.dispatch({ type: 'addZone' });
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+    const all = state(editor);
+    editor.undo();
+    await flush();
+
+    const reloaded = await setUp(memory);
+    expect(reloaded.editor.getState().past).toHaveLength(1);
+    reloaded.editor.redo();
+    expect(state(reloaded.editor)).toEqual(all);
+    reloaded.editor.undo();
+    reloaded.editor.undo();
+    reloaded.editor.undo();
+    expect(state(reloaded.editor)).toEqual(agents1000);
+  });
+
+  it('keeps 500 steps on disk and forgets the oldest', async () => {
+    const { editor, memory, flush } = await setUp();
+    for (let step = 1; step <= 503; step += 1)
+      editor.dispatch({ type: 'renameDesign', name: `step ${String(step)}` });
+    for (let turn = 0; turn < 100; turn += 1) await flush();
+
+    const record = memory.records.get(editor.getState().designKey);
+    expect(record).toMatchObject({ first: 3, cursor: 503 });
+    expect(record?.steps).toHaveLength(500);
+    const reloaded = await setUp(memory);
+    expect(reloaded.editor.getState().past).toHaveLength(500);
+    expect(state(reloaded.editor).name).toBe('step 503');
+  });
+
+  it('drops what is gone from the selection', async () => {
+    const { editor } = await setUp();
+    editor.select(['subnet:ecs-b', 'zone:a', 'subnet:never-there']);
+    expect(editor.getState().selection).toEqual(['subnet:ecs-b', 'zone:a']);
+
+    editor.dispatch({ type: 'removeSubnet', id: 'ecs-b' });
+
+    expect(editor.getState().selection).toEqual(['zone:a']);
+  });
+
+  it('ignores figures of an older design and takes those of the newest', async () => {
+    const { editor } = await setUp();
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+    const single = applyCommand(agents1000, { type: 'setNat', mode: 'single' });
+    if (!single.ok) throw new Error('refused');
+
+    editor.receiveEvaluation(evaluate(single.value, awsPriceBook), 1, 2);
+    editor.receiveEvaluation(evaluate(agents1000, awsPriceBook), 0, 2);
+
+    expect(editor.getState()).toMatchObject({
+      evaluatedSequence: 1,
+      evaluation: { totals: { monthlyUsd: 146 } },
+    });
+  });
+
+  it('opens a file as a new design and leaves the open one in the list', async () => {
+    const { editor, memory, pick, flush } = await setUp();
+    const before = editor.getState().designKey;
+    pick(writeDesign({ ...agents1000, name: 'from a file' }));
+
+    await editor.openFile();
+    await flush();
+
+    expect(state(editor).name).toBe('from a file');
+    expect(editor.getState().designKey).not.toBe(before);
+    expect(memory.records.get(before)?.current).toEqual(agents1000);
+  });
+
+  it.each(['', 'null', '{"format":"groundplan","version":999}', '{"a":', '[]'])(
+    'refuses the file %j in one sentence and keeps the open design',
+    async (text) => {
+      const { editor, memory, pick } = await setUp();
+      pick(text);
+
+      await editor.openFile();
+
+      expect(state(editor)).toEqual(agents1000);
+      expect(memory.records.size).toBe(1);
+      expect(editor.getState().notices[0]?.message).toMatch(/^The file was not opened: picked\.json: .+/);
+    },
+  );
+
+  it('duplicates, renames, deletes and brings back', async () => {
+    const { editor, memory, flush } = await setUp();
+    const first = editor.getState().designKey;
+    await editor.duplicateDesign(first);
+    expect(state(editor).name).toBe('agents-1000 (copy)');
+
+    await editor.renameStoredDesign(first, 'the original');
+    expect(memory.records.get(first)?.name).toBe('the original');
+
+    const copy = editor.getState().designKey;
+    await editor.deleteDesign(copy);
+    expect(editor.getState().designKey).toBe(first);
+    expect(state(editor).name).toBe('the original');
+    editor.getState().notices.at(-1)?.action?.run();
+    await flush();
+    expect(memory.records.get(copy)?.deletedAt).toBeNull();
+  });
+
+  it('goes on as a copy when another tab has written the same design', async () => {
+    const { editor, memory, flush } = await setUp();
+    const key = editor.getState().designKey;
+    const other = memory.records.get(key);
+    if (other === undefined) throw new Error('not stored');
+    memory.records.set(key, { ...other, writes: other.writes + 1, name: 'from the other tab' });
+
+    editor.dispatch({ type: 'renameDesign', name: 'mine' });
+    await flush();
+
+    expect(editor.getState().designKey).not.toBe(key);
+    expect(memory.records.get(key)?.name).toBe('from the other tab');
+    expect(memory.records.get(editor.getState().designKey)?.name).toBe('mine');
+  });
+
+  it('works on in memory when the store is broken, and says so', async () => {
+    const memory = memoryStore();
+    memory.settings.broken = true;
+
+    const { editor } = await setUp(memory);
+    editor.dispatch({ type: 'addZone' });
+
+    expect(Object.keys(state(editor).zones)).toHaveLength(4);
+    expect(editor.getState().saving.kind).not.toBe('saved');
+  });
+
+  it('exports figures of the design on the screen only', async () => {
+    const { editor, saved, flush } = await setUp();
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+    const exporting = editor.exportPackage();
+    await flush();
+    expect(saved).toEqual([]);
+    expect(editor.getState().exporting).not.toBeNull();
+
+    editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 1);
+    await exporting;
+
+    expect(saved.map(({ name }) => name)).toEqual(['agents-1000-handoff.zip']);
+    expect(editor.getState().exporting).toBeNull();
+  });
+
+  it('writes nothing when an export is cancelled', async () => {
+    const { editor, saved } = await setUp();
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+    const exporting = editor.exportPackage();
+
+    editor.cancelExport();
+    await exporting;
+
+    expect(saved).toEqual([]);
+    expect(editor.getState().exporting).toBeNull();
+  });
+});

@@ -1,0 +1,368 @@
+/*
+ * Reads a synthesised CloudFormation template back into the network it deploys. It knows CloudFormation only and
+ * shares nothing with the generator, so that what the two agree on is what AWS will be told.
+ */
+
+type Properties = Readonly<Record<string, unknown>>;
+type Resource = {
+  readonly Type: string;
+  readonly Properties?: Properties;
+  readonly DependsOn?: string | readonly string[];
+};
+type Template = {
+  readonly Resources?: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
+};
+
+/** A rule as AWS stores it: `-1` is every protocol, `pl-` and `sg:` prefixes tell peers apart from CIDRs. */
+export type DeployedRule = {
+  readonly group: string;
+  readonly direction: 'ingress' | 'egress';
+  readonly protocol: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly peer: string;
+  readonly description: string;
+};
+
+export type DeployedRoute = { readonly destination: string; readonly target: string };
+
+/** The network in a template, with resources by the names people gave them (their `Name` tag or group name). */
+export type DeployedNetwork = {
+  readonly vpc: {
+    readonly name: string;
+    readonly blocks: readonly string[];
+    readonly dnsHostnames: boolean;
+    readonly dnsSupport: boolean;
+    readonly internetGateway: boolean;
+    readonly flowLog: {
+      readonly traffic: string;
+      readonly aggregationSeconds: number;
+      readonly retentionDays: number;
+    } | null;
+  };
+  /** By logical id. */
+  readonly subnets: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly cidr: string;
+        readonly zone: string;
+        readonly publicAddresses: boolean;
+        readonly routeTable: string;
+        readonly networkAcl: string | null;
+        readonly tags: Readonly<Record<string, string>>;
+      }
+    >
+  >;
+  /** By logical id. */
+  readonly routeTables: Readonly<
+    Record<string, { readonly name: string; readonly routes: readonly DeployedRoute[] }>
+  >;
+  /** By logical id: the subnet it stands in. */
+  readonly natGateways: Readonly<
+    Record<string, { readonly name: string; readonly subnet: string; readonly elasticIp: boolean }>
+  >;
+  readonly groups: readonly { readonly name: string; readonly description: string }[];
+  readonly rules: readonly DeployedRule[];
+  readonly endpoints: readonly {
+    readonly type: string;
+    readonly service: string;
+    readonly subnets: readonly string[];
+    readonly routeTables: readonly string[];
+    readonly groups: readonly string[];
+    readonly privateDns: boolean;
+  }[];
+  readonly networkAcls: readonly {
+    readonly name: string;
+    readonly entries: readonly {
+      readonly number: number;
+      readonly direction: 'ingress' | 'egress';
+      readonly action: string;
+      readonly protocol: number;
+      readonly from: number | null;
+      readonly to: number | null;
+      readonly cidr: string;
+    }[];
+  }[];
+  /** What each output refers to: a logical id. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly resources: number;
+};
+
+/** The network that `json`, a synthesised template, deploys in `region`. */
+export function readTemplate(json: unknown, region: string): DeployedNetwork {
+  const template = json as Template;
+  const reader = new Reader(template.Resources ?? {}, region);
+  return {
+    vpc: reader.vpc(),
+    subnets: reader.subnets(),
+    routeTables: reader.routeTables(),
+    natGateways: reader.natGateways(),
+    groups: reader.groups(),
+    rules: reader.rules(),
+    endpoints: reader.endpoints(),
+    networkAcls: reader.networkAcls(),
+    outputs: Object.fromEntries(
+      Object.entries(template.Outputs ?? {}).map(([key, { Value }]) => [key, reader.text(Value)]),
+    ),
+    resources: Object.keys(template.Resources ?? {}).length,
+  };
+}
+
+/** The rule CDK writes into a group without egress, so that AWS does not open everything: it matches nothing. */
+const MATCHES_NOTHING = '255.255.255.255/32';
+
+class Reader {
+  private readonly resources: Readonly<Record<string, Resource>>;
+  private readonly region: string;
+
+  constructor(resources: Readonly<Record<string, Resource>>, region: string) {
+    this.resources = resources;
+    this.region = region;
+  }
+
+  /** A value as text: a reference is the logical id it leads to. */
+  text(value: unknown): string {
+    if (typeof value === 'string') return value;
+    const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as Record<string, unknown>;
+    if (Ref === 'AWS::Region') return this.region;
+    if (typeof Ref === 'string') return Ref;
+    if (Array.isArray(attribute)) return this.text(attribute[0]);
+    if (Array.isArray(join))
+      return (join[1] as unknown[]).map((part) => this.text(part)).join(this.text(join[0]));
+    throw new Error(`cannot read ${JSON.stringify(value)}`);
+  }
+
+  vpc(): DeployedNetwork['vpc'] {
+    const [[id, vpc], ...others] = this.all('VPC') as [[string, Properties], ...unknown[]];
+    if (others.length > 0) throw new Error('the template has more than one VPC');
+    const blocks = this.all('VPCCidrBlock').filter(([, { VpcId }]) => this.text(VpcId) === id);
+    const attached = this.all('VPCGatewayAttachment').filter(([, { VpcId }]) => this.text(VpcId) === id);
+    return {
+      name: this.name(vpc),
+      blocks: [vpc['CidrBlock'], ...blocks.map(([, block]) => block['CidrBlock'])].map((block) =>
+        this.text(block),
+      ),
+      dnsHostnames: vpc['EnableDnsHostnames'] === true,
+      dnsSupport: vpc['EnableDnsSupport'] === true,
+      internetGateway: attached.some(([, { InternetGatewayId }]) =>
+        this.isA('InternetGateway', InternetGatewayId),
+      ),
+      flowLog: this.flowLog(id),
+    };
+  }
+
+  private flowLog(vpc: string): DeployedNetwork['vpc']['flowLog'] {
+    const log = this.all('FlowLog').find(([, { ResourceId }]) => this.text(ResourceId) === vpc)?.[1];
+    if (log === undefined) return null;
+    const group = this.resources[this.text(log['LogGroupName'])];
+    return {
+      traffic: this.text(log['TrafficType']),
+      aggregationSeconds: log['MaxAggregationInterval'] as number,
+      retentionDays: group?.Properties?.['RetentionInDays'] as number,
+    };
+  }
+
+  subnets(): DeployedNetwork['subnets'] {
+    return Object.fromEntries(
+      this.all('Subnet').map(([id, subnet]) => {
+        const tables = this.all('SubnetRouteTableAssociation').filter(
+          ([, { SubnetId }]) => this.text(SubnetId) === id,
+        );
+        const acls = this.all('SubnetNetworkAclAssociation').filter(
+          ([, { SubnetId }]) => this.text(SubnetId) === id,
+        );
+        if (tables.length !== 1 || acls.length > 1)
+          throw new Error(`${id} has ${tables.length} route tables and ${acls.length} ACLs`);
+        return [
+          id,
+          {
+            name: this.name(subnet),
+            cidr: this.text(subnet['CidrBlock']),
+            zone: this.text(subnet['AvailabilityZone']),
+            publicAddresses: subnet['MapPublicIpOnLaunch'] === true,
+            routeTable: this.text(tables[0]?.[1]['RouteTableId']),
+            networkAcl: acls[0] === undefined ? null : this.nameOf(acls[0][1]['NetworkAclId']),
+            tags: this.tags(subnet),
+          },
+        ];
+      }),
+    );
+  }
+
+  routeTables(): DeployedNetwork['routeTables'] {
+    return Object.fromEntries(
+      this.all('RouteTable').map(([id, table]) => [
+        id,
+        {
+          name: this.name(table),
+          routes: this.all('Route')
+            .filter(([, { RouteTableId }]) => this.text(RouteTableId) === id)
+            .map(([name, route]) => this.route(name, route)),
+        },
+      ]),
+    );
+  }
+
+  private route(name: string, route: Properties): DeployedRoute {
+    const targets = ['GatewayId', 'NatGatewayId'].filter((target) => target in route);
+    if (targets.length !== 1)
+      throw new Error(`a route must have one target, it has ${targets.join(' and ')}`);
+    const target = this.text(route[targets[0] ?? '']);
+    // AWS refuses a route to a gateway that is not attached yet, so CloudFormation must be told to wait.
+    if (targets[0] === 'GatewayId' && !this.waitsFor(name, 'VPCGatewayAttachment'))
+      throw new Error(`${name} does not wait for the attachment`);
+    const destination = route['DestinationCidrBlock'] ?? route['DestinationIpv6CidrBlock'];
+    return {
+      destination: this.text(destination),
+      target:
+        targets[0] === 'GatewayId' && this.isA('InternetGateway', route['GatewayId'])
+          ? 'internet-gateway'
+          : target,
+    };
+  }
+
+  natGateways(): DeployedNetwork['natGateways'] {
+    return Object.fromEntries(
+      this.all('NatGateway').map(([id, gateway]) => [
+        id,
+        {
+          name: this.name(gateway),
+          subnet: this.text(gateway['SubnetId']),
+          elasticIp: this.isA('EIP', gateway['AllocationId']) && this.waitsFor(id, 'VPCGatewayAttachment'),
+        },
+      ]),
+    );
+  }
+
+  groups(): DeployedNetwork['groups'] {
+    return this.all('SecurityGroup').map(([, group]) => ({
+      name: this.text(group['GroupName']),
+      description: this.text(group['GroupDescription']),
+    }));
+  }
+
+  rules(): readonly DeployedRule[] {
+    const inline = this.all('SecurityGroup').flatMap(([id, group]) => [
+      ...((group['SecurityGroupIngress'] ?? []) as Properties[]).map((rule) =>
+        this.rule(id, 'ingress', rule),
+      ),
+      ...((group['SecurityGroupEgress'] ?? []) as Properties[]).map((rule) => this.rule(id, 'egress', rule)),
+    ]);
+    const alone = [
+      ...this.all('SecurityGroupIngress').map(([, rule]) =>
+        this.rule(this.text(rule['GroupId']), 'ingress', rule),
+      ),
+      ...this.all('SecurityGroupEgress').map(([, rule]) =>
+        this.rule(this.text(rule['GroupId']), 'egress', rule),
+      ),
+    ];
+    return [...inline, ...alone].filter(({ peer }) => peer !== MATCHES_NOTHING);
+  }
+
+  /** Groups for which AWS would open all egress, because the template gives them none at all. */
+  groupsOpenByDefault(): readonly string[] {
+    const closed = new Set(this.all('SecurityGroupEgress').map(([, { GroupId }]) => this.text(GroupId)));
+    return this.all('SecurityGroup')
+      .filter(
+        ([id, group]) => !closed.has(id) && ((group['SecurityGroupEgress'] ?? []) as unknown[]).length === 0,
+      )
+      .map(([, group]) => this.text(group['GroupName']));
+  }
+
+  private rule(group: string, direction: 'ingress' | 'egress', rule: Properties): DeployedRule {
+    return {
+      group: this.groupName(group),
+      direction,
+      protocol: String(rule['IpProtocol']),
+      from: (rule['FromPort'] as number | undefined) ?? null,
+      to: (rule['ToPort'] as number | undefined) ?? null,
+      peer: this.peer(rule),
+      description: this.text(rule['Description']),
+    };
+  }
+
+  private peer(rule: Properties): string {
+    const group = rule['SourceSecurityGroupId'] ?? rule['DestinationSecurityGroupId'];
+    const others = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'DestinationPrefixListId'].filter(
+      (key) => key in rule,
+    );
+    if (others.length + (group === undefined ? 0 : 1) !== 1)
+      throw new Error(`a rule must have one peer: ${JSON.stringify(rule)}`);
+    return group === undefined ? this.text(rule[others[0] ?? '']) : `sg:${this.groupName(this.text(group))}`;
+  }
+
+  endpoints(): DeployedNetwork['endpoints'] {
+    return this.all('VPCEndpoint').map(([, endpoint]) => ({
+      type: this.text(endpoint['VpcEndpointType']),
+      service: this.text(endpoint['ServiceName']),
+      subnets: this.texts(endpoint['SubnetIds']),
+      routeTables: this.texts(endpoint['RouteTableIds']),
+      groups: this.texts(endpoint['SecurityGroupIds']).map((group) => this.groupName(group)),
+      privateDns: endpoint['PrivateDnsEnabled'] === true,
+    }));
+  }
+
+  networkAcls(): DeployedNetwork['networkAcls'] {
+    return this.all('NetworkAcl').map(([id, acl]) => ({
+      name: this.name(acl),
+      entries: this.all('NetworkAclEntry')
+        .filter(([, { NetworkAclId }]) => this.text(NetworkAclId) === id)
+        .map(([, entry]) => {
+          const ports = entry['PortRange'] as { From: number; To: number } | undefined;
+          const icmp = entry['Icmp'] as { Type: number; Code: number } | undefined;
+          return {
+            number: entry['RuleNumber'] as number,
+            direction: entry['Egress'] === true ? ('egress' as const) : ('ingress' as const),
+            action: this.text(entry['RuleAction']),
+            protocol: entry['Protocol'] as number,
+            from: ports?.From ?? icmp?.Type ?? null,
+            to: ports?.To ?? icmp?.Code ?? null,
+            cidr: this.text(entry['CidrBlock'] ?? entry['Ipv6CidrBlock']),
+          };
+        }),
+    }));
+  }
+
+  private all(type: string): readonly (readonly [string, Properties])[] {
+    return Object.entries(this.resources)
+      .filter(([, { Type }]) => Type === `AWS::EC2::${type}`)
+      .map(([id, { Properties: properties = {} }]) => [id, properties]);
+  }
+
+  private isA(type: string, reference: unknown): boolean {
+    return this.resources[this.text(reference)]?.Type === `AWS::EC2::${type}`;
+  }
+
+  private waitsFor(id: string, type: string): boolean {
+    return [this.resources[id]?.DependsOn ?? []].flat().some((other) => this.isA(type, other));
+  }
+
+  private texts(list: unknown): readonly string[] {
+    return ((list ?? []) as unknown[]).map((item) => this.text(item));
+  }
+
+  private groupName(id: string): string {
+    return this.text(this.resources[id]?.Properties?.['GroupName'] ?? id);
+  }
+
+  private nameOf(reference: unknown): string {
+    return this.name(this.resources[this.text(reference)]?.Properties ?? {});
+  }
+
+  private name(properties: Properties): string {
+    return this.tags(properties)['Name'] ?? '';
+  }
+
+  private tags(properties: Properties): Readonly<Record<string, string>> {
+    const tags = (properties['Tags'] ?? []) as { Key: string; Value: unknown }[];
+    return Object.fromEntries(tags.map(({ Key, Value }) => [Key, this.text(Value)]));
+  }
+}
+
+/** Groups for which AWS would open all egress, because the template gives them no egress rule at all. */
+export function groupsOpenByDefault(json: unknown, region: string): readonly string[] {
+  return new Reader((json as Template).Resources ?? {}, region).groupsOpenByDefault();
+}

@@ -1,0 +1,30 @@
+import { parseCidr } from '../../cidr/cidr.ts';
+import { parseIpv6Cidr } from '../../cidr/ipv6.ts';
+import type { Traffic } from '../../design/design.ts';
+import type { StackTraffic } from './stackModel.ts';
+
+const NAMED: Readonly<Record<string, StackTraffic['protocol']>> = {
+  1: 'icmp',
+  6: 'tcp',
+  17: 'udp',
+  58: 'icmpv6',
+  all: 'all',
+  tcp: 'tcp',
+  udp: 'udp',
+  icmp: 'icmp',
+  icmpv6: 'icmpv6',
+};
+
+/** Traffic with the protocols that have ports or types always by name (IANA Protocol Numbers: 1, 6, 17 and 58). */
+export function resolveTraffic({ protocol, ports }: Traffic): StackTraffic {
+  return { protocol: NAMED[protocol] ?? `${Number(protocol)}`, ports };
+}
+
+/** A CIDR as CDK and AWS take it, with its family, or `undefined` when the text is none. */
+export function resolveCidr(
+  text: string,
+): { readonly kind: 'ipv4' | 'ipv6'; readonly cidr: string } | undefined {
+  if (!text.includes(':')) return parseCidr(text).ok ? { kind: 'ipv4', cidr: text } : undefined;
+  const parsed = parseIpv6Cidr(text);
+  return parsed.ok ? { kind: 'ipv6', cidr: parsed.value.text } : undefined;
+}

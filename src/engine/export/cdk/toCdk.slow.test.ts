@@ -1,0 +1,241 @@
+import { diffTemplate, ResourceImpact } from '@aws-cdk/cloudformation-diff';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Design } from '../../design/design.ts';
+import { evaluate } from '../../evaluation/evaluate.ts';
+import { awsPriceBook } from '../../prices/awsPriceBook.ts';
+import { agents1000 } from '../../templates/agents1000.ts';
+import { deployedAs, designedAs } from './designedNetwork.testing.ts';
+import { groupsOpenByDefault, readTemplate } from './readTemplate.testing.ts';
+import { shapes, withFourthZone, withoutZone } from './shapes.testing.ts';
+import {
+  canaryRan,
+  cdkSynth,
+  compile,
+  openWorkshop,
+  type Ran,
+  synthesise,
+  templateOf,
+  templateProblems,
+  validatorReport,
+  type Workshop,
+} from './synthesise.testing.ts';
+import { toCdk } from './toCdk.ts';
+
+/*
+ * The exported stacks as their reader meets them: compiled, synthesised by the real CDK without an account, held
+ * against AWS's own rules and cdk-nag, and read back. Everything is made once for all tests.
+ */
+
+/** Names and descriptions hold anything here, which AWS's rules rightly refuse; the schema does before them. */
+const beyondTheDoor = 'hostile-unchecked';
+
+const designs: Readonly<Record<string, Design>> = {
+  ...shapes,
+  'zone-removed': withoutZone(agents1000, 'b'),
+  'zone-added': withFourthZone(agents1000),
+  renamed: {
+    ...agents1000,
+    name: 'another name',
+    tiers: Object.fromEntries(Object.entries(agents1000.tiers).reverse()),
+  },
+};
+const names = Object.keys(designs);
+
+let workshop: Workshop;
+let compiled: Ran;
+let synthesised: Ran;
+
+beforeAll(async () => {
+  workshop = openWorkshop();
+  for (const [name, design] of Object.entries(designs)) {
+    const exported = toCdk(design, evaluate(design, awsPriceBook));
+    if (!exported.ok) throw new Error(exported.error.message);
+    workshop.write(name, exported.value);
+  }
+  [compiled, synthesised] = await Promise.all([compile(workshop, names), synthesise(workshop, names)]);
+});
+
+afterAll(() => {
+  workshop.close();
+});
+
+describe('an exported CDK app', () => {
+  it('compiles under the strict settings it brings, in every shape', () => {
+    expect(compiled).toEqual({ status: 0, output: '' });
+  });
+
+  it('synthesises without an account and without a warning, in every shape', () => {
+    expect(synthesised).toEqual({ status: 0, output: '' });
+  });
+
+  it('never runs a text of the design', () => {
+    expect(canaryRan(workshop, names)).toBe(false);
+  });
+
+  it.each(names)('holds the network that is drawn: %s', (name) => {
+    const design = designs[name]!;
+
+    const network = readTemplate(templateOf(workshop, name), design.region);
+
+    expect(deployedAs(design, network)).toEqual(expectedOf(design));
+    expect(groupsOpenByDefault(templateOf(workshop, name), design.region)).toEqual([]);
+  });
+
+  it('breaks no rule of AWS, but for naming its zones and, where the design does, opening every port', () => {
+    const expected = (name: string) =>
+      name === 'every-rule' ? /^W3010 |^W2508 | INFO: / : /^W3010 | INFO: /;
+    const checked = names.filter((name) => name !== beyondTheDoor);
+
+    const problems = Object.entries(templateProblems(workshop, checked)).flatMap(([name, found]) =>
+      found.filter((problem) => !expected(name).test(problem)).map((problem) => `${name}: ${problem}`),
+    );
+
+    expect(problems).toEqual([]);
+  });
+
+  it.each(names)('leaves no finding of cdk-nag without a reason: %s', (name) => {
+    const { violations, accepted } = validatorReport(workshop, name);
+
+    expect(violations).toEqual([]);
+    expect(accepted.filter(({ reason }) => reason.trim() === '')).toEqual([]);
+  });
+
+  it('gives the reason of the rule that opens a group, and that of a finding set aside', () => {
+    expect(validatorReport(workshop, 'template').accepted).toEqual([
+      { rule: 'AwsSolutions-EC23', reason: 'The design admits every address here: HTTPS from the internet.' },
+    ]);
+    expect(validatorReport(workshop, 'sealed').accepted).toContainEqual({
+      rule: 'AwsSolutions-VPC7',
+      reason: "Nothing leaves, so nothing is logged: it's agreed.",
+    });
+  });
+});
+
+describe('the comparison with the drawing', () => {
+  type Template = { Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> };
+  const mistakes: Readonly<Record<string, (template: Template) => void>> = {
+    'another CIDR': ({ Resources }) => (Resources['EcsBSubnet']!.Properties['CidrBlock'] = '10.0.12.0/22'),
+    'another zone': ({ Resources }) =>
+      (Resources['EcsBSubnet']!.Properties['AvailabilityZone'] = 'us-east-1c'),
+    'another route table': ({ Resources }) =>
+      (Resources['EcsBSubnetRouteTableAssociation']!.Properties['RouteTableId'] = {
+        Ref: 'PrivateARouteTable',
+      }),
+    'a route through another NAT gateway': ({ Resources }) =>
+      (Resources['PrivateBRouteTableDefaultRoute']!.Properties['NatGatewayId'] = { Ref: 'NatGatewayA' }),
+    'a NAT gateway elsewhere': ({ Resources }) =>
+      (Resources['NatGatewayB']!.Properties['SubnetId'] = { Ref: 'PublicASubnet' }),
+    'a rule less': ({ Resources }) =>
+      remove(Resources, ({ Type }) => Type === 'AWS::EC2::SecurityGroupEgress'),
+    'a rule for more ports': ({ Resources }) =>
+      change(Resources, 'AWS::EC2::SecurityGroupIngress', (properties) => (properties['ToPort'] = 65_535)),
+    'a group that admits more': ({ Resources }) =>
+      change(Resources, 'AWS::EC2::SecurityGroup', (properties) => {
+        const rule = { CidrIp: '0.0.0.0/0', IpProtocol: '-1', Description: '' };
+        properties['SecurityGroupIngress'] = [
+          ...((properties['SecurityGroupIngress'] as object[] | undefined) ?? []),
+          rule,
+        ];
+      }),
+    'an endpoint less': ({ Resources }) => remove(Resources, ({ Type }) => Type === 'AWS::EC2::VPCEndpoint'),
+    'an endpoint in fewer subnets': ({ Resources }) =>
+      change(Resources, 'AWS::EC2::VPCEndpoint', (properties) =>
+        (properties['SubnetIds'] as unknown[] | undefined)?.pop(),
+      ),
+    'no flow log': ({ Resources }) => remove(Resources, ({ Type }) => Type === 'AWS::EC2::FlowLog'),
+  };
+
+  it.each(Object.keys(mistakes))('notices %s', (name) => {
+    const template = structuredClone(templateOf(workshop, 'template')) as Template;
+
+    mistakes[name]!(template);
+
+    expect(deployedAs(agents1000, readTemplate(template, agents1000.region))).not.toEqual(
+      expectedOf(agents1000),
+    );
+  });
+
+  function remove(
+    resources: Template['Resources'],
+    goes: (resource: Template['Resources'][string]) => boolean,
+  ) {
+    const [id] = Object.entries(resources).find(([, resource]) => goes(resource))!;
+    delete resources[id];
+  }
+
+  function change(
+    resources: Template['Resources'],
+    type: string,
+    how: (properties: Record<string, unknown>) => void,
+  ) {
+    for (const { Type, Properties } of Object.values(resources)) if (Type === type) how(Properties);
+  }
+});
+
+/** What the network must be, but for the one point in which a stack cannot be the design. */
+function expectedOf(design: Design) {
+  const expected = designedAs(design, evaluate(design, awsPriceBook));
+  const { flowLog } = expected.vpc;
+  // CloudWatch Logs has no 45 days; the exporter says so.
+  return flowLog?.retentionDays === 45
+    ? { ...expected, vpc: { ...expected.vpc, flowLog: { ...flowLog, retentionDays: 60 } } }
+    : expected;
+}
+
+describe('a deployed stack', () => {
+  const changes = (from: string, to: string) => {
+    const { resources } = diffTemplate(asTemplate(from), asTemplate(to));
+    const impacts: Record<string, string[]> = {};
+    resources.forEachDifference((id, { changeImpact }) => {
+      impacts[changeImpact] = [...(impacts[changeImpact] ?? []), id];
+    });
+    return impacts;
+  };
+  const asTemplate = (name: string) => templateOf(workshop, name) as Record<string, unknown>;
+
+  it('only loses resources when a zone is removed from the design', () => {
+    const { [ResourceImpact.WILL_DESTROY]: destroyed = [], ...others } = changes('template', 'zone-removed');
+
+    expect(destroyed).toEqual(
+      expect.arrayContaining(['PublicBSubnet', 'EcsBSubnet', 'DataBSubnet', 'NatGatewayB']),
+    );
+    expect(destroyed.filter((id) => !/B(Subnet|Eip|RouteTable|$)/.test(id))).toEqual([]);
+    expect(Object.keys(others)).toEqual([ResourceImpact.WILL_UPDATE]);
+  });
+
+  it('only gains resources when a zone is added to the design', () => {
+    const { [ResourceImpact.WILL_CREATE]: created = [], ...others } = changes('template', 'zone-added');
+
+    expect(created).toEqual(
+      expect.arrayContaining(['PublicDSubnet', 'EcsDSubnet', 'DataDSubnet', 'NatGatewayD']),
+    );
+    expect(Object.keys(others)).toEqual([ResourceImpact.WILL_UPDATE]);
+  });
+
+  it('does not change when the design is renamed and its tiers change places', () => {
+    expect(changes('template', 'renamed')).toEqual({});
+  });
+});
+
+describe('cdk synth', () => {
+  it.each(['template', 'hostile'])(
+    "works in the package as it is, with AWS's rules switched on: %s",
+    async (name) => {
+      const { status, output } = await cdkSynth(workshop, name);
+
+      expect({ status, output: output.trim() }).toEqual({ status: 0, output: '' });
+    },
+  );
+
+  it('stops at a mistake that those rules know', async () => {
+    const { vpc } = agents1000;
+    const outside = { ...agents1000, vpc: { ...vpc, blocks: ['10.1.0.0/16'] } };
+    const exported = toCdk(outside, evaluate(outside, awsPriceBook));
+    workshop.write('outside', exported.ok ? exported.value : []);
+
+    const { status, output } = await cdkSynth(workshop, 'outside');
+
+    expect(status).not.toBe(0);
+    expect(output).toContain('E3059');
+  });
+});

@@ -1,0 +1,51 @@
+import type { Design } from '../../design/design.ts';
+import type { Refusal } from '../../design/refusal.ts';
+
+/*
+ * Text that no escape makes safe. CDK replaces `${Token[...]}` and `#{Token[...]}` while it synthesises;
+ * CloudFormation replaces `{{resolve:...}}` while it deploys, with a secret if one is asked for ("Using dynamic
+ * references" in the CloudFormation User Guide): a name tag with such a text would publish it. And half a character
+ * (a lone surrogate) makes the whole template unreadable. The export is refused, whichever way the text came in.
+ */
+const EXECUTED = /[$#]\{Token\[|\{\{\s*resolve:/iu;
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
+/** Why the design's text cannot become a stack, or `undefined` when it can. Names the place: `tags/Owner`. */
+export function unsafeText(design: Design): Refusal | undefined {
+  const { name, region, vpc, zones, tiers, subnets, routeTables, endpoints } = design;
+  const { securityGroups, rules, networkAcls, tags, setAside, deployment } = design;
+  const exported = {
+    ...{ name, region, vpc, zones, tiers, subnets, routeTables, endpoints },
+    ...{ securityGroups, rules, networkAcls, tags, setAside, deployment },
+  };
+  return find(exported, []);
+}
+
+function find(value: unknown, path: readonly string[]): Refusal | undefined {
+  if (typeof value === 'string') return refusalOf(value, path);
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const refusal = refusalOf(key, [...path, 'a key']) ?? find(inner, [...path, key]);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function refusalOf(text: string, path: readonly string[]): Refusal | undefined {
+  const place = path.join('/');
+  if (EXECUTED.test(text)) {
+    return {
+      type: 'cdk/deploy-time-text',
+      message: `${place} holds a CDK token or a {{resolve:...}} reference, which would run on deployment; write it without the braces.`,
+    };
+  }
+  if (HALF_A_CHARACTER.test(text)) {
+    const suggestion = text.replace(/\p{Surrogate}/gu, '\ufffd');
+    return {
+      type: 'cdk/broken-text',
+      message: `${place} holds half of a character, which no template can carry; "${suggestion}" would work.`,
+      suggestion,
+    };
+  }
+  return undefined;
+}

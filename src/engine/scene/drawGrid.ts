@@ -1,5 +1,6 @@
 import { entryOf, refOf } from '../design/design.ts';
 import { formatCount } from '../evaluation/figures.ts';
+import type { Rect } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
 import { drawSubnetCard, type CardContext } from './subnetCard.ts';
@@ -21,7 +22,9 @@ export function drawGrid(scene: SceneBuilder, context: CardContext, grid: Grid, 
       if (place !== undefined) drawSubnetCard(scene, context, id, { x: place.x, y: place.y, parent });
     }
   }
-  if (grid.columns.length === 0 || grid.rows.length === 0) drawHint(scene, grid, vpc);
+  if (grid.columns.length === 0) drawZoneHint(scene, grid, vpc);
+  else if (grid.rows.length === 0)
+    for (const { zone, rect } of grid.columns) drawTierHint(scene, rect, zoneBoxes.get(zone) ?? vpc);
 }
 
 function drawZone(
@@ -69,14 +72,17 @@ function drawTierLabel(
   scene.text(box, word, { font: 'medium', size: 11, color: look.ink }, place(y + 1));
   const plan = entryOf(evaluation.plan.tiers, row.tier);
   const block = plan?.block ?? tier?.block;
-  if (block != null) scene.text(box, block, { font: 'mono', size: 10.5, color: 'ink-muted' }, place(y + 18));
+  if (block != null) {
+    y += 17;
+    scene.text(box, block, { font: 'mono', size: 10.5, color: 'ink-muted' }, place(y + 1));
+  }
   if (plan !== undefined && plan.usable > 0) {
     const usable = `${formatCount(plan.usable)} usable`;
-    scene.text(box, usable, { font: 'regular', size: 11, color: 'ink-muted' }, place(y + 35));
+    scene.text(box, usable, { font: 'regular', size: 11, color: 'ink-muted' }, place(y + 18));
   }
 }
 
-function drawEmptyCell(scene: SceneBuilder, rect: Grid['rect'], parent: number): void {
+function drawEmptyCell(scene: SceneBuilder, rect: Rect, parent: number): void {
   const style = { stroke: 'empty-stroke', dash: 'dotted', strokeWidth: 1 } as const;
   const box = scene.box({ ref: null, role: 'cell-empty', parent, ...rect, radius: 7, style });
   const center = {
@@ -88,30 +94,27 @@ function drawEmptyCell(scene: SceneBuilder, rect: Grid['rect'], parent: number):
   scene.text(box, 'no subnet here', { font: 'regular', size: 11.5, color: 'ink-muted' }, center);
 }
 
-function drawHint(scene: SceneBuilder, { columns, rows, rect }: Grid, parent: number): void {
-  const [title, detail] =
-    columns.length === 0
-      ? ['No Availability Zone yet', 'Add a zone, then give it subnets.']
-      : ['No subnets yet', 'Add a public, private or isolated subnet.'];
-  const left = rows.length === 0 ? rect.x : rect.x + GRID.labelWidth + GRID.labelGap;
-  const right = rect.x + rect.width;
-  const over = columns.length === 0 ? 0 : GRID.zoneHeader;
-  const inset = columns.length === 0 ? 0 : GRID.zonePadding;
-  const box = {
-    x: left + inset,
-    y: rect.y + over,
-    width: right - left - 2 * inset,
-    height: rect.height - over - inset,
+function drawZoneHint(scene: SceneBuilder, { rows, rect }: Grid, parent: number): void {
+  const left = rows.length === 0 ? 0 : GRID.labelWidth + GRID.labelGap;
+  const place = { ...rect, x: rect.x + left, width: rect.width - left };
+  drawHint(scene, place, parent, 'No Availability Zone yet', 'Add a zone, then give it subnets.');
+}
+
+function drawTierHint(scene: SceneBuilder, zone: Rect, parent: number): void {
+  const place = {
+    x: zone.x + GRID.zonePadding,
+    y: zone.y + GRID.zoneHeader,
+    width: zone.width - 2 * GRID.zonePadding,
+    height: zone.height - GRID.zoneHeader - GRID.zonePadding,
   };
+  drawHint(scene, place, parent, 'No subnets yet', 'Add a subnet to this zone.');
+}
+
+function drawHint(scene: SceneBuilder, rect: Rect, parent: number, title: string, detail: string): void {
   const style = { fill: 'surface', stroke: 'empty-stroke', dash: 'dotted', strokeWidth: 1.5 } as const;
-  const index = scene.box({ ref: null, role: 'hint', parent, ...box, radius: 8, style });
-  const middle = { x: box.x + box.width / 2, anchor: 'middle', maxWidth: box.width - 12 } as const;
-  const centerY = box.y + box.height / 2;
-  scene.text(index, title, { font: 'medium', size: 14, color: 'ink' }, { ...middle, y: centerY - 4 });
-  scene.text(
-    index,
-    detail,
-    { font: 'regular', size: 12, color: 'ink-muted' },
-    { ...middle, y: centerY + 17 },
-  );
+  const box = scene.box({ ref: null, role: 'hint', parent, ...rect, radius: 8, style });
+  const middle = { x: rect.x + rect.width / 2, anchor: 'middle', maxWidth: rect.width - 12 } as const;
+  const y = rect.y + rect.height / 2;
+  scene.text(box, title, { font: 'medium', size: 14, color: 'ink' }, { ...middle, y: y - 4 });
+  scene.text(box, detail, { font: 'regular', size: 12, color: 'ink-muted' }, { ...middle, y: y + 17 });
 }

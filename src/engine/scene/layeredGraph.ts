@@ -25,6 +25,8 @@ export type LayeredGraph = {
 
 const LABEL_HEIGHT = 20;
 const PASSING = 3;
+/** An edge that would lean by less than this leaves its box a little off the even spread and runs straight. */
+const STRAIGHTENED = 6;
 /** How much farther apart two bands may move to fill the room. */
 const MOST_SPARE = 16;
 /** Beyond this many places where long edges pass by, edges are drawn straight from box to box. */
@@ -224,9 +226,11 @@ function spreadPorts(rects: readonly Rect[], paths: readonly Path[], items: read
       if (rect === undefined) continue;
       const step = Math.min(22, (rect.width - 28) / Math.max(1, list.length - 1));
       list.sort((a, b) => goal(a) - goal(b));
-      list.forEach((index, at) =>
-        ports.set(index, rect.x + rect.width / 2 + (at - (list.length - 1) / 2) * step),
-      );
+      list.forEach((index, at) => {
+        const even = rect.x + rect.width / 2 + (at - (list.length - 1) / 2) * step;
+        const lean = Math.abs(goal(index) - even);
+        ports.set(index, lean < STRAIGHTENED ? goal(index) : even);
+      });
     }
     return ports;
   };

@@ -1,6 +1,6 @@
 import { readRef, refOf, type Design, type Ref } from '../design/design.ts';
 import type { Evaluation, SecurityEdge } from '../evaluation/evaluation.ts';
-import { formatCount } from '../evaluation/figures.ts';
+import { countOf, formatCount } from '../evaluation/figures.ts';
 import { directEdge } from './directEdge.ts';
 import { layoutGraph, type LayeredGraph } from './layeredGraph.ts';
 import type { Point, Rect, SceneEdge, SceneLayers } from './scene.ts';
@@ -175,7 +175,7 @@ type HeaderWords = { readonly title: string; readonly count: string; readonly wi
 function headerWords({ security }: Evaluation): HeaderWords {
   const title = 'Security groups';
   const open = security.openGroups.length;
-  const count = `${formatCount(security.ingressRules)} in · ${formatCount(security.egressRules)} out · ${formatCount(open)} open`;
+  const count = `${countOf(security.ingressRules, 'rule')} in · ${formatCount(security.egressRules)} out · ${formatCount(open)} open`;
   const { title: titleFont, count: countFont } = HEADER_FONTS;
   const words =
     textWidth(title, titleFont.font, titleFont.size) + textWidth(count, countFont.font, countFont.size);

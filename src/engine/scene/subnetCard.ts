@@ -150,7 +150,7 @@ function drawNatBadge(
   const heat = layers.costHeat ? costs.heatOf(ref) : null;
   const style = {
     fill: heat ?? 'vpc-solid',
-    stroke: heat === null ? 'surface' : 'vpc-stroke',
+    stroke: 'vpc-stroke',
     strokeWidth: 2,
   } as const;
   const badge = scene.box({ ref, role: 'nat', parent, ...rect, radius: size / 2, style });

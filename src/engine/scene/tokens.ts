@@ -46,9 +46,9 @@ const light = {
   'peer-fill': '#ffffff',
   danger: '#b3261e',
   'heat-1': '#fff7e6',
-  'heat-2': '#ffe8bf',
-  'heat-3': '#ffd596',
-  'heat-4': '#ffbf70',
+  'heat-2': '#ffedcb',
+  'heat-3': '#ffe0ad',
+  'heat-4': '#ffd696',
 } as const;
 
 export type ColorToken = keyof typeof light;
@@ -92,9 +92,9 @@ const dark: Readonly<Record<ColorToken, string>> = {
   'peer-fill': '#1f232b',
   danger: '#ff8a80',
   'heat-1': '#2d2718',
-  'heat-2': '#43361a',
-  'heat-3': '#5a4419',
-  'heat-4': '#6e4d14',
+  'heat-2': '#3a301a',
+  'heat-3': '#46371a',
+  'heat-4': '#4c3a16',
 };
 
 /** Hex values of every color, by scheme. */

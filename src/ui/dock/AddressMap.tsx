@@ -159,7 +159,7 @@ const Cell = memo(function Cell({ segment, access, selected, tabStop, onPoint }:
   const flex = { flexGrow: addresses };
   const content = (
     <>
-      <strong>{kind === 'free' ? 'free' : label}</strong>
+      <strong>{kind === 'free' ? 'free' : kind === 'slot' ? 'kept' : label}</strong>
       <span className="mono">{cidrs.length === 1 ? cidrs[0] : `${formatCount(addresses)} addresses`}</span>
     </>
   );

@@ -1,7 +1,6 @@
 import type { Cost, PriceOrigin } from '../../engine/evaluation/evaluation.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatDelta, formatUnitPrice, formatUsd } from '../format.ts';
-import { natWords } from '../inspector/NatChoice.tsx';
 
 /** What the network costs before traffic: every line with its formula, and the date of its price. */
 export function CostPanel() {
@@ -41,7 +40,6 @@ function CostLines({ cost }: { readonly cost: Cost }) {
             <th scope="col" className="number">
               Unit price
             </th>
-            <th scope="col">Formula</th>
             <th scope="col">Price of</th>
             <th scope="col" className="number">
               Month
@@ -55,12 +53,12 @@ function CostLines({ cost }: { readonly cost: Cost }) {
                 <button type="button" className="linkButton" onClick={() => editor.select(line.subjects)}>
                   {line.what}
                 </button>
+                <div className="formulaLine">{line.formula}</div>
               </th>
               <td className="number">
                 {formatCount(line.quantity)} <span className="muted">{line.unit}</span>
               </td>
               <td className="number">{formatUnitPrice(line.usdPerUnit)}</td>
-              <td className="wide muted">{line.formula}</td>
               <td>
                 <Origin price={line.price} />
               </td>
@@ -70,7 +68,7 @@ function CostLines({ cost }: { readonly cost: Cost }) {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={5}>
+            <td colSpan={4}>
               Total before traffic in {cost.region}
               {cost.partial && <span className="muted"> · partial: a price is not known</span>}
             </td>
@@ -82,6 +80,8 @@ function CostLines({ cost }: { readonly cost: Cost }) {
     </section>
   );
 }
+
+const natShort = { 'per-zone': 'One per zone', single: 'One for all', none: 'None' } as const;
 
 function NatOptions({ cost }: { readonly cost: Cost }) {
   const { nat } = useEditorState(designOf);
@@ -99,7 +99,7 @@ function NatOptions({ cost }: { readonly cost: Cost }) {
             aria-pressed={option.mode === nat.mode}
             onClick={() => option.mode !== nat.mode && editor.dispatch({ type: 'setNat', mode: option.mode })}
           >
-            <span>{natWords[option.mode]}</span>
+            <span>{natShort[option.mode]}</span>
             <span className="big">{formatUsd(option.totalUsd)}</span>
             <span className="muted">
               {option.mode === nat.mode

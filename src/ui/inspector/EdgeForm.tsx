@@ -88,6 +88,8 @@ function FlowCard({ flow, from, to }: { readonly flow: Flow; readonly from: Ref;
       </TrafficFields>
       <TextField
         label="Description"
+        quietLabel
+        placeholder="Description"
         value={rule?.description ?? ''}
         commit={(description) => edit({ type: 'setFlow', from, to, traffic, changes: { description } })}
       />

@@ -42,6 +42,8 @@ export function RuleCard({ id, current }: { readonly id: Id; readonly current?: 
       />
       <TextField
         label="Description"
+        quietLabel
+        placeholder="Description"
         value={rule.description}
         commit={(description) => edit({ type: 'setRule', id, description })}
       />
@@ -77,8 +79,8 @@ function PeerField({ label, peer, design, commit }: PeerFieldProps) {
   };
   return (
     <div className="field">
-      <label className="field">
-        <span className="heading">{label}</span>
+      <label className="peerRow">
+        <span className="muted">{label}</span>
         <select className="select" value={chosen} onChange={(event) => choose(event.target.value)}>
           <option value="range">An address range</option>
           <optgroup label="Security groups">
@@ -104,6 +106,7 @@ function PeerField({ label, peer, design, commit }: PeerFieldProps) {
       {chosen === 'range' && (
         <TextField
           label="Address range"
+          quietLabel
           mono
           value={peer.kind === 'cidr' ? peer.cidr : ''}
           placeholder="10.0.0.0/8"

@@ -166,13 +166,7 @@ function AddressesUsed({
           </>
         )}
       </p>
-      {report.uses.length > 0 && (
-        <ul className="hint">
-          {report.uses.map((use) => (
-            <li key={use.what}>{use.what}</li>
-          ))}
-        </ul>
-      )}
+      {report.uses.length > 0 && <p className="hint">{report.uses.map((use) => use.what).join(' · ')}</p>}
       {report.residents.length > 0 && <p className="hint">Lives here: {report.residents.join(', ')}</p>}
       {report.firstUsable !== null && (
         <p className="hint">

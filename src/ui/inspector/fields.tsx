@@ -35,16 +35,18 @@ export function RefusalNote({
 
 type FrameProps = {
   readonly label: string;
+  /** Leaves the label to screen readers, where the place says it already. */
+  readonly quietLabel?: boolean | undefined;
   readonly hint?: ReactNode;
   readonly children: (ids: { readonly input: string; readonly note: string }) => ReactNode;
   readonly draft?: Draft;
 };
 
-function FieldFrame({ label, hint, children, draft }: FrameProps) {
+function FieldFrame({ label, quietLabel, hint, children, draft }: FrameProps) {
   const id = useId();
   return (
     <div className="field">
-      <label className="heading" htmlFor={id}>
+      <label className={quietLabel ? 'visuallyHidden' : 'heading'} htmlFor={id}>
         {label}
       </label>
       {children({ input: id, note: `${id}-note` })}
@@ -56,6 +58,7 @@ function FieldFrame({ label, hint, children, draft }: FrameProps) {
 
 type TextFieldProps = {
   readonly label: string;
+  readonly quietLabel?: boolean;
   readonly value: string;
   readonly commit: Commit<string>;
   readonly mono?: boolean;
@@ -67,10 +70,20 @@ type TextFieldProps = {
 };
 
 /** A line of text that commits on Enter or when it is left. */
-export function TextField({ label, value, commit, mono, hint, placeholder, renames, end }: TextFieldProps) {
+export function TextField({
+  label,
+  quietLabel,
+  value,
+  commit,
+  mono,
+  hint,
+  placeholder,
+  renames,
+  end,
+}: TextFieldProps) {
   const draft = useDraft(value, commit);
   return (
-    <FieldFrame label={label} hint={hint} draft={draft}>
+    <FieldFrame label={label} quietLabel={quietLabel} hint={hint} draft={draft}>
       {({ input, note }) => (
         <div className="inputBox" data-invalid={draft.refusal !== null || undefined}>
           <input

@@ -5,11 +5,11 @@ import type { Ports } from './editor/ports.ts';
 import { startEditor } from './editor/start.ts';
 import { openFile, saveFile } from './platform/files.ts';
 import { createDesignStore } from './platform/storage.ts';
-import { spawnWorker } from './platform/workerPort.ts';
+import { startWorker } from './platform/startWorker.ts';
 import { App } from './ui/App.tsx';
 import { CrashScreen } from './ui/shell/CrashScreen.tsx';
 import { createEvaluationClient } from './worker/evaluationClient.ts';
-import type { WorkerAnswer, WorkerRequest } from './worker/protocol.ts';
+import { workerPort } from './worker/workerPort.ts';
 
 import './ui/fonts.css';
 
@@ -28,7 +28,7 @@ let editor: RunningEditor | undefined;
 const now = () => Date.now();
 
 const calculator = createEvaluationClient({
-  spawn: () => spawnWorker<WorkerRequest, WorkerAnswer>(),
+  spawn: () => workerPort(startWorker()),
   onEvaluation: (evaluation, sequence, ms) => editor?.receiveEvaluation(evaluation, sequence, ms),
   onStatus: (status, reason) => editor?.receiveWorkerStatus(status, reason),
   setTimer: (task, ms) => window.setTimeout(task, ms),

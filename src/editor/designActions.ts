@@ -3,7 +3,7 @@ import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes, writeDesign } from '../engine/design/readDesign.ts';
 import { templateOf, templates } from '../engine/templates/templates.ts';
 import type { Editor, EditorState } from './editorState.ts';
-import { fileNameOf } from './fileName.ts';
+import { slugOf } from '../engine/export/slug.ts';
 import { readStored, type OpenedDesign } from './openedDesign.ts';
 import type { Ports } from './ports.ts';
 
@@ -100,7 +100,7 @@ export function createDesignActions({
     saveFile: () =>
       saying('The file was not saved', () => {
         const { design } = getState();
-        files.save(`${fileNameOf(design.name)}.groundplan.json`, writeDesign(design), 'application/json');
+        files.save(`${slugOf(design.name)}.groundplan.json`, writeDesign(design), 'application/json');
         return Promise.resolve();
       })(),
     duplicateDesign: (key) =>

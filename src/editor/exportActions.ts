@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 
-import { fileNameOf } from './fileName.ts';
+import { slugOf } from '../engine/export/slug.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import type { Ports } from './ports.ts';
 
@@ -51,7 +51,7 @@ export function createExportActions({
           },
         });
         signal.throwIfAborted();
-        const name = `${fileNameOf(design.name)}-handoff.zip`;
+        const name = `${slugOf(design.name)}-handoff.zip`;
         ports.files.save(name, zip, 'application/zip');
         notify({ severity: 'success', message: `${name} is in your downloads.` });
       } catch (failure) {

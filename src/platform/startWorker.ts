@@ -1,0 +1,7 @@
+import workerUrl from '../worker/evaluation.worker.ts?worker&url';
+import { trustedScriptUrl } from './trustedTypes.ts';
+
+/** A fresh thread that runs the evaluation worker. */
+export function startWorker(): Worker {
+  return new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'evaluation' });
+}

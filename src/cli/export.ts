@@ -86,6 +86,6 @@ function listedFiles(text: string): readonly string[] | undefined {
 function notesOf({ evaluation: { totals } }: Opened, scale: number): readonly string[] {
   return [
     ...(totals.errors === 0 ? [] : [`The design has ${countOf(totals.errors, 'error')}; the package's README says so.`]),
-    ...(scale === FULL_SCALE ? [] : [`The picture is drawn at ${scale.toFixed(2)} times its size instead of ${FULL_SCALE}, so that no side is longer than 16,384 pixels.`]),
+    ...(scale === FULL_SCALE ? [] : [`The picture is drawn at ${scale.toFixed(2)} times its size instead of ${FULL_SCALE}: a larger one cannot be shown everywhere.`]),
   ];
 }

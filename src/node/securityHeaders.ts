@@ -5,8 +5,8 @@
  * - The one style hash is that of an empty `<style>`: Emotion inserts such an element and fills it with
  *   `insertRule`, which the policy does not see. React sets `style` through the CSSOM, so the attribute
  *   itself can stay forbidden.
- * - Two Trusted Types policies exist: one for the address of our own worker, one for the picture that our own
- *   scene writer made. Everything else that would run or parse a string is refused.
+ * - One Trusted Types policy exists, for the address of our own worker. Everything else that would run or parse
+ *   a string is refused.
  *
  * Source: W3C Content Security Policy Level 3; W3C Trusted Types.
  */
@@ -25,7 +25,7 @@ const policy = [
   "style-src-elem 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   "style-src-attr 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types groundplan-worker groundplan-picture',
+  'trusted-types groundplan-worker',
 ];
 
 /** The policy as a `<meta>` element can carry it: `frame-ancestors` works only as a header. */

@@ -16,7 +16,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 /**
- * The files as one zip, by path, compressed as far as it goes. The same files give the same bytes on every machine. A
+ * The files as one zip, by path, texts compressed as far as they go. The same files give the same bytes on every machine. A
  * path that has no place in the package is a bug and throws. `pause` is awaited between chunks; when it rejects, so
  * does this.
  */
@@ -33,7 +33,8 @@ export async function zipFiles(
     else failure = error;
   });
   for (const { path, bytes } of [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const file = new ZipDeflate(path, { level: 9 });
+    // A picture is compressed already; trying again takes seconds and gains nothing.
+    const file = new ZipDeflate(path, { level: path.endsWith('.png') ? 0 : 9 });
     file.mtime = MOMENT;
     archive.add(file);
     for (let start = 0; start === 0 || start < bytes.length; start += CHUNK) {

@@ -44,7 +44,7 @@ export function unknownId(
   id: Id,
   record: Readonly<Record<Id, unknown>>,
 ): Refusal {
-  const type = `${command}/unknown-${kind.replaceAll(' ', '-')}`;
+  const type = `${command}/unknown-${kind.replaceAll(' ', '-').toLowerCase()}`;
   const nearest = nearestName(id, Object.keys(record));
   if (nearest !== undefined) {
     return {

@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+
+import type { Design, Peer, Traffic } from '../design/design.ts';
+import { peerRef } from '../design/traffic.ts';
+import type { Command } from './command.ts';
+
+/** Rolls dice: a number below `sides`, from numbers that fast-check made and can shrink. */
+type Dice = (sides: number) => number;
+
+const cidrs = ['10.0.0.0/8', '0.0.0.0/0', '::/0', '2001:db8::/32', '192.0.2.0/24'] as const;
+const blocks = ['10.0.28.0/24', '10.0.64.0/20', '10.0.4.0/22', '10.0.128.0/18', '10.1.0.0/24'] as const;
+
+const idOf = (record: object, dice: Dice): string => {
+  const ids = Object.keys(record);
+  return ids[dice(Math.max(1, ids.length))] ?? 'nobody';
+};
+
+const pick = <T>(list: readonly [T, ...T[]], dice: Dice): T => list[dice(list.length)] ?? list[0];
+
+const traffic = (dice: Dice): Traffic =>
+  pick<Traffic>(
+    [
+      { protocol: 'tcp', ports: { from: 443, to: 443 } },
+      { protocol: 'udp', ports: { from: 8000, to: 8010 } },
+      { protocol: 'icmp', ports: { from: 8, to: 0 } },
+      { protocol: 'all', ports: null },
+      { protocol: '50', ports: null },
+    ],
+    dice,
+  );
+
+const peer = (design: Design, dice: Dice): Peer =>
+  pick<Peer>(
+    [
+      { kind: 'cidr', cidr: pick(cidrs, dice) },
+      { kind: 'group', group: idOf(design.securityGroups, dice) },
+      { kind: 'endpoint', endpoint: idOf(design.endpoints, dice) },
+      { kind: 'prefix-list', prefixList: 'pl-63a5400a' },
+    ],
+    dice,
+  );
+
+const end = (design: Design, dice: Dice): string =>
+  pick(
+    [
+      `group:${idOf(design.securityGroups, dice)}`,
+      `group:${idOf(design.securityGroups, dice)}`,
+      `cidr:${pick(cidrs, dice)}`,
+      `endpoint:${idOf(design.endpoints, dice)}`,
+      'prefix-list:pl-63a5400a',
+    ],
+    dice,
+  );
+
+/** A flow that a rule of the design is a side of, or any other when it has no rules. */
+const flowOf = (design: Design, dice: Dice): { from: string; to: string; traffic: Traffic } => {
+  const rule = Object.values(design.rules)[dice(Math.max(1, Object.keys(design.rules).length))];
+  if (rule === undefined) return { from: end(design, dice), to: end(design, dice), traffic: traffic(dice) };
+  const [own, other] = [`group:${rule.group}`, peerRef(rule.peer)];
+  const [from, to] = rule.direction === 'ingress' ? [other, own] : [own, other];
+  return { from, to, traffic: rule.traffic };
+};
+
+const review = { by: 'Ada', on: '2026-11-22' } as const;
+
+/** A command of every kind, about things that the design has. */
+const makers: {
+  readonly [Type in Exclude<Command['type'], 'batch'>]: (design: Design, dice: Dice) => Command;
+} = {
+  renameDesign: (_, dice) => ({ type: 'renameDesign', name: `design ${dice(9)}` }),
+  setNotes: (_, dice) => ({ type: 'setNotes', notes: `line\n${dice(9)}` }),
+  setRegion: (_, dice) => ({
+    type: 'setRegion',
+    region: pick(['eu-central-1', 'us-east-1', 'ap-northeast-1'], dice),
+  }),
+  setRequirements: (_, dice) => ({
+    type: 'setRequirements',
+    changes: { agents: dice(5000), zones: 1 + dice(6) },
+  }),
+  setTag: (_, dice) => ({
+    type: 'setTag',
+    key: pick(['Project', 'Owner'], dice),
+    value: pick([null, '', 'x'], dice),
+  }),
+  setVpc: (_, dice) => ({ type: 'setVpc', internetGateway: dice(2) === 0, flowLog: null }),
+  addVpcBlock: (_, dice) => ({
+    type: 'addVpcBlock',
+    cidr: pick(['10.1.0.0/16', '10.2.0.0/20', '100.64.0.0/16'], dice),
+  }),
+  removeVpcBlock: ({ vpc }, dice) => ({
+    type: 'removeVpcBlock',
+    cidr: vpc.blocks[dice(vpc.blocks.length)] ?? '',
+  }),
+  setVpcBlock: ({ vpc }, dice) => ({
+    type: 'setVpcBlock',
+    from: vpc.blocks[dice(vpc.blocks.length)] ?? '',
+    to: pick(['10.9.0.0/16', '10.0.0.0/16', '10.8.0.0/17', '10.7.0.0/19'], dice),
+  }),
+  holdRange: (_, dice) => ({ type: 'holdRange', name: `held ${dice(9)}`, cidr: pick(blocks, dice) }),
+  releaseRange: ({ vpc }, dice) => ({ type: 'releaseRange', id: idOf(vpc.held, dice) }),
+  addZone: (_, dice) => ({ type: 'addZone', withSubnets: dice(3) > 0 }),
+  removeZone: ({ zones }, dice) => ({ type: 'removeZone', id: idOf(zones, dice) }),
+  setZone: ({ zones, region }, dice) => ({
+    type: 'setZone',
+    id: idOf(zones, dice),
+    name: `${region}${pick(['a', 'f'], dice)}`,
+  }),
+  moveZone: ({ zones }, dice) => ({ type: 'moveZone', id: idOf(zones, dice), index: dice(7) }),
+  addTier: (_, dice) => ({
+    type: 'addTier',
+    name: `Tier ${dice(9)}`,
+    access: pick(['public', 'private', 'isolated'], dice),
+    prefix: 20 + dice(9),
+  }),
+  removeTier: ({ tiers }, dice) => ({ type: 'removeTier', id: idOf(tiers, dice) }),
+  setTier: ({ tiers }, dice) => ({ type: 'setTier', id: idOf(tiers, dice), prefix: 20 + dice(9) }),
+  moveTier: ({ tiers }, dice) => ({ type: 'moveTier', id: idOf(tiers, dice), index: dice(7) }),
+  addSubnet: ({ zones, tiers }, dice) => ({
+    type: 'addSubnet',
+    zone: idOf(zones, dice),
+    tier: idOf(tiers, dice),
+    cidr: pick(['/24', '/27', ...blocks], dice),
+  }),
+  removeSubnet: ({ subnets }, dice) => ({ type: 'removeSubnet', id: idOf(subnets, dice) }),
+  moveSubnet: ({ subnets, zones, tiers }, dice) => ({
+    type: 'moveSubnet',
+    id: idOf(subnets, dice),
+    zone: idOf(zones, dice),
+    ...(dice(2) === 0 ? { tier: idOf(tiers, dice) } : {}),
+  }),
+  resizeSubnet: ({ subnets }, dice) => ({
+    type: 'resizeSubnet',
+    id: idOf(subnets, dice),
+    prefix: 20 + dice(9),
+  }),
+  setSubnetCidr: ({ subnets }, dice) => ({
+    type: 'setSubnetCidr',
+    id: idOf(subnets, dice),
+    cidr: pick([null, '/25', ...blocks], dice),
+  }),
+  setSubnet: ({ subnets, routeTables, networkAcls }, dice) => ({
+    type: 'setSubnet',
+    id: idOf(subnets, dice),
+    ...pick<Omit<Extract<Command, { type: 'setSubnet' }>, 'type' | 'id'>>(
+      [
+        { pinned: dice(2) === 0 },
+        { routeTable: idOf(routeTables, dice) },
+        { networkAcl: idOf(networkAcls, dice) },
+      ],
+      dice,
+    ),
+  }),
+  setNat: ({ zones }, dice) => ({
+    type: 'setNat',
+    mode: pick(['per-zone', 'single', 'none'], dice),
+    zone: idOf(zones, dice),
+  }),
+  addEndpoint: (_, dice) => ({
+    type: 'addEndpoint',
+    endpoint: { service: pick(['kms', 'sqs', 'dynamodb', 's3'], dice) },
+  }),
+  setEndpoint: ({ endpoints, zones, tiers }, dice) => ({
+    type: 'setEndpoint',
+    id: idOf(endpoints, dice),
+    changes: pick<Extract<Command, { type: 'setEndpoint' }>['changes']>(
+      [{ zones: [idOf(zones, dice)] }, { tier: idOf(tiers, dice) }, { tiers: [idOf(tiers, dice)] }],
+      dice,
+    ),
+  }),
+  removeEndpoint: ({ endpoints }, dice) => ({ type: 'removeEndpoint', id: idOf(endpoints, dice) }),
+  addWorkload: ({ tiers, securityGroups }, dice) => ({
+    type: 'addWorkload',
+    name: `workload ${dice(9)}`,
+    kind: 'instances',
+    tier: idOf(tiers, dice),
+    count: dice(20),
+    securityGroups: [idOf(securityGroups, dice)],
+  }),
+  setWorkload: ({ workloads, tiers }, dice) => ({
+    type: 'setWorkload',
+    id: idOf(workloads, dice),
+    tier: idOf(tiers, dice),
+  }),
+  removeWorkload: ({ workloads }, dice) => ({ type: 'removeWorkload', id: idOf(workloads, dice) }),
+  addSecurityGroup: (_, dice) => ({ type: 'addSecurityGroup', name: `group-${dice(9)}-sg` }),
+  setSecurityGroup: ({ securityGroups }, dice) => ({
+    type: 'setSecurityGroup',
+    id: idOf(securityGroups, dice),
+    name: `renamed-${dice(9)}`,
+  }),
+  removeSecurityGroup: ({ securityGroups }, dice) => ({
+    type: 'removeSecurityGroup',
+    id: idOf(securityGroups, dice),
+  }),
+  addRule: (design, dice) => ({
+    type: 'addRule',
+    group: idOf(design.securityGroups, dice),
+    direction: pick(['ingress', 'egress'], dice),
+    traffic: traffic(dice),
+    peer: peer(design, dice),
+  }),
+  setRule: (design, dice) => ({
+    type: 'setRule',
+    id: idOf(design.rules, dice),
+    traffic: traffic(dice),
+    peer: peer(design, dice),
+  }),
+  removeRule: ({ rules }, dice) => ({ type: 'removeRule', id: idOf(rules, dice) }),
+  allowFlow: (design, dice) => ({
+    type: 'allowFlow',
+    from: end(design, dice),
+    to: end(design, dice),
+    traffic: traffic(dice),
+  }),
+  setFlow: (design, dice) => ({
+    type: 'setFlow',
+    ...flowOf(design, dice),
+    changes: { traffic: traffic(dice) },
+  }),
+  removeFlow: (design, dice) => {
+    const { traffic: some, ...ends } = flowOf(design, dice);
+    return { type: 'removeFlow', ...ends, ...(dice(2) === 0 ? { traffic: some } : {}) };
+  },
+  putRouteTable: ({ zones }, dice) => ({
+    type: 'putRouteTable',
+    id: `table-${dice(3)}`,
+    routeTable: {
+      name: 'Table',
+      routes: [{ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: idOf(zones, dice) } }],
+    },
+  }),
+  removeRouteTable: ({ routeTables }, dice) => ({ type: 'removeRouteTable', id: idOf(routeTables, dice) }),
+  putNetworkAcl: (_, dice) => ({
+    type: 'putNetworkAcl',
+    id: `acl-${dice(3)}`,
+    networkAcl: {
+      name: 'ACL',
+      entries: [
+        { number: 100, direction: 'ingress', action: 'allow', traffic: traffic(dice), cidr: '10.0.0.0/8' },
+      ],
+    },
+  }),
+  removeNetworkAcl: ({ networkAcls }, dice) => ({ type: 'removeNetworkAcl', id: idOf(networkAcls, dice) }),
+  confirmAssumption: ({ assumptions }, dice) => ({
+    type: 'confirmAssumption',
+    id: idOf(assumptions, dice),
+    ...review,
+  }),
+  setAsideFinding: (_, dice) => ({
+    type: 'setAsideFinding',
+    key: `openGroup/group:${dice(3)}`,
+    reason: 'known',
+    ...review,
+  }),
+  restoreFinding: ({ setAside }, dice) => ({
+    type: 'restoreFinding',
+    key: Object.keys(setAside)[dice(3)] ?? 'openGroup/group:0',
+  }),
+  recordDeployment: ({ subnets }, dice) => ({
+    type: 'recordDeployment',
+    deployment:
+      dice(3) === 0
+        ? null
+        : {
+            stack: 'Vpc',
+            vpcId: 'vpc-0123456789abcdef0',
+            subnetIds: { [idOf(subnets, dice)]: 'subnet-0a1b2c3d' },
+            on: review.on,
+          },
+  }),
+  placeBox: (design, dice) => ({
+    type: 'placeBox',
+    ref: end(design, dice),
+    x: dice(900) - 400,
+    y: dice(900),
+  }),
+};
+
+/** Every kind of command that {@link commandMakers} makes. */
+export const madeTypes: readonly string[] = Object.keys(makers);
+
+/** A way to make a command for a design: of any kind, about things the design has, though it may be refused. */
+export type CommandMaker = (design: Design) => Command;
+
+const kinds = Object.values(makers);
+
+function makerFrom(kind: number, rolls: readonly number[]): CommandMaker {
+  return (design) => {
+    let next = 0;
+    const dice: Dice = (sides) => (rolls[next++ % rolls.length] ?? 0) % sides;
+    const make = kinds[kind % kinds.length];
+    if (make === undefined) throw new Error('There is no command to make.');
+    return make(design, dice);
+  };
+}
+
+/** Lists of ways to make commands, so that each can be made for the design that the ones before left. */
+export function commandMakers(maxLength = 30): fc.Arbitrary<readonly CommandMaker[]> {
+  const one = fc
+    .tuple(fc.nat({ max: kinds.length - 1 }), fc.array(fc.nat({ max: 5039 }), { minLength: 8, maxLength: 8 }))
+    .map(([kind, rolls]) => makerFrom(kind, rolls));
+  return fc.array(one, { maxLength });
+}

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+
+import { commandMakers } from '../commands/command.arbitrary.ts';
+import { applyCommand } from '../commands/command.ts';
+import { templates } from '../templates/templates.ts';
+import type { Design } from './design.ts';
+
+/**
+ * Designs as people might make them: a template changed by up to `edits` random commands, those that are refused left
+ * out. All are valid; many are unwise.
+ */
+export function anyDesign(edits = 30): fc.Arbitrary<Design> {
+  return fc
+    .tuple(fc.constantFrom(...templates.map(({ design }) => design)), commandMakers(edits))
+    .map(([start, makers]) =>
+      makers.reduce((design, make) => {
+        const next = applyCommand(design, make(design));
+        return next.ok ? next.value : design;
+      }, start),
+    );
+}

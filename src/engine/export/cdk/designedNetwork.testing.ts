@@ -45,7 +45,8 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
   };
   const subnets = Object.entries(network.subnets).map(([logicalId, subnet]) => {
     const table = network.routeTables[subnet.routeTable];
-    const { routeTable: _, ...rest } = subnet;
+    const { name, cidr, zone, publicAddresses, networkAcl, tags } = subnet;
+    const rest = { name, cidr, zone, publicAddresses, networkAcl, tags };
     const routes = (table?.routes ?? [])
       .map(({ destination, target: to }) => `${destination} ${target(to)}`)
       .sort();

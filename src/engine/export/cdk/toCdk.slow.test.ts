@@ -160,7 +160,7 @@ describe('the comparison with the drawing', () => {
     goes: (resource: Template['Resources'][string]) => boolean,
   ) {
     const [id] = Object.entries(resources).find(([, resource]) => goes(resource))!;
-    delete resources[id];
+    Reflect.deleteProperty(resources, id);
   }
 
   function change(

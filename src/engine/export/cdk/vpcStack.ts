@@ -2,7 +2,7 @@ import { acknowledge } from './acknowledge.ts';
 import { endpointLines } from './endpoints.ts';
 import { flowLogLines } from './flowLog.ts';
 import { braced, type Lines, paragraphs } from './lines.ts';
-import { literal, quotedInComment } from './literal.ts';
+import { quotedInComment } from './literal.ts';
 import { natLines } from './nat.ts';
 import { networkAclLines } from './networkAcls.ts';
 import { routeLines, routeTableLines } from './routes.ts';

@@ -9,28 +9,36 @@ import { evaluate } from './evaluate.ts';
 
 /*
  * `evaluate` of 1,000 subnets and 1,000 rules, beside the address answers alone made with ip-address objects
- * throughout: each block parsed, which VPC block holds it, which subnets overlap, what is usable, first and last
- * address. Everything else that an evaluation says is not even asked of the latter.
+ * throughout: each block parsed, which VPC block holds it, which subnets overlap, what is usable, the reserved, first
+ * and last addresses. Everything else that an evaluation says is not even asked of the latter.
  */
 
 const large = generatedDesign({ zones: 3, tiers: 4, subnets: 1000, groups: 100, rules: 1000 });
 
-/** The answers of the address plan for every subnet, from objects of ip-address. */
+/** The answers of the inventory for every subnet, from objects of ip-address and their own methods. */
 function withObjects(design: Design) {
   const blocks = design.vpc.blocks.map((text) => new Address4(text));
   const parsed = Object.values(design.subnets).map(({ cidr }) => new Address4(cidr));
-  return parsed.map((subnet, index) => ({
-    cidr: `${subnet.startAddress().correctForm()}/${String(subnet.subnetMask)}`,
-    inVpc: blocks.some((block) => subnet.isInSubnet(block)),
-    overlaps: parsed.filter(
-      (other, at) => at !== index && (other.isInSubnet(subnet) || subnet.isInSubnet(other)),
-    ).length,
-    addresses: 2 ** (32 - subnet.subnetMask),
-    usable: 2 ** (32 - subnet.subnetMask) - 5,
-    first: Address4.fromBigInt(subnet.startAddress().bigInt() + 4n).correctForm(),
-    last: Address4.fromBigInt(subnet.endAddress().bigInt() - 1n).correctForm(),
-  }));
+  return parsed.map((subnet, index) => {
+    const first = subnet.startAddress().bigInt();
+    const last = subnet.endAddress().bigInt();
+    const addresses = Number(last - first) + 1;
+    return {
+      cidr: `${subnet.startAddress().correctForm()}/${String(subnet.subnetMask)}`,
+      inVpc: blocks.some((block) => subnet.isInSubnet(block)),
+      overlaps: parsed.filter((other, at) => at !== index && overlap(subnet, other)).length,
+      addresses,
+      usable: addresses - 5,
+      reserved: [first, first + 1n, first + 2n, first + 3n, last].map((at) =>
+        Address4.fromBigInt(at).correctForm(),
+      ),
+      firstUsable: Address4.fromBigInt(first + 4n).correctForm(),
+      lastUsable: Address4.fromBigInt(last - 1n).correctForm(),
+    };
+  });
 }
+
+const overlap = (a: Address4, b: Address4) => a.isInSubnet(b) || b.isInSubnet(a);
 
 describe('1,000 subnets and 1,000 rules', () => {
   bench('evaluate: everything', () => void evaluate(large, awsPriceBook));

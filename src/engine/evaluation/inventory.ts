@@ -68,7 +68,8 @@ function reportOn(
     uses: uses.map(({ what, addresses }) => ({ what, addresses })),
     residents,
     reserved: cidr === null ? [] : reservedIn(cidr),
-    ...edgesOf(cidr),
+    firstUsable: addressOrNull(cidr === null ? undefined : firstUsable(cidr)),
+    lastUsable: addressOrNull(cidr === null ? undefined : lastUsable(cidr)),
     fullAtAgents: fullAt(network, placed, uses, workloads),
   };
 }
@@ -79,6 +80,7 @@ function fullAt(
   uses: readonly Use[],
   workloads: readonly Workload[],
 ): number | null {
+  if (workloads.length === 0) return null;
   const others = usedAddresses(uses.filter(({ tasks }) => !tasks));
   const subnets = byTier.get(placed.subnet.tier)?.length ?? 1;
   return fullAtAgents(design, workloads, subnets, usableOf(placed) - others);
@@ -91,11 +93,6 @@ function reservedIn(cidr: Cidr): SubnetReport['reserved'] {
   }));
 }
 
-function edgesOf(cidr: Cidr | null): Pick<SubnetReport, 'firstUsable' | 'lastUsable'> {
-  const first = cidr === null ? undefined : firstUsable(cidr);
-  const last = cidr === null ? undefined : lastUsable(cidr);
-  return {
-    firstUsable: first === undefined ? null : formatIpv4(first),
-    lastUsable: last === undefined ? null : formatIpv4(last),
-  };
+function addressOrNull(address: number | undefined): string | null {
+  return address === undefined ? null : formatIpv4(address);
 }

@@ -56,17 +56,21 @@ function describePeer(design: Design, peer: Peer): Omit<SecurityNode, 'ref'> {
 
 /** One edge for each ordered pair; in it one flow for each traffic, with the ingress and the egress rule that allow it. */
 function edgesOf(rules: Entries): readonly SecurityEdge[] {
-  const edges = new Map<Ref, { from: Ref; to: Ref; flows: Map<string, Flow> }>();
+  const edges = new Map<Ref, { ref: Ref; from: Ref; to: Ref; flows: Flow[] }>();
+  const places = new Map<string, number>();
   for (const [id, rule] of rules) {
     const group = refOf('group', rule.group);
     const peer = peerRef(rule.peer);
     const [from, to] = rule.direction === 'ingress' ? [peer, group] : [group, peer];
     const ref = `edge:${from}>${to}`;
-    const edge = edges.get(ref) ?? { from, to, flows: new Map<string, Flow>() };
+    const edge = edges.get(ref) ?? { ref, from, to, flows: [] };
     edges.set(ref, edge);
-    edge.flows.set(trafficKey(rule.traffic), withRule(edge.flows.get(trafficKey(rule.traffic)), id, rule));
+    const flow = `${ref} ${trafficKey(rule.traffic)}`;
+    const at = places.get(flow) ?? edge.flows.length;
+    places.set(flow, at);
+    edge.flows[at] = withRule(edge.flows[at], id, rule);
   }
-  return [...edges].map(([ref, { from, to, flows }]) => ({ ref, from, to, flows: [...flows.values()] }));
+  return [...edges.values()];
 }
 
 /** Of two equal rules the first is named; the other is a finding. */

@@ -1,6 +1,6 @@
 import { refOf, type Id, type Rule } from '../../design/design.ts';
 import { peerRef, trafficLabel } from '../../design/traffic.ts';
-import { groupedBy, nameIn } from '../network.ts';
+import { nameIn } from '../network.ts';
 import { trafficKey } from '../traffic.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
@@ -13,14 +13,16 @@ export const duplicateRule: FindingRule = {
     'AuthorizeSecurityGroupIngress (InvalidPermission.Duplicate)',
     'AWSEC2/latest/APIReference/errors-overview.html',
   ),
-  find: (context) =>
-    [...groupedBy(Object.entries(context.design.rules), ([, rule]) => sameness(rule)).values()].flatMap(
-      (same) =>
-        [...same]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .slice(1)
-          .map(([id, rule]) => duplicate(context, id, rule)),
-    ),
+  find: (context) => {
+    const first = new Set<string>();
+    const found: Found[] = [];
+    for (const [id, rule] of Object.entries(context.design.rules).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const key = sameness(rule);
+      if (first.has(key)) found.push(duplicate(context, id, rule));
+      first.add(key);
+    }
+    return found;
+  },
 };
 
 function sameness({ group, direction, peer, traffic }: Rule): string {

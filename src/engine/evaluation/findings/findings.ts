@@ -161,6 +161,7 @@ function complete({ design }: FindingContext, rule: FindingRule, found: Found): 
 
 /** What may stand in a key (`findingKeySchema`): anything else of a text that is no CIDR becomes a dash. */
 function keyPart(about: string): string {
+  if (/^[a-z0-9:._-]+(\/[a-z0-9:._-]+)*$/.test(about)) return about;
   return about
     .toLowerCase()
     .split('/')

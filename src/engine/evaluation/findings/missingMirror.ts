@@ -24,32 +24,26 @@ export const missingMirror: FindingRule = {
   },
 };
 
-/** Answers whether the peer's own rules let through what `rule` does; each pair of groups is looked up once. */
+/**
+ * Answers whether the peer's own rules let through what `rule` does. Nearly every mirror says the very same, so that
+ * is looked up first; the others are compared one by one.
+ */
 function mirrors(context: FindingContext): (rule: Rule, peer: Id) => boolean {
-  const byPair = new Map<string, { readonly exact: Set<string>; readonly all: Map<string, Traffic> }>();
-  const byAddress = new Map<string, Map<string, Traffic>>();
+  const exact = new Set<string>();
+  const candidates = new Map<string, Traffic[]>();
   for (const { group, direction, peer, traffic } of Object.values(context.design.rules)) {
-    const key = trafficKey(traffic);
-    if (peer.kind === 'group') {
-      const pair = `${direction}/${group}/${peer.group}`;
-      const entry = byPair.get(pair) ?? { exact: new Set<string>(), all: new Map<string, Traffic>() };
-      byPair.set(pair, entry);
-      entry.exact.add(key);
-      entry.all.set(key, traffic);
-    } else if (peer.kind === 'cidr' && mayBeInVpc(context, peer)) {
-      const own = byAddress.get(`${direction}/${group}`) ?? new Map<string, Traffic>();
-      byAddress.set(`${direction}/${group}`, own.set(key, traffic));
-    }
+    if (peer.kind === 'group') exact.add(`${direction}/${group}/${peer.group}/${trafficKey(traffic)}`);
+    else if (peer.kind !== 'cidr' || !mayBeInVpc(context, peer)) continue;
+    const key = `${direction}/${group}/${peer.kind === 'group' ? peer.group : ''}`;
+    const known = candidates.get(key);
+    if (known === undefined) candidates.set(key, [traffic]);
+    else known.push(traffic);
   }
   return ({ group, direction, traffic }, peer) => {
     const other = direction === 'ingress' ? 'egress' : 'ingress';
-    const pair = byPair.get(`${other}/${peer}/${group}`);
-    if (pair?.exact.has(trafficKey(traffic)) === true) return true;
-    const candidates = [
-      ...(pair?.all.values() ?? []),
-      ...(byAddress.get(`${other}/${peer}`)?.values() ?? []),
-    ];
-    return candidates.some((candidate) => covers(candidate, traffic));
+    if (exact.has(`${other}/${peer}/${group}/${trafficKey(traffic)}`)) return true;
+    const admits = (candidate: Traffic) => covers(candidate, traffic);
+    return [group, ''].some((end) => candidates.get(`${other}/${peer}/${end}`)?.some(admits) === true);
   };
 }
 

@@ -42,7 +42,7 @@ export const refText = z
   .string()
   .min(1, 'is empty')
   .max(200, 'is longer than 200 characters')
-  .regex(/^[a-z][a-z0-9:./>-]*$/, 'is not the name of a thing in the design, such as subnet:ecs-b');
+  .regex(/^[a-z][a-zA-Z0-9:./>-]*$/, 'is not the name of a thing in the design, such as subnet:ecs-b');
 
 /** A region's code: `us-east-1`. */
 export const regionCodeSchema = z

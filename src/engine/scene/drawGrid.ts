@@ -71,8 +71,8 @@ function drawTierLabel(
   const word = tier === undefined ? 'not in this design' : look.word;
   scene.text(box, word, { font: 'medium', size: 11, color: look.ink }, place(y + 1));
   const plan = entryOf(evaluation.plan.tiers, row.tier);
-  const block = plan?.block ?? tier?.block;
-  if (block != null) {
+  const block = plan?.block ?? tier?.block ?? null;
+  if (block !== null) {
     y += 17;
     scene.text(box, block, { font: 'mono', size: 10.5, color: 'ink-muted' }, place(y + 1));
   }

@@ -122,12 +122,11 @@ function drawRegionTag(scene: SceneBuilder, design: Design, parent: number, regi
 function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, parent: number): Rect {
   const { design, evaluation, layers } = context;
   const header = measureHeader(context);
-  const inner = { x: corner.x + VPC.padding, y: corner.y + VPC.header };
-  const measured = layoutGrid(design, inner.x, inner.y);
-  const width = Math.max(VPC.minWidth, measured.rect.width + 2 * VPC.padding);
+  const inner = { x: corner.x + VPC.padding, y: corner.y + VPC.header + ROUTE_CLEARANCE };
+  const underOneLine = layoutGrid(design, inner.x, inner.y);
+  const width = Math.max(VPC.minWidth, underOneLine.rect.width + 2 * VPC.padding);
   const twoLines = header.oneLine > width;
-  const gridY = inner.y + (twoLines ? VPC.secondLine : 0) + ROUTE_CLEARANCE;
-  const grid: Grid = layoutGrid(design, inner.x, gridY);
+  const grid: Grid = twoLines ? layoutGrid(design, inner.x, inner.y + VPC.secondLine) : underOneLine;
 
   const style = { fill: 'vpc-fill', stroke: 'vpc-stroke', strokeWidth: 2 } as const;
   const vpc = scene.box({ ref: 'vpc', role: 'vpc', parent, ...corner, width, height: 0, radius: 10, style });

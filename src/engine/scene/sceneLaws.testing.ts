@@ -74,7 +74,7 @@ export function boxesOverlapping({ boxes }: Scene): string[] {
   const apart = boxes.filter(
     ({ role }) => role !== 'nat' && role !== 'internet-gateway' && role !== 'vpc-tag',
   );
-  const byParent = groupedBy(apart, ({ parent }) => parent);
+  const byParent = groupedBy(apart, ({ parent }) => String(parent));
   return [...byParent.values()].flatMap((siblings) =>
     pairsOf(siblings.map((box) => ({ text: `${box.role} ${box.ref ?? ''}`, rect: box }))),
   );

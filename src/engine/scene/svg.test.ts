@@ -1,5 +1,5 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { JSDOM } from 'jsdom';
 import type { Design } from '../design/design.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
@@ -12,7 +12,7 @@ const pictureOf = (design: Design, scheme: 'light' | 'dark' = 'light'): string =
   sceneToSvg(pictureScene(design, evaluate(design, awsPriceBook)), { scheme, title: design.name });
 
 function parse(svg: string): Document {
-  return new new JSDOM('').window.DOMParser().parseFromString(svg, 'image/svg+xml');
+  return new DOMParser().parseFromString(svg, 'image/svg+xml');
 }
 
 describe('sceneToSvg', () => {

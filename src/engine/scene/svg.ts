@@ -52,7 +52,7 @@ function painter(scheme: ColorScheme) {
 
   return {
     color,
-    box(box: SceneBox): string {
+    box: (box: SceneBox): string => {
       const { fill, stroke: line, strokeWidth, dash } = box.style;
       if (fill === null && line === null) return '';
       const inside = `fill="${fill === null ? 'none' : color(fill)}"`;
@@ -62,13 +62,13 @@ function painter(scheme: ColorScheme) {
         line === null ? inside : `${inside} ${stroke(line, strokeWidth, dash)}`,
       );
     },
-    edge(edge: SceneEdge): string {
+    edge: (edge: SceneEdge): string => {
       const path = `<path d="${pathData(edge)}" fill="none" ${stroke(edge.color, edge.width, edge.dash)}/>`;
       const head = arrowHead(edge);
       return head === null ? path : `${path}<path d="${corners(head)}Z" fill="${color(edge.color)}"/>`;
     },
     text: (text: SceneText): string => words(text.text, text, text.anchor, text),
-    label(label: EdgeLabel): string {
+    label: (label: EdgeLabel): string => {
       const { rect } = label;
       const pill = rectangle(
         rect,

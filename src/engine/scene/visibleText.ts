@@ -1,6 +1,5 @@
 /** Code points that change how a text looks or what it hides without being seen themselves. */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 
 /** Joins the parts of one emoji; anywhere else it only hides. */

@@ -1,5 +1,5 @@
 import type { Design } from '../design/design.ts';
-import type { Cost, Evaluation, Finding, NatOption } from '../evaluation/evaluation.ts';
+import type { Cost, Evaluation, NatOption } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
 import { bullets, blocks, inert, sentence, table } from './markdown.ts';
 import { priceDatesText, rateText, sourcesOf, usdText } from './money.ts';
@@ -46,7 +46,7 @@ function introduction(design: Design, cost: Cost): string {
   const total = `**${formatUsd(cost.monthlyUsd)} a month before traffic**${cost.partial ? ', as far as prices are known' : ''}`;
   const zones = countOf(Object.keys(design.zones).length, 'Availability Zone');
   return [
-    `The network of this design costs ${total} in ${inert(design.region)}, in ${zones}.`,
+    `The network of this design costs ${total} in ${design.region}, in ${zones}.`,
     `Design revision ${design.revision}; list prices of ${priceDatesText(cost.pricesAsOf)}; a month has ${formatCount(cost.hoursPerMonth)} hours.`,
   ].join('\n');
 }
@@ -120,13 +120,11 @@ function trafficTable({ trafficRates }: Cost): string {
   );
 }
 
-/** Whether a finding is about money: its rule names a cost, or its subject is paid by the hour and it is no error. */
-export function isAboutCost({ rule, severity }: Finding): boolean {
-  return severity !== 'ok' && /cost|price|nat|endpoint/i.test(rule);
-}
+/** The rules whose findings are about money. */
+const COST_RULES: ReadonlySet<string> = new Set(['defaultPriceUnknown', 'natIdle', 'natUnused', 'natZoneDependency', 'gatewayEndpointMissing']);
 
 function costFindings({ findings }: Evaluation): string {
-  const about = findings.filter(isAboutCost);
+  const about = findings.filter(({ rule, severity }) => severity !== 'ok' && COST_RULES.has(rule));
   if (about.length === 0) return 'None.';
   return bullets(
     about.map(({ title, why, setAside }) => {

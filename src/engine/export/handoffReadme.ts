@@ -42,7 +42,7 @@ function introduction(design: Design, { totals, plan, cost }: Evaluation): strin
   const { zones, subnets, securityGroups, allocatedAddresses, monthlyUsd, partial } = totals;
   const money = `${formatUsd(monthlyUsd)} a month before traffic${partial ? ', as far as prices are known' : ''}`;
   return bullets([
-    `Design revision ${design.revision}, region ${inert(design.region)}, VPC ${inert(design.vpc.name)} with ${plan.blocks.map(({ cidr }) => `\`${cidr}\``).join(', ')}`,
+    `Design revision ${design.revision}, region ${design.region}, VPC ${inert(design.vpc.name)} with ${plan.blocks.map(({ cidr }) => sentence(cidr)).join(', ')}`,
     `${countOf(zones, 'Availability Zone')}, ${countOf(subnets, 'subnet')}, ${countOf(securityGroups, 'security group')}, ${formatCount(allocatedAddresses)} addresses in subnets`,
     `${money}, list prices of ${priceDatesText(cost.pricesAsOf)}`,
   ]);
@@ -72,7 +72,7 @@ function deploySteps(design: Design): string {
     'Node.js 20.19 or newer, and credentials of the AWS account. The stack is called',
     `\`${stackName(design)}\`.`,
     ['```sh', 'cd aws-migration/phase-1/iac/cdk', 'npm ci && npx cdk synth', 'npx cdk deploy --outputs-file outputs.json', ids, '```'].join('\n'),
-    'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one fills `ids.json` with the ids that AWS gave.',
+    'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one, with the program that wrote this package, fills `ids.json` with the ids that AWS gave.',
   )
     .replace('called\n\n', 'called ')
     .trimEnd();

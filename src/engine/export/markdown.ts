@@ -1,7 +1,6 @@
 /*
- * Markdown in which text from a design is text. Every ASCII punctuation character of such text becomes an entity, so
- * that no renderer finds markup, HTML, a link, a picture, a mention or a table's border in it: an entity never starts a
- * construct ("Entity and numeric character references", CommonMark specification 0.31).
+ * Markdown in which text from a design is text. Its punctuation becomes entities, so that no renderer finds markup, HTML, a
+ * link, a picture, a mention or a table's border in it: an entity never starts a construct ("Entity and numeric character references", CommonMark specification 0.31).
  */
 
 /** Direction marks, zero-width characters and controls, which change what is seen without being seen. */
@@ -17,9 +16,21 @@ function oneLine(text: string): string {
   return line.replace(HIDDEN, (character) => `[U+${hex(character)}]`);
 }
 
-/** Text from a design: all of its punctuation as entities. */
+/** Dashes inside a word, and commas and points at the end of one, mean nothing to Markdown and much to a reader. */
+const HARMLESS = /(?<=[\p{L}\p{N}])(?:-(?=[\p{L}\p{N}])|[,.](?= |$))/u;
+
+/** A number and a point at the start of a line begin a list. */
+const LIST = /^\d+\./;
+
+/** Text from a design: its punctuation as entities but for that inside and after words which is {@link HARMLESS}. */
 export function inert(text: string): string {
-  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, asEntity);
+  const line = oneLine(text);
+  const isList = LIST.test(line);
+  return line.replace(/[!-/:-@[-`{-~]/g, (character, place: number) => {
+    const around = line.slice(Math.max(0, place - 1), place + 2);
+    const harmless = place > 0 && !isList && HARMLESS.exec(around)?.index === 1;
+    return harmless ? character : asEntity(character);
+  });
 }
 
 /**

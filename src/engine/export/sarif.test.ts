@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { writeDesign } from '../design/readDesign.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
+import { awsPriceBook } from '../prices/awsPriceBook.ts';
+import { agents1000 } from '../templates/agents1000.ts';
+import { findingsText } from './findingsText.ts';
+import { lineOf, sarif } from './sarif.ts';
+
+type Log = {
+  readonly $schema: string;
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly shortDescription: { readonly text: string } }[] } };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly kind: string;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly suppressions?: readonly { readonly justification: string }[];
+      readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } } }[];
+    }[];
+  }[];
+};
+
+const overlapping = { ...agents1000, subnets: { ...agents1000.subnets, 'ecs-b': { ...agents1000.subnets['ecs-b']!, cidr: '10.0.0.0/22' } } };
+const [firstKey = ''] = evaluate(agents1000, awsPriceBook).findings.filter(({ severity }) => severity === 'warning').map(({ key }) => key);
+const design = { ...overlapping, setAside: { [firstKey]: { reason: 'Decided in the review', by: 'Ada', on: '2026-11-22' } } };
+const evaluation = evaluate(design, awsPriceBook);
+const file = { uri: 'network.json', text: writeDesign(design) };
+const [run] = (JSON.parse(sarif(evaluation, file)) as Log).runs;
+
+describe('sarif', () => {
+  it('has what SARIF 2.1.0 requires of every log, run, rule and result', () => {
+    const log = JSON.parse(sarif(evaluation, file)) as Log;
+
+    expect(log).toMatchObject({ version: '2.1.0', $schema: expect.stringContaining('sarif-2.1.0') as string });
+    expect(log.runs).toHaveLength(1);
+    expect(run?.tool.driver.name).toBe('Groundplan');
+    expect(run?.results).toHaveLength(evaluation.findings.length);
+    for (const { ruleId, ruleIndex, message, kind, level } of run?.results ?? []) {
+      expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+      expect(message.text).not.toBe('');
+      expect(kind === 'fail' ? ['error', 'warning', 'note'] : ['none']).toContain(level);
+    }
+    expect(new Set(run?.tool.driver.rules.map(({ id }) => id)).size).toBe(run?.tool.driver.rules.length);
+  });
+
+  it('points to the line of the thing in the design file', () => {
+    const overlap = run?.results.find(({ ruleId }) => ruleId === 'subnetsOverlap');
+    const line = overlap?.locations[0]?.physicalLocation.region.startLine ?? 0;
+
+    expect(overlap?.level).toBe('error');
+    expect(file.text.split('\n')[line - 1]).toMatch(/"ecs-[ab]": \{/);
+  });
+
+  it('suppresses what was set aside, with its reason', () => {
+    const suppressed = run?.results.filter(({ suppressions }) => suppressions !== undefined);
+
+    expect(suppressed).toHaveLength(1);
+    expect(suppressed?.[0]?.suppressions?.[0]?.justification).toBe('Decided in the review');
+  });
+});
+
+describe('findingsText', () => {
+  it('reads like a compiler and ends with totals', () => {
+    const lines = findingsText(evaluation, file).trimEnd().split('\n');
+
+    expect(lines[0]).toMatch(/^network\.json:\d+: error: .+ \[\w+\]$/);
+    expect(lines.at(-1)).toMatch(/^\d+ errors?, 0 warnings, \d+ notes?, .*1 finding set aside$/);
+  });
+});
+
+describe('lineOf', () => {
+  it('is 1 for what is not in the file', () => {
+    expect(lineOf(['{', '}'], 'subnet:x')).toBe(1);
+    expect(lineOf([], undefined)).toBe(1);
+  });
+});

@@ -1,20 +1,32 @@
 import './inspector.css';
 
+import { lazy, Suspense } from 'react';
+
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import { designOf, isBehind, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { exists, nameOf } from '../names.ts';
 import { removalOf } from '../shell/removal.ts';
 import { DesignForm } from './DesignForm.tsx';
-import { EdgeForm } from './EdgeForm.tsx';
-import { EndpointForm } from './EndpointForm.tsx';
-import { InternetGatewayForm, NatForm } from './GatewayForms.tsx';
-import { GroupForm } from './GroupForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { SubnetForm } from './SubnetForm.tsx';
-import { TierForm } from './TierForm.tsx';
-import { HeldForm, VpcForm } from './VpcForm.tsx';
-import { WorkloadForm } from './WorkloadForm.tsx';
-import { ZoneForm } from './ZoneForm.tsx';
+
+/* The design's and the subnet's forms are there from the start; the others load when first needed. */
+const EdgeForm = lazy(() => import('./EdgeForm.tsx').then((module) => ({ default: module.EdgeForm })));
+const EndpointForm = lazy(() =>
+  import('./EndpointForm.tsx').then((module) => ({ default: module.EndpointForm })),
+);
+const InternetGatewayForm = lazy(() =>
+  import('./GatewayForms.tsx').then((module) => ({ default: module.InternetGatewayForm })),
+);
+const NatForm = lazy(() => import('./GatewayForms.tsx').then((module) => ({ default: module.NatForm })));
+const GroupForm = lazy(() => import('./GroupForm.tsx').then((module) => ({ default: module.GroupForm })));
+const TierForm = lazy(() => import('./TierForm.tsx').then((module) => ({ default: module.TierForm })));
+const HeldForm = lazy(() => import('./VpcForm.tsx').then((module) => ({ default: module.HeldForm })));
+const VpcForm = lazy(() => import('./VpcForm.tsx').then((module) => ({ default: module.VpcForm })));
+const WorkloadForm = lazy(() =>
+  import('./WorkloadForm.tsx').then((module) => ({ default: module.WorkloadForm })),
+);
+const ZoneForm = lazy(() => import('./ZoneForm.tsx').then((module) => ({ default: module.ZoneForm })));
 
 /** Everything about the selection. Its forms are keyed by it, so a draft never moves to another thing. */
 export function Inspector() {
@@ -25,7 +37,9 @@ export function Inspector() {
   const [only] = refs;
   return (
     <section className="region inspector" aria-label="Inspector" aria-busy={behind}>
-      {refs.length > 1 ? <ManyForm refs={refs} /> : <Form key={only ?? 'design'} subject={only ?? null} />}
+      <Suspense fallback={null}>
+        {refs.length > 1 ? <ManyForm refs={refs} /> : <Form key={only ?? 'design'} subject={only ?? null} />}
+      </Suspense>
     </section>
   );
 }

@@ -1,54 +1,19 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Snackbar from '@mui/material/Snackbar';
+import { lazy, Suspense } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { useEditorState } from '../EditorContext.tsx';
+
+const NoticeBar = lazy(() => import('./NoticeBar.tsx').then((module) => ({ default: module.NoticeBar })));
 
 const firstNotice = (state: EditorState) => state.notices[0];
 
-/** What is said in passing, one after the other. What went wrong, and what can be taken back, stays longer. */
+/** What is said in passing, one after the other. */
 export function Notices() {
-  const editor = useEditor();
   const notice = useEditorState(firstNotice);
   if (notice === undefined) return null;
-  const close = () => editor.dismissNotice(notice.id);
-  const { action } = notice;
   return (
-    <Snackbar
-      key={notice.id}
-      open
-      autoHideDuration={notice.severity === 'error' || action ? 9000 : 4500}
-      onClose={(_, reason) => reason !== 'clickaway' && close()}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      sx={{ mb: 4 }}
-    >
-      <Alert
-        severity={notice.severity}
-        variant="outlined"
-        role={notice.severity === 'error' ? 'alert' : 'status'}
-        sx={{ bgcolor: 'var(--surface)', boxShadow: 'var(--shadow)', alignItems: 'center', maxWidth: 560 }}
-        onClose={close}
-        action={
-          action && (
-            <>
-              <Button
-                onClick={() => {
-                  action.run();
-                  close();
-                }}
-              >
-                {action.label}
-              </Button>
-              <Button color="inherit" onClick={close}>
-                Close
-              </Button>
-            </>
-          )
-        }
-      >
-        {notice.message}
-      </Alert>
-    </Snackbar>
+    <Suspense fallback={null}>
+      <NoticeBar key={notice.id} notice={notice} />
+    </Suspense>
   );
 }

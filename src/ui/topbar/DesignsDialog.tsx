@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useState } from 'react';
 
 import type { DesignSummary, EditorState } from '../../editor/editorState.ts';
+import { templates } from '../../engine/templates/templates.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatClock, plural } from '../format.ts';
 import { CopyIcon, PencilIcon, TrashIcon } from '../icons/actionIcons.tsx';
@@ -53,9 +54,24 @@ export function DesignsDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </details>
         )}
+        <h3 className="heading" style={{ margin: '18px 0 6px' }}>
+          New from a template
+        </h3>
+        <div className="options">
+          {templates.map((template) => (
+            <button
+              key={template.name}
+              type="button"
+              className="option"
+              onClick={() => then(editor.newDesign(template.name))}
+            >
+              <strong>{template.label}</strong>
+              <span className="hint">{template.description}</span>
+            </button>
+          ))}
+        </div>
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap' }}>
-        <Button onClick={() => then(editor.newDesign('agents-1000'))}>New from template</Button>
         <Button onClick={() => then(editor.openFile())}>Open a file…</Button>
         <Button onClick={() => void editor.saveFile()}>Save to a file</Button>
         <Button variant="contained" onClick={onClose}>

@@ -1,5 +1,3 @@
-import Button from '@mui/material/Button';
-
 import type { EditorState } from '../../editor/editorState.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { requestExport } from '../shell/requestExport.ts';
@@ -13,13 +11,9 @@ export function ExportButton() {
   const shell = useShell();
   if (exporting === null) {
     return (
-      <Button
-        variant="contained"
-        sx={{ whiteSpace: 'nowrap', px: 2 }}
-        onClick={() => requestExport(editor, shell)}
-      >
+      <button type="button" className="primaryButton" onClick={() => requestExport(editor, shell)}>
         Export handoff package
-      </Button>
+      </button>
     );
   }
   return (
@@ -28,9 +22,9 @@ export function ExportButton() {
         {exporting.what} {exporting.done} / {exporting.total}
       </span>
       <progress value={exporting.done} max={Math.max(1, exporting.total)} aria-label="Files written" />
-      <Button variant="outlined" onClick={() => editor.cancelExport()}>
+      <button type="button" className="smallButton" onClick={() => editor.cancelExport()}>
         Cancel
-      </Button>
+      </button>
     </div>
   );
 }

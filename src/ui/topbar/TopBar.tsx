@@ -1,6 +1,5 @@
 import './topbar.css';
 
-import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
@@ -83,20 +82,17 @@ function ActionButton({ action, name, tip = name, pressed, disabled, children }:
   const { keys, run } = actionOf(action);
   const [key] = keys;
   return (
-    <Tooltip title={key === undefined ? tip : `${tip} (${formatKey(key, isMac())})`} describeChild>
-      <span>
-        <button
-          type="button"
-          className="iconButton"
-          aria-label={name}
-          aria-pressed={pressed}
-          disabled={disabled}
-          onClick={() => run({ editor, shell })}
-        >
-          {children}
-        </button>
-      </span>
-    </Tooltip>
+    <button
+      type="button"
+      className="iconButton"
+      aria-label={name}
+      title={key === undefined ? tip : `${tip} (${formatKey(key, isMac())})`}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={() => run({ editor, shell })}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -40,7 +40,7 @@ export const AddButtons = memo(
           <button
             type="button"
             className="canvasAdd round nodrag nopan"
-            style={{ left: lastTier.x + 2, top: lastTier.y + lastTier.height - 30, width: 58, height: 26 }}
+            style={{ left: lastTier.x + 2, top: lastTier.y + lastTier.height - 10, width: 58, height: 26 }}
             aria-label="Add a tier of private subnets"
             title="Add a tier of private subnets"
             onClick={() => dispatch(newTier(design, 'private'))}

@@ -36,7 +36,7 @@ import { RuleQuestion, type RuleAsked } from './RuleQuestion.tsx';
 import { renameTo } from './fromGesture.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDrag } from './useDrag.ts';
-import { useMarquee } from './useMarquee.ts';
+import { useMarquee } from './useMarquee.tsx';
 import { useMounted } from './useMounted.ts';
 import { useNodes } from './useNodes.ts';
 import { useLayers, usePalette, useShownScene } from './usePaint.ts';
@@ -73,7 +73,7 @@ const habits = {
   connectOnClick: true,
   connectionRadius: 18,
   autoPanOnNodeFocus: false,
-  proOptions: { hideAttribution: false },
+  attributionPosition: 'bottom-center' as const,
 };
 
 type MenuAt = { readonly refs: readonly Ref[]; readonly x: number; readonly y: number; readonly items?: readonly MenuItem[] };
@@ -124,7 +124,7 @@ export function Stage() {
     editRule: (edge) => askRule({ kind: 'edit', edge }),
     cancel: () => flow.setState({ connectionClickStartHandle: null }),
   });
-  const nodes = useNodes(shown, mounted, { palette, selection, hovered, tabStop: keys.tabStop, lit });
+  const nodes = useNodes(shown, mounted, { palette, selection, hovered, tabStop: keys.tabStop, lit, moving: dragging?.moving ?? none });
   const options = useShownScene(layers, prepared, palette, mounted, dragging?.moving ?? none, lit);
   useSavedView(view, prepared.scene);
   const marquee = useMarquee(view, section, prepared, (refs, add) =>
@@ -281,7 +281,7 @@ export function Stage() {
           onNodeContextMenu={(event, { id }) => onContextMenu(event, id)}
           onNodeMouseEnter={(_, { id }) => dragging === null && editor.hover(id)}
           onNodeMouseLeave={() => editor.hover(null)}
-          onPaneMouseMove={(event) => event.buttons === 0 && hoverUnder(under(event))}
+          onPaneMouseMove={(event) => isPane(event.target) && event.buttons === 0 && hoverUnder(under(event))}
           onPaneMouseLeave={() => editor.hover(null)}
           onPaneClick={(event) => {
             const thing = under(event);
@@ -354,5 +354,8 @@ export function Stage() {
     if (dragging === null && thing !== editor.getState().hovered) editor.hover(thing);
   }
 }
+
+/** React Flow's pane also hears what happens on the nodes in it. */
+const isPane = (target: EventTarget) => target instanceof Element && target.classList.contains('react-flow__pane');
 
 const isFrame = (ref: Ref) => ['region', 'vpc', 'zone'].includes(readRef(ref).kind);

@@ -60,7 +60,9 @@ export function nameOf(ref: Ref, design: Design, evaluation: Evaluation): string
     case 'group':
       return `Security group ${name}`;
     case 'nat':
-      return `NAT gateway ${name}, ${shortName(`zone:${id}`, design, evaluation)}`;
+      return /^NAT gateway/.test(name) ? name : `NAT gateway ${name}, ${shortName(`zone:${id}`, design, evaluation)}`;
+    case 'region':
+      return `Region ${design.region}`;
     case 'endpoint':
       return /endpoint/i.test(name) ? name : `${endpointKind(design, id)} ${name}`;
     case 'cidr':

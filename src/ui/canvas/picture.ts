@@ -33,6 +33,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
   let size: Size = { width: 0, height: 0 };
   let view: Viewport = { x: 0, y: 0, zoom: 1 };
   let painted: Viewport | null = null;
+  let margin = { x: 0, y: 0 };
   let cost = 0;
   let frame = 0;
   let rest = 0;
@@ -66,7 +67,9 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
   function repaint(context: CanvasRenderingContext2D, prepared: PreparedScene, options: PaintOptions) {
     const from = performance.now();
     const density = densityFor(size);
-    const [width, height] = [size.width, size.height].map((side) => Math.ceil(side * (1 + 2 * OVERSCAN) * density)) as [number, number];
+    margin = marginOf(size);
+    const width = Math.ceil((size.width + 2 * margin.x) * density);
+    const height = Math.ceil((size.height + 2 * margin.y) * density);
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;
@@ -78,7 +81,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     context.globalAlpha = 1;
     context.clearRect(0, 0, width, height);
     const scale = density * view.zoom;
-    context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
+    context.setTransform(scale, 0, 0, scale, (view.x + margin.x) * density, (view.y + margin.y) * density);
     paintScene(context, prepared, area, view.zoom, options);
     painted = view;
     cost = performance.now() - from;
@@ -87,8 +90,8 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
   function place() {
     if (painted === null) return;
     const stretch = view.zoom / painted.zoom;
-    const left = view.x - (painted.x + size.width * OVERSCAN) * stretch;
-    const top = view.y - (painted.y + size.height * OVERSCAN) * stretch;
+    const left = view.x - (painted.x + margin.x) * stretch;
+    const top = view.y - (painted.y + margin.y) * stretch;
     canvas.style.transform = `translate(${String(left)}px, ${String(top)}px) scale(${String(stretch)})`;
   }
 
@@ -119,6 +122,9 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     },
   };
 }
+
+/** Whole pixels, or the picture would lie between those of the screen and blur. */
+const marginOf = ({ width, height }: Size) => ({ x: Math.ceil(width * OVERSCAN), y: Math.ceil(height * OVERSCAN) });
 
 /** A picture moved by part of a pixel is painted again once the view rests, or its lines would stay soft. */
 const isWhole = (a: Viewport, b: Viewport) => Number.isInteger(a.x - b.x) && Number.isInteger(a.y - b.y);

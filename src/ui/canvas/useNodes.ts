@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import type { SceneText } from '../../engine/scene/scene.ts';
-import { nameOf } from './names.ts';
+import { endsOf, nameOf } from './names.ts';
 import { textsOf } from './nodes/CardArt.tsx';
 import { isContainer, isEnd, type ThingData, type ThingNodeType } from './nodes/ThingNode.tsx';
 import type { Palette } from './paint.ts';
@@ -15,6 +15,7 @@ type Look = {
   readonly hovered: Ref | null;
   readonly tabStop: Ref | null;
   readonly lit: ReadonlySet<Ref> | null;
+  readonly moving: ReadonlySet<Ref>;
 };
 
 const draggable: ReadonlySet<string> = new Set(['subnet', 'zone', 'tier', 'group', 'cidr', 'prefix-list']);
@@ -36,12 +37,20 @@ function equalData(a: ThingData, b: ThingData): boolean {
     a.selected === b.selected &&
     a.active === b.active &&
     a.dimmed === b.dimmed &&
+    a.away === b.away &&
     a.frame.x === b.frame.x &&
     a.frame.y === b.frame.y &&
     a.frame.width === b.frame.width &&
     a.frame.height === b.frame.height &&
     equalTexts(a.texts, b.texts)
   );
+}
+
+/** Carried by the pointer, or an edge of what is: its ghost shows it elsewhere. */
+function isAway(thing: Ref, moving: ReadonlySet<Ref>): boolean {
+  if (moving.size === 0) return false;
+  const ends = endsOf(thing);
+  return moving.has(thing) || (ends !== null && (moving.has(ends.from) || moving.has(ends.to)));
 }
 
 function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: Look): ThingData {
@@ -54,6 +63,7 @@ function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: 
     palette: look.palette,
     selected,
     active: selected || look.hovered === thing,
+    away: isAway(thing, look.moving),
     dimmed: look.lit !== null && !look.lit.has(thing) && !isContainer(readRef(thing).kind),
     name: nameOf(thing, design, evaluation),
   };
@@ -66,7 +76,7 @@ const handlesOf = (width: number, height: number): NodeHandle[] => [
 ];
 
 function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
-  const { thing, kind, frame, selected, dimmed, name } = data;
+  const { thing, kind, frame, selected, dimmed, away, name } = data;
   const { x, y, width, height } = frame;
   return {
     id: thing,
@@ -80,7 +90,7 @@ function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
     draggable: draggable.has(kind),
     connectable: true,
     zIndex: depths[kind] ?? 4,
-    className: `kind-${kind}${dimmed ? ' dimmed' : ''}`,
+    className: `kind-${kind}${dimmed ? ' dimmed' : ''}${away ? ' away' : ''}`,
     ariaLabel: name,
     ariaRole: 'group',
     ...(isContainer(kind) ? { style: { pointerEvents: 'none' as const }, dragHandle: '.canvasGrip' } : {}),
@@ -95,11 +105,11 @@ function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
 /** React Flow's nodes for what is mounted, in reading order; a node keeps its identity while nothing of it changes. */
 export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Look): ThingNodeType[] {
   const [kept] = useState(() => new Map<Ref, ThingNodeType>());
-  const { palette, selection, hovered, tabStop, lit } = look;
+  const { palette, selection, hovered, tabStop, lit, moving } = look;
   return useMemo(() => {
     const refs = shown.prepared.things.flatMap(({ ref }) => (mounted.has(ref) ? [ref] : []));
     const nodes = refs.map((ref) => {
-      const data = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit });
+      const data = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit, moving });
       const isTabStop = ref === tabStop;
       const old = kept.get(ref);
       const isSame = old !== undefined && old.domAttributes?.tabIndex === (isTabStop ? 0 : -1) && equalData(old.data, data);
@@ -108,5 +118,5 @@ export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Loo
     kept.clear();
     for (const node of nodes) kept.set(node.id, node);
     return nodes.sort((a, b) => (depths[a.data.kind] ?? 4) - (depths[b.data.kind] ?? 4) || a.position.x - b.position.x || a.position.y - b.position.y);
-  }, [shown, mounted, palette, selection, hovered, tabStop, lit, kept]);
+  }, [shown, mounted, palette, selection, hovered, tabStop, lit, moving, kept]);
 }

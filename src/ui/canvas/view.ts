@@ -8,7 +8,7 @@ import type { Viewport } from './paint.ts';
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 4;
 const FIT_AT_MOST = 1.25;
-const PADDING = 28;
+const PADDING = 16;
 
 /** Where the canvas looks, and how to look elsewhere; one stable object that reads React Flow's own store. */
 export type CanvasView = {

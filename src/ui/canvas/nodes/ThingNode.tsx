@@ -18,6 +18,8 @@ export type ThingData = {
   /** A person has a hand on it: what can be done with it shows. */
   readonly active: boolean;
   readonly dimmed: boolean;
+  /** Shown by the dynamic layer while it is dragged. */
+  readonly away: boolean;
   readonly name: string;
 };
 

@@ -1,0 +1,64 @@
+import { createStore } from 'zustand/vanilla';
+
+import type { Editor, EditorState } from '../../../editor/editorState.ts';
+import { defaultView } from '../../../editor/view.ts';
+import { applyCommand } from '../../../engine/commands/command.ts';
+import type { Design } from '../../../engine/design/design.ts';
+import { evaluate } from '../../../engine/evaluation/evaluate.ts';
+import { previewCommand } from '../../../engine/evaluation/preview.ts';
+import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
+
+const nothing = () => Promise.resolve();
+
+/** An editor with no worker, no store and no undo: just enough page for the canvas to be measured in. */
+export function createBenchEditor(design: Design): Editor {
+  const store = createStore<EditorState>(() => ({
+    designKey: 'bench',
+    design,
+    sequence: 0,
+    past: [],
+    future: [],
+    evaluation: evaluate(design, awsPriceBook),
+    evaluatedSequence: 0,
+    evaluationMs: 0,
+    worker: 'ready',
+    selection: [],
+    hovered: null,
+    view: defaultView,
+    saving: { kind: 'saved', at: 0 },
+    designs: [],
+    notices: [],
+    exporting: null,
+  }));
+  const { getState, setState } = store;
+  return {
+    getState,
+    subscribe: store.subscribe,
+    dispatch: (command) => {
+      const edit = applyCommand(getState().design, command);
+      if (edit.ok) setState({ design: edit.value, evaluation: evaluate(edit.value, awsPriceBook) });
+      return edit;
+    },
+    undo: () => undefined,
+    redo: () => undefined,
+    select: (selection) => setState({ selection }),
+    hover: (hovered) => setState({ hovered }),
+    setView: (view) => setState({ view: { ...getState().view, ...view } }),
+    preview: (commands) => {
+      const { design: now, evaluation } = getState();
+      return Promise.resolve(commands.map((command) => previewCommand(now, evaluation, command, awsPriceBook)));
+    },
+    notify: () => undefined,
+    dismissNotice: () => undefined,
+    newDesign: nothing,
+    openDesign: nothing,
+    openFile: nothing,
+    saveFile: nothing,
+    duplicateDesign: nothing,
+    renameStoredDesign: nothing,
+    deleteDesign: nothing,
+    restoreDesign: nothing,
+    exportPackage: nothing,
+    cancelExport: () => undefined,
+  };
+}

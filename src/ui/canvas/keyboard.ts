@@ -34,11 +34,12 @@ export function outOf(ref: Ref, { things }: PreparedScene): Ref | null {
   return things.findLast((thing, index) => index < at && isFrame(thing.ref) && holds(thing.rect, x, y))?.ref ?? null;
 }
 
-/** The first thing directly in a frame, in reading order; `null` in anything that holds nothing. */
+/** The first thing directly in a frame, in reading order, a card before the badge on its corner; `null` in anything that holds nothing. */
 export function into(ref: Ref, prepared: PreparedScene): Ref | null {
   if (!isFrame(ref)) return null;
   const inside = prepared.things.filter((thing) => thing.ref !== ref && outOf(thing.ref, prepared) === ref);
-  return inReadingOrder(inside)[0]?.ref ?? null;
+  const badges = (thing: Thing) => Number(thing.ref.startsWith('nat:'));
+  return inReadingOrder(inside).sort((a, b) => badges(a) - badges(b))[0]?.ref ?? null;
 }
 
 /** Where the Tab key lands: the first card in reading order. */

@@ -69,7 +69,7 @@ const isMoving = ({ from, to }: SceneEdge, { moving }: PaintOptions) =>
 /** Frames stay: only what one of many could be steps back. */
 function boxAlpha({ ref, role }: SceneBox, lit: ReadonlySet<Ref> | null): number {
   if (lit === null || ref === null || lit.has(ref)) return 1;
-  return role === 'vpc' || role === 'region' || role === 'zone' || role === 'security-panel' ? 1 : DIMMED;
+  return role === 'vpc' || role === 'vpc-tag' || role === 'region' || role === 'zone' || role === 'security-panel' ? 1 : DIMMED;
 }
 
 function paintBoxes(context: Context, prepared: PreparedScene, boxes: readonly number[], zoom: number, options: PaintOptions) {
@@ -171,7 +171,7 @@ export function paintEdge(context: Context, edge: SceneEdge, zoom: number, { pal
 }
 
 export const isEdgeLit = ({ ref, from, to }: SceneEdge, lit: ReadonlySet<Ref>): boolean =>
-  (ref !== null && lit.has(ref)) || (lit.has(from) && lit.has(to));
+  ref?.startsWith('edge:') === true ? lit.has(ref) : lit.has(from) && lit.has(to);
 
 function tracePieces(context: Context, points: readonly Point[], zoom: number) {
   for (let at = 1; at + 2 < points.length; at += 3) {

@@ -26,15 +26,27 @@ const design =
     ? agents1000
     : generatedDesign({
         zones: 4,
-        tiers: Math.max(4, Math.min(40, Math.round(subnets / 25))),
+        tiers: 8,
         subnets,
-        groups: Math.max(8, Math.round(Math.sqrt(subnets) * 3)),
+        groups: Math.max(8, Math.round(Math.sqrt(subnets))),
         rules: subnets,
       });
 const editor = createBenchEditor(design);
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no element with the id "root"');
-Object.assign(window, { benchEditor: editor });
+
+/** Where a subnet's card is on the screen, mounted or not: one from the middle of the drawing. */
+function benchCard() {
+  const { frames } = layoutScene(editor.getState().design, editor.getState().evaluation);
+  const cards = Object.keys(frames).filter((ref) => ref.startsWith('subnet:'));
+  const frame = frames[cards[Math.floor(cards.length / 2)] ?? ''];
+  const style = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
+  const [, x = 0, y = 0, zoom = 1] = (/translate\(([-\d.]+)px, ([-\d.]+)px\) scale\(([\d.]+)\)/.exec(style) ?? []).map(Number);
+  if (frame === undefined) return null;
+  return { x: (frame.x + frame.width / 2) * zoom + x, y: (frame.y + frame.height / 2) * zoom + y };
+}
+
+Object.assign(window, { benchEditor: editor, benchCard });
 
 createRoot(container).render(
   query.has('all-dom') ? (

@@ -22,7 +22,8 @@ export const addWorkload = defineCommand({
     count,
     securityGroups: groups.optional(),
   }),
-  apply: (design, { type: _, id: asked, securityGroups = [], ...workload }) => {
+  apply: (design, { id: asked, securityGroups = [], name, kind: what, tier: home, count: number }) => {
+    const workload = { name, kind: what, tier: home, count: number, securityGroups };
     const id = asked ?? freeId(design.workloads, idFrom(workload.name, 'workload'));
     const unused = checkNewId(design.workloads, 'addWorkload', id, freeId(design.workloads, id));
     if (!unused.ok) return unused;
@@ -30,7 +31,7 @@ export const addWorkload = defineCommand({
     if (!tier.ok) return tier;
     const known = lookUpAll(design, 'addWorkload', 'security group', securityGroups);
     if (!known.ok) return known;
-    return ok({ ...design, workloads: { ...design.workloads, [id]: { ...workload, securityGroups } } });
+    return ok({ ...design, workloads: { ...design.workloads, [id]: workload } });
   },
   label: (design, { name, tier }) => `Add ${name} to ${nameIn(design.tiers, tier)}`,
 });

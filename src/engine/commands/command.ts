@@ -43,7 +43,7 @@ const batchSchema = z.strictObject({
 });
 
 const batch: CommandDefinition<z.ZodType<BatchCommand>> = {
-  schema: batchSchema as z.ZodType<BatchCommand>,
+  schema: batchSchema,
   apply: (design, { commands }) => {
     let edited = design;
     for (const command of commands) {
@@ -70,11 +70,11 @@ const singleSchemas = Object.values(commandTable).map(({ schema }) => schema) as
 export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   ...singleSchemas,
   batchSchema,
-]) as unknown as z.ZodType<Command>;
+]);
 
 /** The definition that belongs to the command's type. */
 function definitionOf(command: Command): CommandDefinition<z.ZodType<Command>> {
-  return commandDefinitions[command.type] as unknown as CommandDefinition<z.ZodType<Command>>;
+  return commandDefinitions[command.type];
 }
 
 /** The design after the edit with every subnet placed, so that the next command of a batch meets what this one made. */

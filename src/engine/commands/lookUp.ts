@@ -32,7 +32,7 @@ export function lookUp<K extends Kind>(
   kind: K,
   id: Id,
 ): Result<Design[(typeof records)[K]][string], Refusal> {
-  const record = design[records[kind]] as Design[(typeof records)[K]];
+  const record = design[records[kind]];
   const found = entryOf<unknown>(record, id) as Design[(typeof records)[K]][string] | undefined;
   return found === undefined ? err(unknownId(command, kind, id, record)) : ok(found);
 }

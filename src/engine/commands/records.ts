@@ -16,13 +16,8 @@ export function keeping<T>(record: Entries<T>, keep: (value: T, id: Id) => boole
 
 /** The record with every entry passed through `change`; the same record when that changes none. */
 export function mapping<T>(record: Entries<T>, change: (value: T, id: Id) => T): Entries<T> {
-  let changed = false;
-  const entries = Object.entries(record).map(([id, value]) => {
-    const next = change(value, id);
-    changed ||= next !== value;
-    return [id, next] as const;
-  });
-  return changed ? Object.fromEntries(entries) : record;
+  const entries = Object.entries(record).map(([id, value]) => [id, change(value, id)] as const);
+  return entries.some(([id, value]) => value !== record[id]) ? Object.fromEntries(entries) : record;
 }
 
 /** The record with the entry at `index` of its order, or last when that is beyond the end. */

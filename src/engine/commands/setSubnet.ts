@@ -26,13 +26,18 @@ const schema = z.strictObject({
  */
 export const setSubnet = defineCommand({
   schema,
-  apply: (design, { type: _, id, ...changes }) => {
+  apply: (design, { id, name, pinned, routeTable, networkAcl, notes }) => {
     const found = lookUp(design, 'setSubnet', 'subnet', id);
     if (!found.ok) return found;
-    const { routeTable = null, networkAcl = null, pinned } = changes;
-    const table = routeTable === null ? ok(null) : lookUp(design, 'setSubnet', 'route table', routeTable);
+    const table =
+      routeTable === null || routeTable === undefined
+        ? ok(null)
+        : lookUp(design, 'setSubnet', 'route table', routeTable);
     if (!table.ok) return table;
-    const acl = networkAcl === null ? ok(null) : lookUp(design, 'setSubnet', 'network ACL', networkAcl);
+    const acl =
+      networkAcl === null || networkAcl === undefined
+        ? ok(null)
+        : lookUp(design, 'setSubnet', 'network ACL', networkAcl);
     if (!acl.ok) return acl;
     if (pinned === true && asksForPlace(found.value.cidr)) {
       return err({
@@ -41,7 +46,13 @@ export const setSubnet = defineCommand({
         subject: `subnet:${id}`,
       });
     }
-    return ok({ ...design, subnets: { ...design.subnets, [id]: { ...found.value, ...given(changes) } } });
+    return ok({
+      ...design,
+      subnets: {
+        ...design.subnets,
+        [id]: { ...found.value, ...given({ name, pinned, routeTable, networkAcl, notes }) },
+      },
+    });
   },
   label: (design, command) => labelOf(nameIn(design.subnets, command.id), command),
 });

@@ -17,10 +17,26 @@ export const setVpc = defineCommand({
     internetGateway: internetGateway.optional(),
     flowLog: flowLog.optional(),
   }),
-  apply: (design, { type: _, ...changes }) => ok({ ...design, vpc: { ...design.vpc, ...given(changes) } }),
-  label: (design, { type: _, ...changes }) => {
+  apply: (design, command) => {
+    const {
+      name: renamed,
+      dnsHostnames: names,
+      dnsSupport: support,
+      internetGateway: gateway,
+      flowLog: log,
+    } = command;
+    const changes = {
+      name: renamed,
+      dnsHostnames: names,
+      dnsSupport: support,
+      internetGateway: gateway,
+      flowLog: log,
+    };
+    return ok({ ...design, vpc: { ...design.vpc, ...given(changes) } });
+  },
+  label: (design, changes) => {
     const { name: renamed, internetGateway: gateway, flowLog: log } = changes;
-    if (Object.keys(changes).length !== 1) return `Change ${design.vpc.name}`;
+    if (Object.keys(changes).length !== 2) return `Change ${design.vpc.name}`;
     if (renamed !== undefined) return `Rename the VPC to ${renamed}`;
     if (gateway !== undefined) return `${gateway ? 'Add' : 'Remove'} the internet gateway`;
     if (log !== undefined) return log === null ? 'Remove the VPC flow log' : 'Change the VPC flow log';

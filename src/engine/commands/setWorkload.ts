@@ -22,10 +22,14 @@ export const setWorkload = defineCommand({
     count: count.optional(),
     securityGroups: securityGroups.optional(),
   }),
-  apply: (design, { type: _, id, ...changes }) => {
+  apply: (design, command) => {
+    const { id, name: renamed, kind: what, tier: home, count: number, securityGroups: groups } = command;
     const found = lookUp(design, 'setWorkload', 'workload', id);
     if (!found.ok) return found;
-    const workload = { ...found.value, ...given(changes) };
+    const workload = {
+      ...found.value,
+      ...given({ name: renamed, kind: what, tier: home, count: number, securityGroups: groups }),
+    };
     const knownTier = lookUp(design, 'setWorkload', 'tier', workload.tier);
     if (!knownTier.ok) return knownTier;
     const known = lookUpAll(design, 'setWorkload', 'security group', workload.securityGroups);

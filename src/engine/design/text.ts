@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 
 /** Code points no label may hold: C0 and C1 controls but tab and line feed, lone surrogates, non-characters. */
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const LINE_BREAK = /[\t\n\u2028\u2029]/u;
@@ -35,7 +35,7 @@ export function textProblem(text: string, lines: 'one line' | 'many lines'): str
 export function cleanText(text: string, lines: 'one line' | 'many lines'): string {
   const kept = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    // eslint-disable-next-line no-control-regex -- control characters are what this removes
+
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/gu, '');
   return lines === 'one line' ? kept.replace(/[\t\n\u2028\u2029]+/gu, ' ').trim() : kept;
 }

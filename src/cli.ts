@@ -25,5 +25,7 @@ try {
 } catch (failure) {
   // A bug, or a machine that cannot do what every machine can: say so in one line, with the trace for a report.
   process.exitCode = 2;
-  process.stderr.write(`Groundplan failed, which is a mistake of its own: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
+  process.stderr.write(
+    `Groundplan failed, which is a mistake of its own: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`,
+  );
 }

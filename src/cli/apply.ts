@@ -11,10 +11,16 @@ export const applyVerb: Verb = {
   name: 'apply',
   about: 'the edits that the canvas makes, as JSON; all or nothing',
   operands: ['FILE', 'EDITS.json'],
-  options: { out: { value: 'FILE', about: 'write the new design to FILE, which may be the one read, instead of standard output' } },
+  options: {
+    out: {
+      value: 'FILE',
+      about: 'write the new design to FILE, which may be the one read, instead of standard output',
+    },
+  },
   run: async (call, host) => {
     const [file, edits] = [operand(call, 0), operand(call, 1)];
-    if (file === '-' && edits === '-') return unusable('Only one of FILE and EDITS.json can be standard input.');
+    if (file === '-' && edits === '-')
+      return unusable('Only one of FILE and EDITS.json can be standard input.');
     const opened = await openDesign(file, host);
     if (!opened.ok) return unusable(opened.error);
     const input = await readJson(edits, host);
@@ -27,7 +33,9 @@ export const applyVerb: Verb = {
     const out = optionText(call, 'out');
     if (out === undefined) return done(writeDesign(design), labels);
     const written = await writeWhole(out, writeDesign(design));
-    return written.ok ? done('', [...labels, `${out} is at revision ${design.revision}.`]) : unusable(written.error);
+    return written.ok
+      ? done('', [...labels, `${out} is at revision ${design.revision}.`])
+      : unusable(written.error);
   },
 };
 

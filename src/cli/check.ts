@@ -10,7 +10,11 @@ export const checkVerb: Verb = {
   about: 'the findings; status 1 when there are some at or above --fail-on',
   operands: ['FILE'],
   options: {
-    format: { value: 'FORMAT', choices: ['text', 'json', 'sarif'], about: 'text when left out; sarif for code hosts' },
+    format: {
+      value: 'FORMAT',
+      choices: ['text', 'json', 'sarif'],
+      about: 'text when left out; sarif for code hosts',
+    },
     'fail-on': { value: 'SEVERITY', choices: ['error', 'warning'], about: 'error when left out' },
   },
   run: async (call, host) => {
@@ -18,7 +22,11 @@ export const checkVerb: Verb = {
     if (!opened.ok) return unusable(opened.error);
     const { errors, warnings } = opened.value.evaluation.totals;
     const counted = optionText(call, 'fail-on') === 'warning' ? errors + warnings : errors;
-    return { status: counted > 0 ? 1 : 0, answer: answerOf(opened.value, optionText(call, 'format')), notes: [] };
+    return {
+      status: counted > 0 ? 1 : 0,
+      answer: answerOf(opened.value, optionText(call, 'format')),
+      notes: [],
+    };
   },
 };
 
@@ -26,7 +34,12 @@ function answerOf({ name, text, design, evaluation }: Opened, format = 'text'): 
   if (format === 'sarif') return sarif(evaluation, { uri: uriOf(name), text });
   if (format === 'text') return findingsText(evaluation, { uri: name, text });
   const { errors, warnings } = evaluation.totals;
-  return toJson({ design: { name: design.name, revision: design.revision }, errors, warnings, findings: evaluation.findings });
+  return toJson({
+    design: { name: design.name, revision: design.revision },
+    errors,
+    warnings,
+    findings: evaluation.findings,
+  });
 }
 
 /** A file's name as the relative reference SARIF wants. */

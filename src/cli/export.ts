@@ -32,7 +32,9 @@ export const exportVerb: Verb = {
     const built = await packageOf(opened.value);
     if (!built.ok) return unusable(`${opened.value.name}: ${built.error}`);
     const { files, scale } = built.value;
-    const written = asZip ? await writeZip(folder, opened.value, files) : await writeAll(folder, files, place.value);
+    const written = asZip
+      ? await writeZip(folder, opened.value, files)
+      : await writeAll(folder, files, place.value);
     return written.ok ? done(`${written.value}\n`, notesOf(opened.value, scale)) : unusable(written.error);
   },
 };
@@ -47,15 +49,27 @@ async function packageOf({ design, evaluation }: Opened): Promise<Result<Package
   return ok({ files: [...files, { path: packagePaths.picture, bytes: png }], scale });
 }
 
-async function writeZip(folder: string, { design }: Opened, files: readonly FolderFile[]): Promise<Result<string, string>> {
+async function writeZip(
+  folder: string,
+  { design }: Opened,
+  files: readonly FolderFile[],
+): Promise<Result<string, string>> {
   const name = `${slugOf(design.name)}-handoff.zip`;
   const written = await writeFolder(folder, [{ path: name, bytes: await zipFiles(files) }]);
   return written.ok ? ok(join(folder, name)) : written;
 }
 
-async function writeAll(folder: string, files: readonly FolderFile[], earlier: readonly string[]): Promise<Result<string, string>> {
+async function writeAll(
+  folder: string,
+  files: readonly FolderFile[],
+  earlier: readonly string[],
+): Promise<Result<string, string>> {
   const kept = new Set(files.map(({ path }) => path));
-  const written = await writeFolder(folder, files, earlier.filter((path) => !kept.has(path)));
+  const written = await writeFolder(
+    folder,
+    files,
+    earlier.filter((path) => !kept.has(path)),
+  );
   return written.ok ? ok(folder) : written;
 }
 
@@ -76,7 +90,9 @@ function listedFiles(text: string): readonly string[] | undefined {
   try {
     const manifest = JSON.parse(text) as { readonly format?: unknown; readonly files?: unknown } | null;
     if (manifest?.format !== 'groundplan-handoff' || !Array.isArray(manifest.files)) return undefined;
-    const paths = manifest.files.map((file: unknown) => String((file as { readonly path?: unknown } | null)?.path));
+    const paths = manifest.files.map((file: unknown) =>
+      String((file as { readonly path?: unknown } | null)?.path),
+    );
     return pathProblem(paths) === undefined ? paths : undefined;
   } catch {
     return undefined;
@@ -85,7 +101,13 @@ function listedFiles(text: string): readonly string[] | undefined {
 
 function notesOf({ evaluation: { totals } }: Opened, scale: number): readonly string[] {
   return [
-    ...(totals.errors === 0 ? [] : [`The design has ${countOf(totals.errors, 'error')}; the package's README says so.`]),
-    ...(scale === FULL_SCALE ? [] : [`The picture is drawn at ${scale.toFixed(2)} times its size instead of ${FULL_SCALE}: a larger one cannot be shown everywhere.`]),
+    ...(totals.errors === 0
+      ? []
+      : [`The design has ${countOf(totals.errors, 'error')}; the package's README says so.`]),
+    ...(scale === FULL_SCALE
+      ? []
+      : [
+          `The picture is drawn at ${scale.toFixed(2)} times its size instead of ${FULL_SCALE}: a larger one cannot be shown everywhere.`,
+        ]),
   ];
 }

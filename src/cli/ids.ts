@@ -16,7 +16,8 @@ export const idsVerb: Verb = {
   required: ['outputs'],
   run: async (call, host) => {
     const [file, outputs] = [operand(call, 0), optionText(call, 'outputs') ?? ''];
-    if (file === '-' && outputs === '-') return unusable('Only one of FILE and OUTPUTS.json can be standard input.');
+    if (file === '-' && outputs === '-')
+      return unusable('Only one of FILE and OUTPUTS.json can be standard input.');
     const opened = await openDesign(file, host);
     if (!opened.ok) return unusable(opened.error);
     const read = await readJson(outputs, host);
@@ -24,7 +25,12 @@ export const idsVerb: Verb = {
     const filled = fillSubnetIds(opened.value.design, opened.value.evaluation, read.value);
     if (!filled.ok) return unusable(`${nameOf(outputs)}: ${filled.error.message}`);
     const { text, missing } = filled.value;
-    const notes = missing.length === 0 ? [] : [`${countOf(missing.length, 'subnet')} without an id in ${nameOf(outputs)}: ${listOf(missing, missing.length)}.`];
+    const notes =
+      missing.length === 0
+        ? []
+        : [
+            `${countOf(missing.length, 'subnet')} without an id in ${nameOf(outputs)}: ${listOf(missing, missing.length)}.`,
+          ];
     const out = optionText(call, 'out');
     if (out === undefined) return done(text, notes);
     const written = await writeWhole(out, text);

@@ -11,7 +11,12 @@ import { readFileBytes } from '../node/files.ts';
 import type { Host } from './verb.ts';
 
 /** A design from a file with everything computed from it, and the file's own text for line numbers. */
-export type Opened = { readonly name: string; readonly text: string; readonly design: Design; readonly evaluation: Evaluation };
+export type Opened = {
+  readonly name: string;
+  readonly text: string;
+  readonly design: Design;
+  readonly evaluation: Evaluation;
+};
 
 /** The design in the file, `-` being standard input, evaluated with the built-in prices; or one sentence. */
 export async function openDesign(path: string, host: Host): Promise<Result<Opened, string>> {
@@ -31,7 +36,8 @@ export async function readJson(path: string, host: Host): Promise<Result<unknown
   if (!bytes.ok) return bytes;
   const name = nameOf(path);
   const decoded = decodeUtf8(bytes.value);
-  if (!decoded.ok) return err(`${name}: The file is not UTF-8 text (byte ${decoded.error.offset + 1}); save it as UTF-8.`);
+  if (!decoded.ok)
+    return err(`${name}: The file is not UTF-8 text (byte ${decoded.error.offset + 1}); save it as UTF-8.`);
   const json = decoded.value.replace(/^\ufeff/, '');
   if (json.trim() === '') return err(`${name}: The file is empty.`);
   const problem = jsonProblem(json, MOST_LEVELS);

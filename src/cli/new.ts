@@ -10,7 +10,10 @@ export const newVerb: Verb = {
   about: 'a new design from a template',
   operands: [],
   options: {
-    template: { value: 'NAME', about: `one of ${templates.map(({ name }) => name).join(', ')}; ${DEFAULT_TEMPLATE} when left out` },
+    template: {
+      value: 'NAME',
+      about: `one of ${templates.map(({ name }) => name).join(', ')}; ${DEFAULT_TEMPLATE} when left out`,
+    },
     out: { value: 'FILE', about: 'write it to FILE instead of standard output' },
     force: { about: 'write over FILE when it is there already' },
   },
@@ -22,7 +25,9 @@ export const newVerb: Verb = {
     const out = optionText(call, 'out');
     if (out === undefined) return done(text);
     const written = call.options['force'] === true ? await writeWhole(out, text) : await writeNew(out, text);
-    return written.ok ? done('', [`${out} holds the design ${template.design.name}.`]) : unusable(written.error);
+    return written.ok
+      ? done('', [`${out} holds the design ${template.design.name}.`])
+      : unusable(written.error);
   },
 };
 

@@ -6,9 +6,18 @@ import { usageOf, type Call, type Option, type Verb } from './verb.ts';
 /** The arguments after a verb as a call of it, or one sentence on what does not fit and what would. */
 export function parseCall(verb: Verb, args: readonly string[]): Result<Call, string> {
   const config = Object.fromEntries(
-    Object.entries(verb.options).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' } as const]),
+    Object.entries(verb.options).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string' } as const,
+    ]),
   );
-  const { tokens } = parseArgs({ args: [...args], options: config, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const options: Record<string, string | true> = {};
   const operands: string[] = [];
   for (const token of tokens) {
@@ -22,10 +31,20 @@ export function parseCall(verb: Verb, args: readonly string[]): Result<Call, str
   return missing === undefined ? ok({ operands, options }) : err(missing);
 }
 
-type OptionToken = { readonly name: string; readonly rawName: string; readonly value?: string | undefined; readonly inlineValue?: boolean | undefined };
+type OptionToken = {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+};
 
-function optionProblem(verb: Verb, { name, rawName, value, inlineValue }: OptionToken, given: Readonly<Record<string, unknown>>): string | undefined {
-  const option = Object.hasOwn(verb.options, name) && rawName.startsWith('--') ? verb.options[name] : undefined;
+function optionProblem(
+  verb: Verb,
+  { name, rawName, value, inlineValue }: OptionToken,
+  given: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const option =
+    Object.hasOwn(verb.options, name) && rawName.startsWith('--') ? verb.options[name] : undefined;
   if (option === undefined) return unknownOption(verb, rawName);
   if (Object.hasOwn(given, name)) return `--${name} is given twice; give it once.`;
   if (option.value === undefined) {
@@ -56,7 +75,11 @@ function unknownOption(verb: Verb, rawName: string): string {
   return `"${verb.name}" has no option ${rawName}; ${known}.`;
 }
 
-function missingPart(verb: Verb, operands: readonly string[], options: Readonly<Record<string, unknown>>): string | undefined {
+function missingPart(
+  verb: Verb,
+  operands: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): string | undefined {
   const usage = `groundplan ${usageOf(verb)}`;
   const extra = operands[verb.operands.length];
   if (extra !== undefined) return `${JSON.stringify(extra)} is one thing too many; the call is: ${usage}`;

@@ -13,12 +13,24 @@ import { schemaVerb } from './schema.ts';
 import { usageOf, type Host, type Verb } from './verb.ts';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [newVerb, schemaVerb, evaluateVerb, checkVerb, applyVerb, exportVerb, diffVerb, idsVerb];
+export const verbs: readonly Verb[] = [
+  newVerb,
+  schemaVerb,
+  evaluateVerb,
+  checkVerb,
+  applyVerb,
+  exportVerb,
+  diffVerb,
+  idsVerb,
+];
 
 /** Runs one call of the command line; what it gives back is for the process to print. Never throws for bad input. */
 export async function runCli(args: readonly string[], host: Host): Promise<Outcome> {
   const [name, ...rest] = args;
-  if (name === undefined) return unusable(`Say what to do: ${verbs.map((verb) => verb.name).join(', ')}; "groundplan --help" explains them.`);
+  if (name === undefined)
+    return unusable(
+      `Say what to do: ${verbs.map((verb) => verb.name).join(', ')}; "groundplan --help" explains them.`,
+    );
   if (name === '--version') return done(`${GENERATOR_VERSION}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return help(rest[0]);
   const verb = verbs.find((candidate) => candidate.name === name);
@@ -29,8 +41,12 @@ export async function runCli(args: readonly string[], host: Host): Promise<Outco
 }
 
 function unknownVerb(name: string): string {
-  const near = nearestName(name, verbs.map((verb) => verb.name));
-  const hint = near === undefined ? `there are ${verbs.map((verb) => verb.name).join(', ')}.` : `did you mean ${near}?`;
+  const near = nearestName(
+    name,
+    verbs.map((verb) => verb.name),
+  );
+  const hint =
+    near === undefined ? `there are ${verbs.map((verb) => verb.name).join(', ')}.` : `did you mean ${near}?`;
   return `There is no verb ${JSON.stringify(name)}; ${hint}`;
 }
 
@@ -63,7 +79,9 @@ function verbHelp(verb: Verb): string {
     `Usage: groundplan ${usageOf(verb)}`,
     '',
     `Gives ${verb.about}.`,
-    ...(options.length === 0 ? [] : ['', ...options.map(({ shown, about }) => `  ${shown.padEnd(width)}  ${about}`)]),
+    ...(options.length === 0
+      ? []
+      : ['', ...options.map(({ shown, about }) => `  ${shown.padEnd(width)}  ${about}`)]),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MOST_BYTES } from '../engine/design/limits.ts';
 import { err, ok, type Result } from '../engine/result.ts';
@@ -18,7 +18,10 @@ export async function readFileBytes(path: string): Promise<Result<Uint8Array, st
 }
 
 /** Everything that comes in through a stream, up to the size of a file. */
-export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Result<Uint8Array, string>> {
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+): Promise<Result<Uint8Array, string>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -35,7 +38,10 @@ function tooLarge(name: string, size: number): string {
 }
 
 /** Writes a file whole or not at all: what stands at `path` is the old content or the new one. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<Result<undefined, string>> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+): Promise<Result<undefined, string>> {
   const beside = join(dirname(resolve(path)), `.${basename(path).slice(0, 100)}.${randomUUID()}`);
   try {
     const facts = await stat(path).catch(() => undefined);
@@ -61,7 +67,8 @@ export async function writeNew(path: string, content: string): Promise<Result<un
     await writeFile(path, content, { flag: 'wx' });
     return ok(undefined);
   } catch (failure) {
-    if (codeOf(failure) === 'EEXIST') return err(`${path} is there already; add --force to write over it, or give another name.`);
+    if (codeOf(failure) === 'EEXIST')
+      return err(`${path} is there already; add --force to write over it, or give another name.`);
     return err(sentence(path, failure, 'written'));
   }
 }
@@ -73,7 +80,10 @@ export type FolderFile = { readonly path: string; readonly bytes: Uint8Array };
 export type FolderState = 'absent' | 'empty' | 'package' | 'other';
 
 /** Whether a package may go to `folder`: an earlier one is known by its manifest. */
-export async function folderState(folder: string, isManifest: (text: string) => boolean): Promise<Result<FolderState, string>> {
+export async function folderState(
+  folder: string,
+  isManifest: (text: string) => boolean,
+): Promise<Result<FolderState, string>> {
   try {
     const names = await readdir(folder);
     if (names.length === 0) return ok('empty');
@@ -101,10 +111,12 @@ export async function writeFolder(
     const isThere = (await stat(target).catch(() => undefined))?.isDirectory() === true;
     await mkdir(dirname(target), { recursive: true });
     // Beside a new folder, inside one that is there: always on the same disk, so that a rename is enough.
-    staging = await mkdtemp(isThere ? join(target, '.writing-') : `${target}.writing-`);
+    const name = `writing-${randomUUID()}`;
+    staging = isThere ? join(target, `.${name}`) : `${target}.${name}`;
+    await mkdir(staging);
     for (const { path, bytes } of files) await writeBelow(staging, path, bytes);
     if (isThere) await moveInto(target, staging, files);
-    else await becomeFolder(staging, target);
+    else await rename(staging, target);
     for (const path of obsolete) await rm(join(target, path), { force: true });
     return ok(undefined);
   } catch (failure) {
@@ -125,12 +137,6 @@ async function moveInto(target: string, staging: string, files: readonly FolderF
     await mkdir(dirname(join(target, path)), { recursive: true });
     await rename(join(staging, path), join(target, path));
   }
-}
-
-/** A temporary folder is its owner's alone; a package is read by whoever may read its neighbours. */
-async function becomeFolder(staging: string, target: string): Promise<void> {
-  await chmod(staging, 0o777 & ~process.umask());
-  await rename(staging, target);
 }
 
 function codeOf(failure: unknown): string | undefined {

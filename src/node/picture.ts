@@ -35,8 +35,11 @@ export async function drawPicture(design: Design, evaluation: Evaluation): Promi
 
 /** The fonts of a checkout, or those beside the built page; both stand the same way from source and from dist/cli. */
 function fontFolder(): string {
-  const places = ['../../public/fonts', '../page/fonts'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const places = ['../../public/fonts', '../page/fonts'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
   const folder = places.find((place) => existsSync(join(place, fontFaces.regular.file)));
-  if (folder === undefined) throw new Error(`The fonts of the picture are missing; they belong in ${places.join(' or ')}.`);
+  if (folder === undefined)
+    throw new Error(`The fonts of the picture are missing; they belong in ${places.join(' or ')}.`);
   return folder;
 }

@@ -29,7 +29,9 @@ export async function buildPackage(
   const picture = await unlessAborted(drawPicture(design, evaluation, signal), signal);
   await begin(2);
   const files = texts.value.map(({ path, text }) => ({ path, bytes: utf8(text) }));
-  const zip = await zipFiles([...files, { path: packagePaths.picture, bytes: picture }], () => breathe(signal));
+  const zip = await zipFiles([...files, { path: packagePaths.picture, bytes: picture }], () =>
+    breathe(signal),
+  );
   await begin(3);
   return zip;
 }

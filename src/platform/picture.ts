@@ -17,13 +17,18 @@ import { sceneToSvg } from '../engine/scene/svg.ts';
 type Size = { readonly width: number; readonly height: number };
 
 /** The picture of the handoff package as a PNG: light, twice its size, smaller only where no canvas could hold it. */
-export async function drawPicture(design: Design, evaluation: Evaluation, signal: AbortSignal): Promise<Uint8Array> {
+export async function drawPicture(
+  design: Design,
+  evaluation: Evaluation,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const scene = pictureScene(design, evaluation);
   const svg = withFonts(sceneToSvg(scene, { scheme: 'light', title: design.name }), await fontStyles(signal));
   const image = await loadImage(`data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(svg))}`);
   signal.throwIfAborted();
   const wanted = thumbnail(image, scene);
-  if (isOneColor(wanted)) throw new Error('the browser could not draw the network; try again, or use the command line');
+  if (isOneColor(wanted))
+    throw new Error('the browser could not draw the network; try again, or use the command line');
   for (const paint of [captured, painted]) {
     const canvas = await paint(image, scene, pictureScale(scene)).catch(() => null);
     signal.throwIfAborted();
@@ -33,7 +38,11 @@ export async function drawPicture(design: Design, evaluation: Evaluation, signal
 }
 
 /** By html-to-image, from an element that holds the image and nothing else. */
-async function captured(image: HTMLImageElement, { width, height }: Size, scale: number): Promise<HTMLCanvasElement> {
+async function captured(
+  image: HTMLImageElement,
+  { width, height }: Size,
+  scale: number,
+): Promise<HTMLCanvasElement> {
   const outside = document.createElement('div');
   outside.inert = true;
   outside.setAttribute('aria-hidden', 'true');
@@ -45,14 +54,24 @@ async function captured(image: HTMLImageElement, { width, height }: Size, scale:
   outside.append(element);
   document.body.append(outside);
   try {
-    return await toCanvas(element, { width, height, pixelRatio: scale, skipFonts: true, skipAutoScale: true });
+    return await toCanvas(element, {
+      width,
+      height,
+      pixelRatio: scale,
+      skipFonts: true,
+      skipAutoScale: true,
+    });
   } finally {
     outside.remove();
   }
 }
 
 /** Straight onto a canvas. */
-function painted(image: HTMLImageElement, { width, height }: Size, scale: number): Promise<HTMLCanvasElement> {
+function painted(
+  image: HTMLImageElement,
+  { width, height }: Size,
+  scale: number,
+): Promise<HTMLCanvasElement> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
@@ -63,7 +82,9 @@ function painted(image: HTMLImageElement, { width, height }: Size, scale: number
 /** Fonts named in an SVG that is an image are not loaded; they have to be inside it. */
 async function fontStyles(signal: AbortSignal): Promise<string> {
   const rules = Object.values(fontFaces).map(async ({ family, weight, file }) => {
-    const response = await fetch(new URL(`fonts/${file.replace(/\.ttf$/, '.woff2')}`, document.baseURI), { signal });
+    const response = await fetch(new URL(`fonts/${file.replace(/\.ttf$/, '.woff2')}`, document.baseURI), {
+      signal,
+    });
     if (!response.ok) throw new Error(`the font ${file} could not be loaded`);
     const font = toBase64(new Uint8Array(await response.arrayBuffer()));
     return `@font-face{font-family:"${family}";font-weight:${String(weight)};src:url(data:font/woff2;base64,${font})}`;
@@ -119,7 +140,10 @@ const OUTLIERS = 0.02;
 
 function looksAlike(one: Uint8ClampedArray, other: Uint8ClampedArray): boolean {
   if (one.length !== other.length) return false;
-  const differing = one.reduce((count, value, place) => (Math.abs(value - (other[place] ?? 0)) > TOLERANCE ? count + 1 : count), 0);
+  const differing = one.reduce(
+    (count, value, place) => (Math.abs(value - (other[place] ?? 0)) > TOLERANCE ? count + 1 : count),
+    0,
+  );
   return differing <= one.length * OUTLIERS;
 }
 

@@ -21,7 +21,9 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 
 /** The fields in which two things of one kind differ, in the order of the later one; empty when they are equal. */
 export function fieldChanges(before: object, after: object): readonly FieldChange[] {
-  const [old, fresh] = [Object.entries(before), Object.entries(after)].map((entries) => new Map<string, unknown>(entries));
+  const [old, fresh] = [Object.entries(before), Object.entries(after)].map(
+    (entries) => new Map<string, unknown>(entries),
+  );
   const fields = new Set([...(fresh?.keys() ?? []), ...(old?.keys() ?? [])]);
   return [...fields].flatMap((field) => {
     const [from, to] = [valueText(old?.get(field)), valueText(fresh?.get(field))];

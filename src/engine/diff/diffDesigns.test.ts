@@ -19,9 +19,15 @@ function edited(design: Design, ...commands: readonly Command[]): Design {
   }, design);
 }
 
-const deployment = { stack: 'net', vpcId: 'vpc-0123456789abcdef0', subnetIds: { 'ecs-b': 'subnet-0123456789abcdef0' }, on: '2026-11-22' };
+const deployment = {
+  stack: 'net',
+  vpcId: 'vpc-0123456789abcdef0',
+  subnetIds: { 'ecs-b': 'subnet-0123456789abcdef0' },
+  on: '2026-11-22',
+};
 const before: Design = { ...agents1000, deployment };
-const diffOf = (...commands: readonly Command[]) => diffDesigns(evaluated(before), evaluated(edited(before, ...commands)));
+const diffOf = (...commands: readonly Command[]) =>
+  diffDesigns(evaluated(before), evaluated(edited(before, ...commands)));
 
 describe('diffDesigns', () => {
   it('finds nothing between a design and itself, and says so in one line', () => {
@@ -29,7 +35,13 @@ describe('diffDesigns', () => {
       fc.property(anyDesign(8), (design) => {
         const diff = diffDesigns(evaluated(design), evaluated(design));
 
-        expect(diff).toMatchObject({ same: true, resources: [], replaced: [], cost: { delta: 0, lines: [] }, findings: { new: [], gone: [] } });
+        expect(diff).toMatchObject({
+          same: true,
+          resources: [],
+          replaced: [],
+          cost: { delta: 0, lines: [] },
+          findings: { new: [], gone: [] },
+        });
         expect(diffMarkdown(diff).trimEnd().split('\n')).toHaveLength(1);
       }),
       { numRuns: 20 },
@@ -40,7 +52,13 @@ describe('diffDesigns', () => {
     const diff = diffOf({ type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.0.12.0/22' });
 
     expect(diff.replaced).toEqual([
-      { kind: 'subnet', id: 'ecs-b', name: 'ECS b', why: 'its CIDR changes from 10.0.4.0/22 to 10.0.12.0/22', deployedId: 'subnet-0123456789abcdef0' },
+      {
+        kind: 'subnet',
+        id: 'ecs-b',
+        name: 'ECS b',
+        why: 'its CIDR changes from 10.0.4.0/22 to 10.0.12.0/22',
+        deployedId: 'subnet-0123456789abcdef0',
+      },
     ]);
     expect(diffMarkdown(diff)).toContain('`subnet-0123456789abcdef0`');
   });
@@ -57,39 +75,54 @@ describe('diffDesigns', () => {
   it('replaces every subnet that stays when the primary block changes', () => {
     const diff = diffOf({ type: 'setVpcBlock', from: '10.0.0.0/16', to: '10.8.0.0/16' });
 
-    expect(diff.replaced.map(({ kind }) => kind)).toEqual(['VPC', ...Array.from({ length: 12 }, () => 'subnet')]);
+    expect(diff.replaced.map(({ kind }) => kind)).toEqual([
+      'VPC',
+      ...Array.from({ length: 12 }, () => 'subnet'),
+    ]);
   });
 
   it('has the cost before and after, line by line', () => {
     const diff = diffOf({ type: 'setNat', mode: 'single' });
 
     expect(diff.cost).toMatchObject({ before: 219, after: 146, delta: -73 });
-    expect(diff.cost.lines.map(({ what }) => what)).toEqual(['NAT gateways', 'Public IPv4 addresses of NAT gateways']);
+    expect(diff.cost.lines.map(({ what }) => what)).toEqual([
+      'NAT gateways',
+      'Public IPv4 addresses of NAT gateways',
+    ]);
     expect(diffMarkdown(diff)).toContain('219.00 USD to 146.00 USD a month (-73.00 USD)');
   });
 
   it('says what rules do in words', () => {
     const diff = diffOf({ type: 'removeRule', id: 'rds-from-ecs-worker' });
 
-    expect(diff.rules.removed).toEqual([{ id: 'rds-from-ecs-worker', name: 'rds-sg lets tcp 5432 in from ecs-worker-sg' }]);
+    expect(diff.rules.removed).toEqual([
+      { id: 'rds-from-ecs-worker', name: 'rds-sg lets tcp 5432 in from ecs-worker-sg' },
+    ]);
     expect(diff.findings.new.length).toBeGreaterThan(0);
   });
 
   it('turns round with its designs', () => {
     fc.assert(
       fc.property(anyDesign(8), anyDesign(8), (one, other) => {
-        const [there, back] = [diffDesigns(evaluated(one), evaluated(other)), diffDesigns(evaluated(other), evaluated(one))];
+        const [there, back] = [
+          diffDesigns(evaluated(one), evaluated(other)),
+          diffDesigns(evaluated(other), evaluated(one)),
+        ];
 
         expect(back.cost.delta).toBeCloseTo(-there.cost.delta, 6);
         expect(back.findings.gone).toEqual(there.findings.new);
-        expect(new Set(back.resources.flatMap(({ added }) => added))).toEqual(new Set(there.resources.flatMap(({ removed }) => removed)));
+        expect(new Set(back.resources.flatMap(({ added }) => added))).toEqual(
+          new Set(there.resources.flatMap(({ removed }) => removed)),
+        );
       }),
       { numRuns: 15 },
     );
   });
 
   it('keeps hostile names inert', () => {
-    const markdown = diffMarkdown(diffOf({ type: 'setSubnet', id: 'ecs-a', name: '<img src=x>|[a](http://e) www.e.com' }));
+    const markdown = diffMarkdown(
+      diffOf({ type: 'setSubnet', id: 'ecs-a', name: '<img src=x>|[a](http://e) www.e.com' }),
+    );
 
     expect(markdown).not.toMatch(/<|\]\(|http:|www\./);
   });

@@ -21,7 +21,11 @@ export type KindDiff = {
 };
 
 export type Figure = { readonly before: number; readonly after: number };
-export type CostChange = { readonly what: string; readonly before: number | null; readonly after: number | null };
+export type CostChange = {
+  readonly what: string;
+  readonly before: number | null;
+  readonly after: number | null;
+};
 export type FindingChange = { readonly key: string; readonly severity: string; readonly title: string };
 
 /** From one design to another, in the terms in which people review it. Money is USD a month before traffic. */
@@ -39,7 +43,11 @@ export type DesignDiff = {
     readonly blocksRemoved: readonly string[];
   };
   readonly rules: KindDiff;
-  readonly cost: Figure & { readonly delta: number; readonly partial: boolean; readonly lines: readonly CostChange[] };
+  readonly cost: Figure & {
+    readonly delta: number;
+    readonly partial: boolean;
+    readonly lines: readonly CostChange[];
+  };
   /** What CloudFormation would replace rather than change. */
   readonly replaced: readonly Replacement[];
   readonly findings: { readonly new: readonly FindingChange[]; readonly gone: readonly FindingChange[] };
@@ -49,7 +57,10 @@ export type DesignDiff = {
 export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
   const resources = resourceDiffs(before, after).filter(isSomething);
   const rules = ruleDiff(before.design, after.design);
-  const totals = (of: 'allocatedAddresses' | 'vpcAddresses') => ({ before: before.evaluation.totals[of], after: after.evaluation.totals[of] });
+  const totals = (of: 'allocatedAddresses' | 'vpcAddresses') => ({
+    before: before.evaluation.totals[of],
+    after: after.evaluation.totals[of],
+  });
   const [old, fresh] = [before.design.vpc.blocks, after.design.vpc.blocks];
   return {
     from: { name: before.design.name, revision: before.design.revision },
@@ -73,7 +84,8 @@ export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
   };
 }
 
-const isSomething = ({ added, removed, changed }: KindDiff) => added.length + removed.length + changed.length > 0;
+const isSomething = ({ added, removed, changed }: KindDiff) =>
+  added.length + removed.length + changed.length > 0;
 
 function resourceDiffs(before: Evaluated, after: Evaluated): readonly KindDiff[] {
   const [a, b] = [before.design, after.design];
@@ -94,16 +106,18 @@ function resourceDiffs(before: Evaluated, after: Evaluated): readonly KindDiff[]
 
 /** What a design has one of. */
 function singles(a: Design, b: Design): KindDiff {
-  const parts = ({ name, region, notes, vpc: { held: _, ...vpc }, nat, requirements }: Design) => ({
+  const parts = ({ name, region, notes, vpc, nat, requirements }: Design) => ({
     design: { name, region, notes },
-    vpc,
+    vpc: { ...vpc, held: null },
     nat,
     requirements,
   });
   const [old, fresh] = [parts(a), parts(b)];
   const changed = (['design', 'vpc', 'nat', 'requirements'] as const).flatMap((id) => {
     const changes = fieldChanges(old[id], fresh[id]);
-    return changes.length === 0 ? [] : [{ id, name: id === 'vpc' ? 'VPC' : id === 'nat' ? 'NAT' : id, changes }];
+    return changes.length === 0
+      ? []
+      : [{ id, name: id === 'vpc' ? 'VPC' : id === 'nat' ? 'NAT' : id, changes }];
   });
   return { kind: 'settings', added: [], removed: [], changed };
 }
@@ -111,12 +125,20 @@ function singles(a: Design, b: Design): KindDiff {
 /** Subnets with the address they get, which the design may leave to the plan. */
 function placed({ design, evaluation }: Evaluated) {
   return Object.fromEntries(
-    Object.entries(design.subnets).map(([id, subnet]) => [id, { ...subnet, cidr: evaluation.subnets[id]?.cidr ?? subnet.cidr }]),
+    Object.entries(design.subnets).map(([id, subnet]) => [
+      id,
+      { ...subnet, cidr: evaluation.subnets[id]?.cidr ?? subnet.cidr },
+    ]),
   );
 }
 
 function named(endpoints: Design['endpoints']) {
-  return Object.fromEntries(Object.entries(endpoints).map(([id, endpoint]) => [id, { ...endpoint, name: `${endpoint.service} (${endpoint.type})` }]));
+  return Object.fromEntries(
+    Object.entries(endpoints).map(([id, endpoint]) => [
+      id,
+      { ...endpoint, name: `${endpoint.service} (${endpoint.type})` },
+    ]),
+  );
 }
 
 function tagThings({ tags }: Design) {
@@ -128,7 +150,9 @@ type Things = Readonly<Record<Id, { readonly name: string }>>;
 function kindDiff(kind: string, before: Things, after: Things): KindDiff {
   const known = (things: Things, id: Id) => (Object.hasOwn(things, id) ? things[id] : undefined);
   const only = (things: Things, others: Things) =>
-    Object.entries(things).filter(([id]) => known(others, id) === undefined).map(([id, { name }]) => ({ id, name }));
+    Object.entries(things)
+      .filter(([id]) => known(others, id) === undefined)
+      .map(([id, { name }]) => ({ id, name }));
   const changed = Object.entries(after).flatMap(([id, thing]) => {
     const old = known(before, id);
     const changes = old === undefined ? [] : fieldChanges(old, thing);
@@ -162,12 +186,19 @@ function costDiff(before: Evaluation, after: Evaluation): DesignDiff['cost'] {
     return change.before === change.after ? [] : [change];
   });
   const [old, fresh] = [before.cost.monthlyUsd, after.cost.monthlyUsd];
-  return { before: old, after: fresh, delta: sumUsd([fresh, -old]), partial: before.cost.partial || after.cost.partial, lines };
+  return {
+    before: old,
+    after: fresh,
+    delta: sumUsd([fresh, -old]),
+    partial: before.cost.partial || after.cost.partial,
+    lines,
+  };
 }
 
 /** Findings that are open in one and not in the other; what is fine is no finding here. */
 function findingsOnlyIn(one: Evaluation, other: Evaluation): readonly FindingChange[] {
-  const open = ({ findings }: Evaluation) => findings.filter(({ severity, setAside }) => severity !== 'ok' && setAside === null);
+  const open = ({ findings }: Evaluation) =>
+    findings.filter(({ severity, setAside }) => severity !== 'ok' && setAside === null);
   const known = new Set(open(other).map(({ key }) => key));
   return open(one)
     .filter(({ key }) => !known.has(key))

@@ -58,12 +58,15 @@ function figure({ before, after }: Figure): string {
 }
 
 function kindLines({ kind, added, removed, changed }: KindDiff): readonly string[] {
-  const names = (things: readonly { readonly name: string }[]) => things.map(({ name }) => sentence(name)).join('; ');
+  const names = (things: readonly { readonly name: string }[]) =>
+    things.map(({ name }) => sentence(name)).join('; ');
   return [
     ...(added.length === 0 ? [] : [`${kind} added: ${names(added)}`]),
     ...(removed.length === 0 ? [] : [`${kind} removed: ${names(removed)}`]),
     ...changed.map(({ name, changes }) => {
-      const what = changes.map(({ field, from, to }) => `${inert(field)} ${sentence(from)} → ${sentence(to)}`).join('; ');
+      const what = changes
+        .map(({ field, from, to }) => `${inert(field)} ${sentence(from)} → ${sentence(to)}`)
+        .join('; ');
       return `${kind} changed: ${sentence(name)}: ${what}`;
     }),
   ];
@@ -79,5 +82,7 @@ function costTable({ cost }: DesignDiff): string {
     return [sentence(what), usdText(before), usdText(after), delta];
   });
   const total = ['**Total**', usdText(cost.before), usdText(cost.after), `**${deltaText(cost.delta)}**`];
-  return rows.length === 0 ? '' : table([['What'], ['Before', 'right'], ['After', 'right'], ['Change', 'right']], [...rows, total]);
+  return rows.length === 0
+    ? ''
+    : table([['What'], ['Before', 'right'], ['After', 'right'], ['Change', 'right']], [...rows, total]);
 }

@@ -23,9 +23,14 @@ export function replacements(before: Evaluated, after: Evaluated): readonly Repl
   const deployment = after.design.deployment ?? before.design.deployment;
   const vpc = vpcReason(before.design, after.design);
   const { name } = after.design.vpc;
-  const first: readonly Replacement[] = vpc === undefined ? [] : [{ kind: 'VPC', id: 'vpc', name, why: vpc, deployedId: deployment?.vpcId ?? null }];
+  const first: readonly Replacement[] =
+    vpc === undefined
+      ? []
+      : [{ kind: 'VPC', id: 'vpc', name, why: vpc, deployedId: deployment?.vpcId ?? null }];
   const subnets = Object.entries(after.design.subnets).flatMap(([id, subnet]): readonly Replacement[] => {
-    const why = subnetReason(id, before, after) ?? (vpc !== undefined && Object.hasOwn(before.design.subnets, id) ? 'its VPC is replaced' : undefined);
+    const why =
+      subnetReason(id, before, after) ??
+      (vpc !== undefined && Object.hasOwn(before.design.subnets, id) ? 'its VPC is replaced' : undefined);
     if (why === undefined) return [];
     return [{ kind: 'subnet', id, name: subnet.name, why, deployedId: deployment?.subnetIds[id] ?? null }];
   });
@@ -42,8 +47,12 @@ function subnetReason(id: Id, before: Evaluated, after: Evaluated): string | und
   const [old, fresh] = [before.evaluation.subnets[id], after.evaluation.subnets[id]];
   if (old === undefined || fresh === undefined) return undefined;
   const reasons = [
-    ...(old.cidr === fresh.cidr ? [] : [`its CIDR changes from ${old.cidr ?? 'none'} to ${fresh.cidr ?? 'none'}`]),
-    ...(old.zoneName === fresh.zoneName ? [] : [`its zone changes from ${old.zoneName} to ${fresh.zoneName}`]),
+    ...(old.cidr === fresh.cidr
+      ? []
+      : [`its CIDR changes from ${old.cidr ?? 'none'} to ${fresh.cidr ?? 'none'}`]),
+    ...(old.zoneName === fresh.zoneName
+      ? []
+      : [`its zone changes from ${old.zoneName} to ${fresh.zoneName}`]),
   ];
   return reasons.length === 0 ? undefined : reasons.join(' and ');
 }

@@ -24,20 +24,34 @@ export function cidrPlan(design: Design, evaluation: Evaluation): string {
       prefixForLayout: need.prefixForLayout,
       reasons: need.reasons,
     },
-    vpc: { name: design.vpc.name, blocks: plan.blocks.map(blockFigures), smallestBlockAroundAll: plan.summary },
+    vpc: {
+      name: design.vpc.name,
+      blocks: plan.blocks.map(blockFigures),
+      smallestBlockAroundAll: plan.summary,
+    },
     tiers: tierFigures(design, evaluation),
     held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({ id, name, cidr })),
     free: plan.blocks.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'free').map(stretch)),
     inventory: Object.values(subnets).map(inventoryRow),
     growth: growth(design, evaluation),
-    zoneLoss: need.zoneLoss === null ? null : { ...need.zoneLoss, zoneName: design.zones[need.zoneLoss.zone]?.name ?? null },
+    zoneLoss:
+      need.zoneLoss === null
+        ? null
+        : { ...need.zoneLoss, zoneName: design.zones[need.zoneLoss.zone]?.name ?? null },
   });
 }
 
 type Block = Evaluation['plan']['blocks'][number];
 
 function blockFigures({ cidr, role, addresses, allocated, segments }: Block) {
-  return { cidr, role, addresses, allocated, free: addresses - allocated, segments: segments.map(segmentFigures) };
+  return {
+    cidr,
+    role,
+    addresses,
+    allocated,
+    free: addresses - allocated,
+    segments: segments.map(segmentFigures),
+  };
 }
 
 function segmentFigures(segment: Block['segments'][number]) {
@@ -60,9 +74,38 @@ function tierFigures(design: Design, { plan }: Evaluation) {
 }
 
 function inventoryRow(subnet: SubnetReport) {
-  const { id, name, tier, zone, zoneName, cidr, addresses, usable, used, free, uses, reserved, fullAtAgents } = subnet;
+  const {
+    id,
+    name,
+    tier,
+    zone,
+    zoneName,
+    cidr,
+    addresses,
+    usable,
+    used,
+    free,
+    uses,
+    reserved,
+    fullAtAgents,
+  } = subnet;
   const usedPercent = rounded(subnet.usedShare * 100);
-  return { id, name, tier, zone, zoneName, cidr, addresses, usable, used, free, usedPercent, uses, reserved, fullAtAgents };
+  return {
+    id,
+    name,
+    tier,
+    zone,
+    zoneName,
+    cidr,
+    addresses,
+    usable,
+    used,
+    free,
+    usedPercent,
+    uses,
+    reserved,
+    fullAtAgents,
+  };
 }
 
 /** Quarters of the way from the agents of today to those planned for, and twice as many. */
@@ -72,7 +115,9 @@ const STEPS = [0, 0.25, 0.5, 0.75, 1, 2];
 function growth(design: Design, { plan, need }: Evaluation) {
   const { agentsNow, agents } = design.requirements;
   const usable = [...taskTiers(design)].reduce((sum, tier) => sum + (plan.tiers[tier]?.usable ?? 0), 0);
-  const counts = STEPS.map((step) => (step > 1 ? agents * step : Math.round(agentsNow + (agents - agentsNow) * step)));
+  const counts = STEPS.map((step) =>
+    step > 1 ? agents * step : Math.round(agentsNow + (agents - agentsNow) * step),
+  );
   return [...new Set(counts)].map((count) => {
     const requirements = { ...design.requirements, agents: count };
     const needed = addressesNeeded(requirements);

@@ -86,10 +86,12 @@ function optionTitle({ mode }: NatOption): string {
 
 /** The difference in a sentence, with what the cheaper choice hides. */
 function natConclusion(options: readonly NatOption[]): string {
-  const single = options.find(({ mode }) => mode === 'single');
-  const perZone = options.find(({ mode }) => mode === 'per-zone');
-  if (single?.totalUsd == null || perZone?.totalUsd == null || perZone.gateways < 2) return '';
-  const saved = formatUsd(perZone.totalUsd - single.totalUsd);
+  const [single, perZone] = (['single', 'per-zone'] as const).map((mode) =>
+    options.find((option) => option.mode === mode),
+  );
+  const [cheap, dear] = [single?.totalUsd ?? null, perZone?.totalUsd ?? null];
+  if (perZone === undefined || cheap === null || dear === null || perZone.gateways < 2) return '';
+  const saved = formatUsd(dear - cheap);
   const share = `${perZone.gateways - 1} of ${perZone.gateways}`;
   return [
     `Option A saves ${saved} a month. It has a hidden cost: tasks spread evenly send ${share} parts of their egress across a zone`,
@@ -104,11 +106,23 @@ function endpointComparison(design: Design, { cost, routes }: Evaluation): strin
       ? ''
       : `${gateway.map(({ label }) => inert(label)).join(', ')}: free of charge, and keeps that traffic off NAT altogether.`;
   const { endpointBreakEven } = cost;
-  if (endpointBreakEven === null) return [free, 'From how much traffic an interface endpoint pays off is not known: a price is missing, or NAT is never dearer.'].filter((line) => line !== '').join('\n\n');
+  if (endpointBreakEven === null)
+    return [
+      free,
+      'From how much traffic an interface endpoint pays off is not known: a price is missing, or NAT is never dearer.',
+    ]
+      .filter((line) => line !== '')
+      .join('\n\n');
   const { gb, gbPerZone, zones, formula } = endpointBreakEven;
-  const nat = design.nat.mode === 'none' ? ' There is no NAT in this design, so endpoints are the only way to these services.' : '';
+  const nat =
+    design.nat.mode === 'none'
+      ? ' There is no NAT in this design, so endpoints are the only way to these services.'
+      : '';
   const pays = `An interface endpoint in ${countOf(zones, 'zone')} pays off from **${formatCount(Math.ceil(gb))} GB a month** to its service (${formatCount(Math.ceil(gbPerZone))} GB in each zone): ${sentence(formula)}.`;
-  return [free, `${pays}${nat} Below that it is bought for privacy: its traffic never leaves the AWS network through a public address.`]
+  return [
+    free,
+    `${pays}${nat} Below that it is bought for privacy: its traffic never leaves the AWS network through a public address.`,
+  ]
     .filter((line) => line !== '')
     .join('\n\n');
 }
@@ -116,12 +130,23 @@ function endpointComparison(design: Design, { cost, routes }: Evaluation): strin
 function trafficTable({ trafficRates }: Cost): string {
   return table(
     [['Traffic'], ['A GB', 'right'], ['Note'], ['Price of']],
-    trafficRates.map(({ what, usdPerGb, note, price }) => [sentence(what), rateText(usdPerGb), sentence(note), sentence(price.asOf)]),
+    trafficRates.map(({ what, usdPerGb, note, price }) => [
+      sentence(what),
+      rateText(usdPerGb),
+      sentence(note),
+      sentence(price.asOf),
+    ]),
   );
 }
 
 /** The rules whose findings are about money. */
-const COST_RULES: ReadonlySet<string> = new Set(['defaultPriceUnknown', 'natIdle', 'natUnused', 'natZoneDependency', 'gatewayEndpointMissing']);
+const COST_RULES: ReadonlySet<string> = new Set([
+  'defaultPriceUnknown',
+  'natIdle',
+  'natUnused',
+  'natZoneDependency',
+  'gatewayEndpointMissing',
+]);
 
 function costFindings({ findings }: Evaluation): string {
   const about = findings.filter(({ rule, severity }) => severity !== 'ok' && COST_RULES.has(rule));

@@ -10,11 +10,15 @@ import { rounded, toJson } from './json.ts';
  */
 export function endpointDesign(design: Design, evaluation: Evaluation): string {
   const { routes, cost } = evaluation;
-  const lines = cost.lines.filter(({ subjects }) => subjects.some((subject) => subject.startsWith('endpoint:')));
+  const lines = cost.lines.filter(({ subjects }) =>
+    subjects.some((subject) => subject.startsWith('endpoint:')),
+  );
   const known = lines.map(({ monthlyUsd }) => monthlyUsd).filter((usd) => usd !== null);
   return toJson({
     design: headingOf(design),
-    endpoints: Object.values(routes.endpoints).map((endpoint) => endpointFigures(design, evaluation, endpoint, lines)),
+    endpoints: Object.values(routes.endpoints).map((endpoint) =>
+      endpointFigures(design, evaluation, endpoint, lines),
+    ),
     cost: {
       usdPerMonth: rounded(sumUsd(known)),
       partial: known.length < lines.length,
@@ -32,13 +36,20 @@ function endpointFigures(
 ) {
   const endpoint = entryOf(design.endpoints, id);
   const line = lines.find(({ subjects }) => subjects.includes(refOf('endpoint', id)));
-  const cost = line === undefined ? null : { usdPerMonth: rounded(line.monthlyUsd), formula: line.formula, price: line.price };
+  const cost =
+    line === undefined
+      ? null
+      : { usdPerMonth: rounded(line.monthlyUsd), formula: line.formula, price: line.price };
   if (endpoint?.type !== 'interface') {
     const prefixListId = endpoint?.prefixListId ?? null;
     return { id, type, label, serviceName, prefixListId, tiers: endpoint?.tiers ?? [], routeTables, cost };
   }
   const { tier, privateDns, securityGroups } = endpoint;
-  const stands = places.map((subnet) => ({ subnet, zone: subnets[subnet]?.zoneName ?? null, cidr: subnets[subnet]?.cidr ?? null }));
+  const stands = places.map((subnet) => ({
+    subnet,
+    zone: subnets[subnet]?.zoneName ?? null,
+    cidr: subnets[subnet]?.cidr ?? null,
+  }));
   return { id, type, label, serviceName, tier, subnets: stands, securityGroups, privateDns, cost };
 }
 
@@ -47,6 +58,7 @@ function breakEvenOf({ cost: { endpointBreakEven } }: Evaluation) {
   const { gbPerZone, gb, zones, formula } = endpointBreakEven;
   return {
     ...{ gbPerMonthAndZone: rounded(gbPerZone), zones, gbPerMonth: rounded(gb), formula },
-    meaning: 'One interface endpoint costs less than the same traffic through NAT from this many GB a month on.',
+    meaning:
+      'One interface endpoint costs less than the same traffic through NAT from this many GB a month on.',
   };
 }

@@ -4,7 +4,12 @@ import { visibleText } from '../scene/visibleText.ts';
 import { lineOf, type CheckedFile } from './sarif.ts';
 
 /** Compilers' words, which editors and build logs know how to read. */
-const WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', ok: 'ok' };
+const WORDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  ok: 'ok',
+};
 
 /**
  * The findings as a compiler prints them, `file:line: severity: sentence [rule]`, each with what would help below it;
@@ -24,7 +29,11 @@ export function findingsText({ findings, totals }: Evaluation, { uri, text }: Ch
   return [...open.flatMap((finding) => findingLines(finding, uri, lines)), counts.join(', '), ''].join('\n');
 }
 
-function findingLines({ severity, title, why, rule, subjects, fix }: Finding, uri: string, lines: readonly string[]): readonly string[] {
+function findingLines(
+  { severity, title, why, rule, subjects, fix }: Finding,
+  uri: string,
+  lines: readonly string[],
+): readonly string[] {
   return [
     visibleText(`${uri}:${lineOf(lines, subjects[0])}: ${WORDS[severity]}: ${title} [${rule}]`),
     ...(why === '' ? [] : [visibleText(`  ${why}`)]),

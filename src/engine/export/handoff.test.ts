@@ -60,11 +60,16 @@ describe('the handoff package', () => {
     expect(Object.keys(await packageOf(named))).toEqual(FIXED);
   });
 
-  it.each(FIXED.filter((path) => !path.includes('/cdk/') && path !== packagePaths.manifest))('writes %s as reviewed', async (path) => {
-    const files = await packageOf(agents1000);
+  it.each(FIXED.filter((path) => !path.includes('/cdk/') && path !== packagePaths.manifest))(
+    'writes %s as reviewed',
+    async (path) => {
+      const files = await packageOf(agents1000);
 
-    await expect(files[path]).toMatchFileSnapshot(`golden/${path.replace('aws-migration/phase-1/network/', '').replaceAll('/', '.')}`);
-  });
+      await expect(files[path]).toMatchFileSnapshot(
+        `golden/${path.replace('aws-migration/phase-1/network/', '').replaceAll('/', '.')}`,
+      );
+    },
+  );
 
   it('opens again as the same design', async () => {
     const read = readDesignText((await packageOf(agents1000))[packagePaths.design] ?? '');
@@ -77,7 +82,12 @@ describe('the handoff package', () => {
     const plan = JSON.parse(files[packagePaths.cidrPlan] ?? '') as Record<string, Record<string, unknown>>;
     const nat = JSON.parse(files[packagePaths.natConfig] ?? '') as { readonly options: readonly unknown[] };
 
-    expect(plan['need']).toMatchObject({ addresses: 2024, prefixForNeed: 21, prefixForLayout: 19, layoutAddresses: 5376 });
+    expect(plan['need']).toMatchObject({
+      addresses: 2024,
+      prefixForNeed: 21,
+      prefixForLayout: 19,
+      layoutAddresses: 5376,
+    });
     expect(plan['vpc']).toMatchObject({ smallestBlockAroundAll: '10.0.0.0/19' });
     expect(plan['zoneLoss']).toMatchObject({ usable: 2038, needed: 2024, margin: 14 });
     expect(nat.options).toMatchObject([
@@ -91,14 +101,20 @@ describe('the handoff package', () => {
 
   it('lists every file with its size and hash, and the picture without', async () => {
     const files = await packageOf(agents1000);
-    const manifest = JSON.parse(files['manifest.json'] ?? '') as { readonly files: readonly Record<string, unknown>[] };
+    const manifest = JSON.parse(files['manifest.json'] ?? '') as {
+      readonly files: readonly Record<string, unknown>[];
+    };
     const readme = manifest.files.find(({ path }) => path === 'README.md');
 
-    expect(manifest.files.map(({ path }) => path)).toEqual([...FIXED.slice(0, -1), packagePaths.picture].sort());
+    expect(manifest.files.map(({ path }) => path)).toEqual(
+      [...FIXED.slice(0, -1), packagePaths.picture].sort(),
+    );
     expect(readme).toMatchObject({
       mediaType: 'text/markdown',
       bytes: Buffer.byteLength(files['README.md'] ?? ''),
-      sha256: createHash('sha256').update(files['README.md'] ?? '').digest('hex'),
+      sha256: createHash('sha256')
+        .update(files['README.md'] ?? '')
+        .digest('hex'),
     });
     expect(manifest.files.find(({ path }) => path === packagePaths.picture)).not.toHaveProperty('sha256');
   });
@@ -107,7 +123,9 @@ describe('the handoff package', () => {
     const ecs = { ...agents1000.subnets['ecs-b']!, cidr: '192.168.0.0/22' };
     const wrong = { ...agents1000, subnets: { ...agents1000.subnets, 'ecs-b': ecs } };
 
-    expect((await packageOf(wrong))['README.md']).toMatch(/^# [^\n]+\n\n> \*\*This design has \d+ errors?\.\*\*/);
+    expect((await packageOf(wrong))['README.md']).toMatch(
+      /^# [^\n]+\n\n> \*\*This design has \d+ errors?\.\*\*/,
+    );
     expect((await packageOf(agents1000))['README.md']).not.toContain('This design has');
   });
 
@@ -126,11 +144,24 @@ describe('the handoff package', () => {
   it('is not written when two of its files disagree', async () => {
     const evaluation = evaluate(agents1000, awsPriceBook);
     const files = Object.entries(await packageOf(agents1000)).map(([path, text]) => ({ path, text }));
-    const moved = (of: string) => files.map(({ path, text }) => ({ path, text: path === of ? text.replaceAll('10.0.4.0/22', '10.0.12.0/22') : text }));
+    const moved = (of: string) =>
+      files.map(({ path, text }) => ({
+        path,
+        text: path === of ? text.replaceAll('10.0.4.0/22', '10.0.12.0/22') : text,
+      }));
 
-    expect(() => { crossCheck(files, evaluation); }).not.toThrow();
-    for (const path of [packagePaths.stack, packagePaths.subnetIds, packagePaths.subnetDesign, packagePaths.cidrPlan]) {
-      expect(() => { crossCheck(moved(path), evaluation); }, path).toThrow(path);
+    expect(() => {
+      crossCheck(files, evaluation);
+    }).not.toThrow();
+    for (const path of [
+      packagePaths.stack,
+      packagePaths.subnetIds,
+      packagePaths.subnetDesign,
+      packagePaths.cidrPlan,
+    ]) {
+      expect(() => {
+        crossCheck(moved(path), evaluation);
+      }, path).toThrow(path);
     }
   });
 
@@ -147,7 +178,9 @@ describe('the handoff package', () => {
 });
 
 /** Hostile names as far as the door lets them in; the rest is refused there. */
-const names = Object.entries(hostileNames).map(([what, text]) => [what, cleanText(text, 'one line').slice(0, 120)] as const);
+const names = Object.entries(hostileNames).map(
+  ([what, text]) => [what, cleanText(text, 'one line').slice(0, 120)] as const,
+);
 const accepted = names.filter(([, text]) => textProblem(text, 'one line') === undefined);
 
 describe('hostile names in the package', () => {
@@ -167,7 +200,10 @@ describe('hostile names in the package', () => {
       if (path.endsWith('.json')) expect(JSON.stringify(JSON.parse(text)), path).toBeTruthy();
       if (path.endsWith('.md')) expect(markupIn(text), path).toEqual([]);
     }
-    expect(JSON.parse(files[packagePaths.subnetIds] ?? '')).toMatchObject({ design: { name }, subnets: { 'ecs-a': { name } } });
+    expect(JSON.parse(files[packagePaths.subnetIds] ?? '')).toMatchObject({
+      design: { name },
+      subnets: { 'ecs-a': { name } },
+    });
   });
 });
 
@@ -177,5 +213,9 @@ function markupIn(markdown: string): readonly string[] {
   return markdown
     .split('\n')
     .map((line) => line.replace(own, '').replace(/^> \*\*This design/, ''))
-    .filter((line) => /<|\]\(|!\[|\[[^\]]*\]:|https?:|www\.|@|__|~~|javascript&?:[^ ]*\(/i.test(line.replaceAll(/&#\d+;/g, '')));
+    .filter((line) =>
+      /<|\]\(|!\[|\[[^\]]*\]:|https?:|www\.|@|__|~~|javascript&?:[^ ]*\(/i.test(
+        line.replaceAll(/&#\d+;/g, ''),
+      ),
+    );
 }

@@ -23,7 +23,11 @@ import { subnetIds } from './subnetIds.ts';
  * the same bytes on every machine. Refuses what {@link toCdk} refuses: text that would run on deployment. Throws when
  * two of the files disagree, which is a bug.
  */
-export async function handoffFiles(design: Design, evaluation: Evaluation, sha256: Sha256): Promise<Result<readonly TextFile[], Refusal>> {
+export async function handoffFiles(
+  design: Design,
+  evaluation: Evaluation,
+  sha256: Sha256,
+): Promise<Result<readonly TextFile[], Refusal>> {
   const stack = toCdk(design, evaluation);
   if (!stack.ok) return stack;
   const listed = [
@@ -40,7 +44,10 @@ export async function handoffFiles(design: Design, evaluation: Evaluation, sha25
     { path: packagePaths.costs, text: costAnalysis(design, evaluation) },
   ];
   crossCheck(listed, evaluation);
-  const files = [...listed, { path: packagePaths.manifest, text: await manifest(design, evaluation, listed, sha256) }];
+  const files = [
+    ...listed,
+    { path: packagePaths.manifest, text: await manifest(design, evaluation, listed, sha256) },
+  ];
   const problem = pathProblem(files.map(({ path }) => path));
   if (problem !== undefined) throw new Error(problem);
   return ok([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));

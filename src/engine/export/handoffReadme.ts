@@ -11,7 +11,11 @@ import { packagePaths } from './paths.ts';
  * `README.md` of the package: what is in it and what to do with it, in the order in which a platform team needs it.
  * What is wrong with the design stands on top, in plain view.
  */
-export function handoffReadme(design: Design, evaluation: Evaluation, omissions: readonly CdkOmission[]): string {
+export function handoffReadme(
+  design: Design,
+  evaluation: Evaluation,
+  omissions: readonly CdkOmission[],
+): string {
   return blocks(
     `# ${inert(design.name)}: network handoff`,
     errorNotice(evaluation),
@@ -63,7 +67,10 @@ function contents(): string {
     [packagePaths.design, 'the design itself, to open again'],
     [packagePaths.manifest, 'every file with its size and SHA-256'],
   ];
-  return table([['File'], ['What it is']], rows.map(([path, what]) => [`\`${path}\``, what]));
+  return table(
+    [['File'], ['What it is']],
+    rows.map(([path, what]) => [`\`${path}\``, what]),
+  );
 }
 
 function deploySteps(design: Design): string {
@@ -71,7 +78,14 @@ function deploySteps(design: Design): string {
   return blocks(
     'Node.js 20.19 or newer, and credentials of the AWS account. The stack is called',
     `\`${stackName(design)}\`.`,
-    ['```sh', 'cd aws-migration/phase-1/iac/cdk', 'npm ci && npx cdk synth', 'npx cdk deploy --outputs-file outputs.json', ids, '```'].join('\n'),
+    [
+      '```sh',
+      'cd aws-migration/phase-1/iac/cdk',
+      'npm ci && npx cdk synth',
+      'npx cdk deploy --outputs-file outputs.json',
+      ids,
+      '```',
+    ].join('\n'),
     'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one, with the program that wrote this package, fills `ids.json` with the ids that AWS gave.',
   )
     .replace('called\n\n', 'called ')
@@ -81,21 +95,31 @@ function deploySteps(design: Design): string {
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
 function openFindings({ findings }: Evaluation): string {
-  const open = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity && finding.setAside === null));
+  const open = SEVERITIES.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity && finding.setAside === null),
+  );
   if (open.length === 0) return 'None.';
-  return bullets(open.map(({ severity, title, why }) => `**${severity}**: ${sentence(title)} ${sentence(why)}`));
+  return bullets(
+    open.map(({ severity, title, why }) => `**${severity}**: ${sentence(title)} ${sentence(why)}`),
+  );
 }
 
 function setAsideSection({ findings }: Evaluation): readonly string[] {
   const points = findings.flatMap(({ title, setAside }) =>
-    setAside === null ? [] : [`${sentence(title)} Set aside by ${inert(setAside.by)} on ${setAside.on}: ${inert(setAside.reason)}`],
+    setAside === null
+      ? []
+      : [
+          `${sentence(title)} Set aside by ${inert(setAside.by)} on ${setAside.on}: ${inert(setAside.reason)}`,
+        ],
   );
   return points.length === 0 ? [] : ['## Findings set aside', bullets(points)];
 }
 
 function assumptions({ assumptions: all }: Design): string {
   const points = Object.values(all).map(({ text, confirmed }) =>
-    confirmed === null ? `[ ] ${inert(text)}` : `[x] ${inert(text)} Confirmed by ${inert(confirmed.by)} on ${confirmed.on}.`,
+    confirmed === null
+      ? `[ ] ${inert(text)}`
+      : `[x] ${inert(text)} Confirmed by ${inert(confirmed.by)} on ${confirmed.on}.`,
   );
   return points.length === 0 ? 'None.' : bullets(points);
 }

@@ -20,7 +20,9 @@ describe('inert', () => {
   it('leaves no character that could begin markup, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const rest = inert(text).replaceAll(/&#\d+;/g, '').replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,.](?= |$)/gu, '');
+        const rest = inert(text)
+          .replaceAll(/&#\d+;/g, '')
+          .replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,.](?= |$)/gu, '');
 
         expect(rest).not.toMatch(/[!-/:-@[-`{-~\n\r\u2028]/);
       }),
@@ -29,8 +31,10 @@ describe('inert', () => {
 
   it('loses nothing that can be seen', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'ab1-.,<>[]()|#&; ') }), (text) => {
-        const back = inert(text).replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab1-.,<>[]()|#&; '.split(/(?:)/)) }), (text) => {
+        const back = inert(text).replaceAll(/&#(\d+);/g, (_, code: string) =>
+          String.fromCharCode(Number(code)),
+        );
 
         expect(back).toBe(text.trim());
       }),
@@ -45,15 +49,39 @@ describe('sentence', () => {
     );
   });
 
-  it.each(['- a list', '+ a list', '1. a list', '1) a list', '# a heading', '> a quote', '| a | table |', '```', '--- a rule', '=== a heading'])('does not let %j begin a block', (text) => {
+  it.each([
+    '- a list',
+    '+ a list',
+    '1. a list',
+    '1) a list',
+    '# a heading',
+    '> a quote',
+    '| a | table |',
+    '```',
+    '--- a rule',
+    '=== a heading',
+  ])('does not let %j begin a block', (text) => {
     expect(sentence(text)).not.toMatch(/^(?:[-+#>|`=]|\d+[.)])/);
   });
 });
 
 describe('table', () => {
   it('lines its columns up in the source', () => {
-    expect(table([['What'], ['USD', 'right']], [['NAT', '98.55'], ['Endpoints', '0.00']])).toBe(
-      ['| What      |   USD |', '| --------- | ----: |', '| NAT       | 98.55 |', '| Endpoints |  0.00 |'].join('\n'),
+    expect(
+      table(
+        [['What'], ['USD', 'right']],
+        [
+          ['NAT', '98.55'],
+          ['Endpoints', '0.00'],
+        ],
+      ),
+    ).toBe(
+      [
+        '| What      |   USD |',
+        '| --------- | ----: |',
+        '| NAT       | 98.55 |',
+        '| Endpoints |  0.00 |',
+      ].join('\n'),
     );
   });
 });

@@ -4,8 +4,8 @@
  */
 
 /** Direction marks, zero-width characters and controls, which change what is seen without being seen. */
-// eslint-disable-next-line no-control-regex -- control characters are among what this looks for
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 const asEntity = (character: string) => `&#${character.charCodeAt(0)};`;
@@ -57,7 +57,10 @@ export function table(
 ): string {
   if (rows.length === 0) return '';
   const widths = heads.map(([head], column) => {
-    return rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), Math.max(3, widthOf(head)));
+    return rows.reduce(
+      (widest, row) => Math.max(widest, widthOf(row[column] ?? '')),
+      Math.max(3, widthOf(head)),
+    );
   });
   const line = (cells: readonly string[]) => {
     const padded = cells.map((cell, column) => pad(cell, widths[column] ?? 3, heads[column]?.[1] ?? 'left'));

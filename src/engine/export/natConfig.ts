@@ -4,7 +4,11 @@ import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /** What the brief calls the two choices; no NAT at all is the third. */
-export const natOptionNames: Readonly<Record<NatOption['mode'], string>> = { single: 'A', 'per-zone': 'B', none: 'none' };
+export const natOptionNames: Readonly<Record<NatOption['mode'], string>> = {
+  single: 'A',
+  'per-zone': 'B',
+  none: 'none',
+};
 
 /** The choices in the order in which people compare them. */
 export const natOptionOrder: readonly NatOption['mode'][] = ['single', 'per-zone', 'none'];
@@ -24,9 +28,18 @@ export function natConfig(design: Design, { routes, subnets, cost }: Evaluation)
       ...{ subnet, subnetCidr: subnets[subnet]?.cidr ?? null, servesZones: serves },
     })),
     routeTables: Object.values(routes.tables),
-    options: natOptionOrder.flatMap((mode) => cost.natOptions.filter((option) => option.mode === mode).map((option) => optionFigures(design, option))),
-    trafficRates: cost.trafficRates.map(({ id, what, usdPerGb, note, price }) => ({ id, what, usdPerGb, note, price })),
-    traffic: 'The design holds no traffic volumes, so traffic is in none of these figures; the rates above are what each GB adds.',
+    options: natOptionOrder.flatMap((mode) =>
+      cost.natOptions.filter((option) => option.mode === mode).map((option) => optionFigures(design, option)),
+    ),
+    trafficRates: cost.trafficRates.map(({ id, what, usdPerGb, note, price }) => ({
+      id,
+      what,
+      usdPerGb,
+      note,
+      price,
+    })),
+    traffic:
+      'The design holds no traffic volumes, so traffic is in none of these figures; the rates above are what each GB adds.',
   });
 }
 

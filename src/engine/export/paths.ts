@@ -27,8 +27,13 @@ export const packagePaths = {
 export function pathProblem(paths: readonly string[]): string | undefined {
   const seen = new Set<string>();
   for (const path of paths) {
-    const known = path === packagePaths.readme || path === packagePaths.manifest || path.startsWith('aws-migration/');
-    if (!known || !/^[A-Za-z0-9._/-]+$/.test(path) || path.split('/').some((part) => /^\.{0,2}$/.test(part))) {
+    const known =
+      path === packagePaths.readme || path === packagePaths.manifest || path.startsWith('aws-migration/');
+    if (
+      !known ||
+      !/^[A-Za-z0-9._/-]+$/.test(path) ||
+      path.split('/').some((part) => /^\.{0,2}$/.test(part))
+    ) {
       return `The package has no place for a file ${JSON.stringify(path)}.`;
     }
     const folded = path.toLowerCase();

@@ -14,8 +14,14 @@ export function ruleWords(design: Design, { direction, traffic, peer }: Rule): s
 }
 
 /** The rules of one group, in the design's order. */
-export function rulesOfGroup(design: Design, group: Id, direction: Rule['direction']): readonly (readonly [Id, Rule])[] {
-  return Object.entries(design.rules).filter(([, rule]) => rule.group === group && rule.direction === direction);
+export function rulesOfGroup(
+  design: Design,
+  group: Id,
+  direction: Rule['direction'],
+): readonly (readonly [Id, Rule])[] {
+  return Object.entries(design.rules).filter(
+    ([, rule]) => rule.group === group && rule.direction === direction,
+  );
 }
 
 /** The name of a group, or its id when the design has no such group. */

@@ -10,7 +10,15 @@ type Log = {
   readonly $schema: string;
   readonly version: string;
   readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly shortDescription: { readonly text: string } }[] } };
+    readonly tool: {
+      readonly driver: {
+        readonly name: string;
+        readonly rules: readonly {
+          readonly id: string;
+          readonly shortDescription: { readonly text: string };
+        }[];
+      };
+    };
     readonly results: readonly {
       readonly ruleId: string;
       readonly ruleIndex: number;
@@ -18,14 +26,27 @@ type Log = {
       readonly level: string;
       readonly message: { readonly text: string };
       readonly suppressions?: readonly { readonly justification: string }[];
-      readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } } }[];
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string };
+          readonly region: { readonly startLine: number };
+        };
+      }[];
     }[];
   }[];
 };
 
-const overlapping = { ...agents1000, subnets: { ...agents1000.subnets, 'ecs-b': { ...agents1000.subnets['ecs-b']!, cidr: '10.0.0.0/22' } } };
-const [firstKey = ''] = evaluate(agents1000, awsPriceBook).findings.filter(({ severity }) => severity === 'warning').map(({ key }) => key);
-const design = { ...overlapping, setAside: { [firstKey]: { reason: 'Decided in the review', by: 'Ada', on: '2026-11-22' } } };
+const overlapping = {
+  ...agents1000,
+  subnets: { ...agents1000.subnets, 'ecs-b': { ...agents1000.subnets['ecs-b']!, cidr: '10.0.0.0/22' } },
+};
+const [firstKey = ''] = evaluate(agents1000, awsPriceBook)
+  .findings.filter(({ severity }) => severity === 'warning')
+  .map(({ key }) => key);
+const design = {
+  ...overlapping,
+  setAside: { [firstKey]: { reason: 'Decided in the review', by: 'Ada', on: '2026-11-22' } },
+};
 const evaluation = evaluate(design, awsPriceBook);
 const file = { uri: 'network.json', text: writeDesign(design) };
 const [run] = (JSON.parse(sarif(evaluation, file)) as Log).runs;
@@ -34,7 +55,10 @@ describe('sarif', () => {
   it('has what SARIF 2.1.0 requires of every log, run, rule and result', () => {
     const log = JSON.parse(sarif(evaluation, file)) as Log;
 
-    expect(log).toMatchObject({ version: '2.1.0', $schema: expect.stringContaining('sarif-2.1.0') as string });
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      $schema: expect.stringContaining('sarif-2.1.0') as string,
+    });
     expect(log.runs).toHaveLength(1);
     expect(run?.tool.driver.name).toBe('Groundplan');
     expect(run?.results).toHaveLength(evaluation.findings.length);

@@ -28,7 +28,9 @@ export function sarif({ findings }: Evaluation, file: CheckedFile): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Groundplan', semanticVersion: GENERATOR_VERSION, rules: rules.map(ruleFigures) } },
+        tool: {
+          driver: { name: 'Groundplan', semanticVersion: GENERATOR_VERSION, rules: rules.map(ruleFigures) },
+        },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => result(finding, rules.indexOf(finding.rule), file.uri, lines)),
       },
@@ -49,7 +51,7 @@ function ruleFigures(id: string) {
     id,
     shortDescription: { text: title },
     help: { text },
-    ...(source?.url == null ? {} : { helpUri: source.url }),
+    ...(typeof source?.url === 'string' ? { helpUri: source.url } : {}),
     defaultConfiguration: { level: LEVELS[rule?.severity ?? 'warning'] },
   };
 }
@@ -70,7 +72,9 @@ function result(finding: Finding, ruleIndex: number, uri: string, lines: readonl
       },
     ],
     partialFingerprints: { 'groundplanKey/v1': key },
-    ...(setAside === null ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: setAside.reason }] }),
+    ...(setAside === null
+      ? {}
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: setAside.reason }] }),
   };
 }
 
@@ -90,8 +94,12 @@ const SECTIONS: Readonly<Record<string, string>> = {
 export function lineOf(lines: readonly string[], ref: Ref | undefined): number {
   const { kind, id } = readRef(ref ?? '');
   const section = SECTIONS[kind];
-  const start = section === undefined ? -1 : lines.findIndex((line) => line.trimStart().startsWith(`"${section}":`));
+  const start =
+    section === undefined ? -1 : lines.findIndex((line) => line.trimStart().startsWith(`"${section}":`));
   if (start < 0) return 1;
-  const entry = id === '' ? -1 : lines.findIndex((line, index) => index > start && line.trimStart().startsWith(`"${id}":`));
+  const entry =
+    id === ''
+      ? -1
+      : lines.findIndex((line, index) => index > start && line.trimStart().startsWith(`"${id}":`));
   return (entry < 0 ? start : entry) + 1;
 }

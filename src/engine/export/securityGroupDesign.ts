@@ -36,5 +36,12 @@ export function securityGroupDesign(design: Design, { security }: Evaluation): s
 
 function ruleFigures(design: Design, [id, rule]: readonly [Id, Rule]) {
   const { traffic, peer, description } = rule;
-  return { id, words: ruleWords(design, rule), ...traffic, peer: peerRef(peer), peerName: peerName(design, peer), description };
+  return {
+    id,
+    words: ruleWords(design, rule),
+    ...traffic,
+    peer: peerRef(peer),
+    peerName: peerName(design, peer),
+    description,
+  };
 }

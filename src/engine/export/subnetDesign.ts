@@ -15,7 +15,10 @@ export function subnetDesign(design: Design, { subnets }: Evaluation): string {
     matrix: Object.entries(design.tiers).map(([id, { name, access, prefix }]) => ({
       ...{ tier: id, name, access, prefix },
       zones: Object.fromEntries(
-        Object.keys(design.zones).map((zone) => [zone, cell(reports.filter((row) => row.tier === id && row.zone === zone))]),
+        Object.keys(design.zones).map((zone) => [
+          zone,
+          cell(reports.filter((row) => row.tier === id && row.zone === zone)),
+        ]),
       ),
     })),
     subnets: reports.map((report) => details(design, report)),

@@ -4,7 +4,14 @@ import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { fillSubnetIds, subnetIds } from './subnetIds.ts';
 
-type Ids = { readonly vpcId: string | null; readonly stack: string; readonly subnets: Record<string, { readonly outputKey: string; readonly cidr: string; readonly subnetId: string | null }> };
+type Ids = {
+  readonly vpcId: string | null;
+  readonly stack: string;
+  readonly subnets: Record<
+    string,
+    { readonly outputKey: string; readonly cidr: string; readonly subnetId: string | null }
+  >;
+};
 
 const evaluation = evaluate(agents1000, awsPriceBook);
 const blank = JSON.parse(subnetIds(agents1000, evaluation)) as Ids;
@@ -17,7 +24,11 @@ const outputs = {
 describe('ids.json', () => {
   it('waits for the ids of every subnet of the stack', () => {
     expect(Object.keys(blank.subnets)).toEqual(Object.keys(agents1000.subnets));
-    expect(blank.subnets['ecs-b']).toMatchObject({ outputKey: 'EcsBSubnetId', cidr: '10.0.4.0/22', subnetId: null });
+    expect(blank.subnets['ecs-b']).toMatchObject({
+      outputKey: 'EcsBSubnetId',
+      cidr: '10.0.4.0/22',
+      subnetId: null,
+    });
     expect(blank.vpcId).toBeNull();
   });
 
@@ -27,18 +38,27 @@ describe('ids.json', () => {
     expect(filled).toMatchObject({ ok: true, value: { missing: [] } });
     const ids = JSON.parse(filled.ok ? filled.value.text : '') as Ids;
     expect(ids.vpcId).toBe('vpc-0123456789abcdef0');
-    expect(Object.values(ids.subnets).map(({ subnetId }) => subnetId)).toEqual(Object.keys(ids.subnets).map((_, place) => idOf(place)));
+    expect(Object.values(ids.subnets).map(({ subnetId }) => subnetId)).toEqual(
+      Object.keys(ids.subnets).map((_, place) => idOf(place)),
+    );
   });
 
   it('names the subnets without an id, and takes nothing for one that is none', () => {
-    const { EcsBSubnetId: _, ...rest } = outputs as Record<string, string>;
-    const filled = fillSubnetIds(agents1000, evaluation, { [blank.stack]: { ...rest, MqASubnetId: 'x', MessagingASubnetId: 'not an id' } });
+    const rest = Object.fromEntries(Object.entries(outputs).filter(([key]) => key !== 'EcsBSubnetId'));
+    const filled = fillSubnetIds(agents1000, evaluation, {
+      [blank.stack]: { ...rest, MqASubnetId: 'x', MessagingASubnetId: 'not an id' },
+    });
 
     expect(filled).toMatchObject({ ok: true, value: { missing: ['ecs-b', 'messaging-a'] } });
   });
 
   it('comes filled when the design knows its deployment', () => {
-    const deployment = { stack: 'net', vpcId: 'vpc-0123456789abcdef0', subnetIds: { 'ecs-a': 'subnet-0123456789abcdef0' }, on: '2026-11-22' };
+    const deployment = {
+      stack: 'net',
+      vpcId: 'vpc-0123456789abcdef0',
+      subnetIds: { 'ecs-a': 'subnet-0123456789abcdef0' },
+      on: '2026-11-22',
+    };
     const ids = JSON.parse(subnetIds({ ...agents1000, deployment }, evaluation)) as Ids;
 
     expect(ids.subnets['ecs-a']?.subnetId).toBe('subnet-0123456789abcdef0');
@@ -46,7 +66,10 @@ describe('ids.json', () => {
   });
 
   it.each([[null], [[]], ['x'], [{ stack: 'x' }], [{ stack: [] }]])('cannot be read from %j', (input) => {
-    expect(fillSubnetIds(agents1000, evaluation, input)).toMatchObject({ ok: false, error: { type: 'ids/unreadable' } });
+    expect(fillSubnetIds(agents1000, evaluation, input)).toMatchObject({
+      ok: false,
+      error: { type: 'ids/unreadable' },
+    });
   });
 
   it('is not filled from another stack, and says what is missing', () => {

@@ -9,7 +9,11 @@ import { headingOf } from './heading.ts';
 import { toJson } from './json.ts';
 
 /** The ids that AWS gave on deployment. */
-export type DeployedIds = { readonly stack: string; readonly vpcId: string | null; readonly subnetIds: Readonly<Record<Id, string>> };
+export type DeployedIds = {
+  readonly stack: string;
+  readonly vpcId: string | null;
+  readonly subnetIds: Readonly<Record<Id, string>>;
+};
 
 /** The stack's output that holds the id of the VPC. */
 const VPC_OUTPUT = 'VpcId';
@@ -21,7 +25,11 @@ export type FilledIds = { readonly text: string; readonly missing: readonly Id[]
  * `subnet-allocation/ids.json`: for every subnet of the design the stack's output that will hold its id, its place,
  * and the id itself, `null` until it is deployed. A subnet without an address is not in the stack and has no output.
  */
-export function subnetIds(design: Design, evaluation: Evaluation, deployed: DeployedIds | null = design.deployment): string {
+export function subnetIds(
+  design: Design,
+  evaluation: Evaluation,
+  deployed: DeployedIds | null = design.deployment,
+): string {
   const outputKeys = subnetOutputKeys(design);
   return toJson({
     design: headingOf(design),
@@ -36,7 +44,11 @@ export function subnetIds(design: Design, evaluation: Evaluation, deployed: Depl
   });
 }
 
-function entry({ name, tier, zone, zoneName, cidr }: SubnetReport, outputKey: string | null, subnetId: string | null) {
+function entry(
+  { name, tier, zone, zoneName, cidr }: SubnetReport,
+  outputKey: string | null,
+  subnetId: string | null,
+) {
   return { outputKey: cidr === null ? null : outputKey, name, tier, zone, zoneName, cidr, subnetId };
 }
 
@@ -45,24 +57,44 @@ function entry({ name, tier, zone, zoneName, cidr }: SubnetReport, outputKey: st
  * Of several stacks the design's own is taken, else the one whose outputs fit. Refuses `ids/unreadable` for anything
  * else, and `ids/other-stack` when no stack in it has an output of this design.
  */
-export function fillSubnetIds(design: Design, evaluation: Evaluation, outputs: unknown): Result<FilledIds, Refusal> {
+export function fillSubnetIds(
+  design: Design,
+  evaluation: Evaluation,
+  outputs: unknown,
+): Result<FilledIds, Refusal> {
   const stacks = readOutputs(outputs);
   if (stacks === undefined) {
     return err({
       type: 'ids/unreadable',
-      message: 'The outputs are not what "cdk deploy --outputs-file" writes, an object with one object of outputs for each stack; deploy with that option and use its file.',
+      message:
+        'The outputs are not what "cdk deploy --outputs-file" writes, an object with one object of outputs for each stack; deploy with that option and use its file.',
     });
   }
   const keys = Object.values(evaluation.subnets).flatMap(({ id, cidr }) => {
     const key = subnetOutputKeys(design).get(id);
     return cidr === null || key === undefined ? [] : [{ id, key }];
   });
-  const found = stackOf(design, stacks, keys.map(({ key }) => key));
-  if (found === undefined) return err(otherStack(design, stacks, keys.map(({ key }) => key)));
+  const found = stackOf(
+    design,
+    stacks,
+    keys.map(({ key }) => key),
+  );
+  if (found === undefined)
+    return err(
+      otherStack(
+        design,
+        stacks,
+        keys.map(({ key }) => key),
+      ),
+    );
   const [stack, values] = found;
   const ids = keys.map(({ id, key }) => [id, idIn(values, key, /^subnet-[0-9a-f]{8,17}$/)] as const);
   const known = ids.filter((pair): pair is readonly [Id, string] => pair[1] !== undefined);
-  const deployed = { stack, vpcId: idIn(values, VPC_OUTPUT, /^vpc-[0-9a-f]{8,17}$/) ?? null, subnetIds: Object.fromEntries(known) };
+  const deployed = {
+    stack,
+    vpcId: idIn(values, VPC_OUTPUT, /^vpc-[0-9a-f]{8,17}$/) ?? null,
+    subnetIds: Object.fromEntries(known),
+  };
   return ok({
     text: subnetIds(design, evaluation, deployed),
     missing: ids.filter(([, value]) => value === undefined).map(([id]) => id),
@@ -93,7 +125,8 @@ function idIn(values: Readonly<Record<string, unknown>>, key: string, form: RegE
 }
 
 function otherStack(design: Design, stacks: Stacks, keys: readonly string[]): Refusal {
-  const holds = stacks.length === 0 ? 'no stack' : `only ${listOf(stacks.map(([name]) => JSON.stringify(name)))}`;
+  const holds =
+    stacks.length === 0 ? 'no stack' : `only ${listOf(stacks.map(([name]) => JSON.stringify(name)))}`;
   return {
     type: 'ids/other-stack',
     message: `The outputs hold ${holds}, without any output of this design's subnets (${listOf(keys)}); give the outputs of the stack ${JSON.stringify(stackName(design))}.`,

@@ -10,18 +10,26 @@ describe('zipFiles', () => {
     const contents = fc.array(fc.uint8Array({ maxLength: 3000 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(contents, async (files) => {
-        const entries = files.map((bytes, place) => ({ path: `aws-migration/f${String(place)}.${place % 2 === 0 ? 'png' : 'json'}`, bytes }));
+        const entries = files.map((bytes, place) => ({
+          path: `aws-migration/f${String(place)}.${place % 2 === 0 ? 'png' : 'json'}`,
+          bytes,
+        }));
         const unzipped = unzipSync(await zipFiles(entries));
 
         expect(Object.keys(unzipped)).toEqual(entries.map(({ path }) => path).sort());
-        for (const { path, bytes } of entries) expect(Buffer.from(unzipped[path]!).equals(Buffer.from(bytes))).toBe(true);
+        for (const { path, bytes } of entries)
+          expect(Buffer.from(unzipped[path]!).equals(Buffer.from(bytes))).toBe(true);
       }),
       { numRuns: 20 },
     );
   });
 
   it('is the same whatever the order of files and the time zone', async () => {
-    const files = [entry('README.md', 'a'.repeat(600_000)), entry('aws-migration/a.json'), entry('manifest.json')];
+    const files = [
+      entry('README.md', 'a'.repeat(600_000)),
+      entry('aws-migration/a.json'),
+      entry('manifest.json'),
+    ];
     const here = await zipFiles(files);
     const zone = process.env['TZ'];
     try {
@@ -33,15 +41,24 @@ describe('zipFiles', () => {
     }
   });
 
-  it.each(['../README.md', 'aws-migration/../x', '/etc/passwd', 'aws-migration\\x', 'C:x', 'other/x', 'aws-migration//x', 'aws-migration/./x', ''])(
-    'has no place for %j',
-    async (path) => {
-      await expect(zipFiles([entry(path)])).rejects.toThrow('no place');
-    },
-  );
+  it.each([
+    '../README.md',
+    'aws-migration/../x',
+    '/etc/passwd',
+    'aws-migration\\x',
+    'C:x',
+    'other/x',
+    'aws-migration//x',
+    'aws-migration/./x',
+    '',
+  ])('has no place for %j', async (path) => {
+    await expect(zipFiles([entry(path)])).rejects.toThrow('no place');
+  });
 
   it('holds no file twice, whatever the case of its letters', async () => {
-    await expect(zipFiles([entry('README.md'), entry('README.MD'.replace('MD', 'md'))])).rejects.toThrow('twice');
+    await expect(zipFiles([entry('README.md'), entry('README.MD'.replace('MD', 'md'))])).rejects.toThrow(
+      'twice',
+    );
     await expect(zipFiles([entry('aws-migration/a'), entry('aws-migration/A')])).rejects.toThrow('twice');
   });
 

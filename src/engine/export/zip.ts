@@ -27,10 +27,10 @@ export async function zipFiles(
   const problem = pathProblem(entries.map(({ path }) => path));
   if (problem !== undefined) throw new Error(problem);
   const parts: Uint8Array[] = [];
-  let failure: Error | null = null;
+  const failures: Error[] = [];
   const archive = new Zip((error, part) => {
     if (error === null) parts.push(part);
-    else failure = error;
+    else failures.push(error);
   });
   for (const { path, bytes } of [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     // A picture is compressed already; trying again takes seconds and gains nothing.
@@ -43,7 +43,8 @@ export async function zipFiles(
     }
   }
   archive.end();
-  if (failure !== null) throw failure as Error;
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
   return joined(parts);
 }
 

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+
+import { previewCommand } from '../../../engine/evaluation/preview.ts';
+import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
+import { colorSchemes } from '../../../engine/scene/tokens.ts';
+import { shownScene } from '../canvasScene.testing.ts';
+import { none } from '../picture.ts';
+import { boxSession } from './boxSession.ts';
+import { reorderSession } from './reorderSession.ts';
+import { resizeSession } from './resizeSession.ts';
+import { subnetSession } from './subnetSession.ts';
+
+const { design, evaluation, prepared } = shownScene();
+const { frames, cells, securityOrigin } = prepared.scene;
+const palette = colorSchemes.light;
+const middle = (zone: string, tier: string) => {
+  const { x, y, width, height } = cells.find((cell) => cell.zone === zone && cell.tier === tier)!.rect;
+  return { x: x + width / 2, y: y + height / 2 };
+};
+
+describe('dragging a subnet', () => {
+  const start = () => {
+    let answered = () => {};
+    const answer = new Promise<void>((done) => (answered = done));
+    const session = subnetSession({
+      design,
+      subnet: 'ecs-b',
+      home: frames['subnet:ecs-b']!,
+      cells,
+      palette,
+      ask: (commands) => Promise.resolve(commands.map((command) => previewCommand(design, evaluation, command, awsPriceBook))),
+      changed: answered,
+    });
+    return { session, answer };
+  };
+
+  it('says which CIDR it would get and what it would cost, and moves it there', async () => {
+    const { session, answer } = start();
+    await answer;
+
+    const badge = session.move(middle('c', 'ecs'), { x: 0, y: 0 });
+
+    expect(badge.text).toMatch(/^ECS tasks, us-east-1c: 10\.0\.12\.0\/22 · (same cost|[+−]\$[\d.,]+\/month)$/);
+    expect(session.drop()).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
+  });
+
+  it('shows that the figures are still awaited', () => {
+    expect(start().session.move(middle('c', 'ecs'), { x: 0, y: 0 }).text).toBe('ECS tasks, us-east-1c: …');
+  });
+
+  it('does nothing at home or beside every cell', () => {
+    const { session } = start();
+
+    session.move(middle('b', 'ecs'), { x: 0, y: 0 });
+    expect(session.drop()).toBeNull();
+    session.move({ x: -1000, y: -1000 }, { x: 0, y: 0 });
+    expect(session.drop()).toBeNull();
+  });
+});
+
+describe('reordering', () => {
+  it('puts a zone where it is let go', () => {
+    const session = reorderSession(design, 'zone:a', frames, palette)!;
+    const last = frames['zone:c']!;
+
+    expect(session.drop()).toBeNull();
+    session.move({ x: 0, y: 0 }, { x: last.x + 5, y: last.y });
+    expect(session.drop()).toEqual({ type: 'moveZone', id: 'a', index: 2 });
+  });
+
+  it('puts a tier where it is let go', () => {
+    const session = reorderSession(design, 'tier:messaging', frames, palette)!;
+    const first = frames['tier:public']!;
+
+    session.move({ x: 0, y: 0 }, { x: first.x, y: first.y - 5 });
+    expect(session.drop()).toEqual({ type: 'moveTier', id: 'messaging', index: 0 });
+  });
+});
+
+describe('carrying a box of the security graph', () => {
+  it('remembers its place from the corner of the graph', () => {
+    const options = { palette, textless: none, moving: none, lit: null };
+    const session = boxSession(prepared, 'group:alb', options)!;
+
+    expect(session.drop()).toBeNull();
+    session.move({ x: 0, y: 0 }, { x: securityOrigin!.x + 40, y: securityOrigin!.y + 60 });
+    expect(session.drop()).toEqual({ type: 'placeBox', ref: 'group:alb', x: 40, y: 60 });
+  });
+});
+
+describe('pulling the lower edge of a card', () => {
+  const card = frames['subnet:ecs-b']!;
+  const pull = (pixels: number) => {
+    const session = resizeSession(design, 'ecs-b', card, 1, palette)!;
+    const badge = session.move({ x: card.x, y: card.y + card.height + pixels }, card);
+    return { badge, command: session.drop() };
+  };
+
+  it('goes through the sizes and says how many addresses each has', () => {
+    const { badge, command } = pull(-22);
+
+    expect(badge.text).toContain('/23 · 512 addresses');
+    expect(command).toEqual({ type: 'resizeSubnet', id: 'ecs-b', prefix: 23 });
+  });
+
+  it('does nothing when it is let go where it was', () => {
+    expect(pull(3).command).toBeNull();
+  });
+});

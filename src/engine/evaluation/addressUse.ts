@@ -47,33 +47,34 @@ export function occupancyOf(network: Network, routes: Routes): ReadonlyMap<Id, O
   return uses;
 }
 
-/** Addresses used in all. */
-export function usedAddresses(uses: readonly Use[]): number {
-  return uses.reduce((sum, { addresses }) => sum + addresses, 0);
-}
-
 /**
- * The number of agents at which a subnet of a tier is full: the most for which
+ * A function from the addresses of a subnet that others leave free to the number of agents at which it is full, for
+ * the subnets of one tier: the most for which
  *
  *   (agents + other tasks of the tier) × headroom ÷ subnets of the tier  ≤  usable − what others take here
  *
  * 1,509 for 1,019 usable, 5 endpoints, 12 other tasks, headroom 2 and three subnets. `null` when agents do not run
- * in the tier; 0 when what else stands there fills it.
+ * in the tier; the number is 0 when what else stands there fills it.
  */
 export function fullAtAgents(
-  design: Design,
+  { requirements }: Design,
   workloads: readonly Workload[],
   subnets: number,
-  free: number,
-): number | null {
+): ((free: number) => number) | null {
   const tasks = workloads.filter(({ kind }) => kind === 'ecs-tasks');
   const agents = tasks.filter(({ count }) => count === 'agents').length;
   if (agents === 0) return null;
   const others = tasks
     .filter(({ count }) => count !== 'agents')
-    .reduce((sum, workload) => sum + countOfWorkload(design.requirements, workload), 0);
-  const room = (free * subnets) / design.requirements.headroom - others;
-  return Math.max(0, roundDown(room / agents));
+    .reduce((sum, workload) => sum + countOfWorkload(requirements, workload), 0);
+  return (free) => Math.max(0, roundDown(((free * subnets) / requirements.headroom - others) / agents));
+}
+
+/** Addresses used in all, or by all but ECS tasks. */
+export function usedAddresses(uses: readonly Use[], whose: 'all' | 'others' = 'all'): number {
+  let sum = 0;
+  for (const { addresses, tasks } of uses) if (whose === 'all' || !tasks) sum += addresses;
+  return sum;
 }
 
 function workloadUses(

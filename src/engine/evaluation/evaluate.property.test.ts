@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { contains, formatCidr, parseCidr, parseIpv4, type Cidr } from '../cidr/cidr.ts';
-import { designSchema, findingKeySchema, type Design } from '../design/design.ts';
+import { designSchema, findingKeySchema, type Design, type Subnet } from '../design/design.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { sumUsd } from './cost/money.ts';
@@ -133,7 +133,7 @@ const anyDesign = fc
     }),
   })
   .map(({ agents, headroom, blocks, held, dnsSupport, internetGateway, subnets, rules, ...rest }): Design => {
-    const named = subnets.map((subnet, n) => [
+    const named = subnets.map((subnet, n): [string, Subnet] => [
       `s${String(n)}`,
       { name: `s ${String(n)}`, networkAcl: null, notes: '', ...subnet },
     ]);

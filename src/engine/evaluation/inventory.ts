@@ -6,8 +6,8 @@ import {
   reservedAddresses,
   type Cidr,
 } from '../cidr/cidr.ts';
-import type { Id, Workload } from '../design/design.ts';
-import { fullAtAgents, usedAddresses, type Occupancy, type Use } from './addressUse.ts';
+import type { Id } from '../design/design.ts';
+import { fullAtAgents, usedAddresses, type Occupancy } from './addressUse.ts';
 import type { SubnetReport } from './evaluation.ts';
 import { addressesOf, groupedBy, usableOf, type Network, type PlacedSubnet } from './network.ts';
 import type { Routing } from './routes.ts';
@@ -29,21 +29,29 @@ export function inventoryOf(
   routing: Routing,
   occupancy: ReadonlyMap<Id, Occupancy>,
 ): Readonly<Record<Id, SubnetReport>> {
-  const workloads = groupedBy(Object.values(network.design.workloads), ({ tier }) => tier);
-  return Object.fromEntries(
-    network.subnets.map((placed) => {
-      const here = workloads.get(placed.subnet.tier) ?? [];
-      return [placed.id, reportOn(network, routing, placed, occupancy.get(placed.id) ?? NOTHING, here)];
-    }),
+  const fullAt = limitsByTier(network);
+  const reports: Record<Id, SubnetReport> = {};
+  for (const placed of network.subnets) {
+    const limit = fullAt.get(placed.subnet.tier) ?? null;
+    reports[placed.id] = reportOn(routing, placed, occupancy.get(placed.id) ?? NOTHING, limit);
+  }
+  return reports;
+}
+
+type Limit = ReturnType<typeof fullAtAgents>;
+
+function limitsByTier({ design, byTier }: Network): ReadonlyMap<Id, Limit> {
+  const workloads = groupedBy(Object.values(design.workloads), ({ tier }) => tier);
+  return new Map(
+    [...workloads].map(([tier, here]) => [tier, fullAtAgents(design, here, byTier.get(tier)?.length ?? 1)]),
   );
 }
 
 function reportOn(
-  network: Network,
   { tableOf }: Routing,
   placed: PlacedSubnet,
   { uses, residents }: Occupancy,
-  workloads: readonly Workload[],
+  fullAt: Limit,
 ): SubnetReport {
   const { id, subnet, cidr, tier, zone } = placed;
   const table = tableOf.get(id);
@@ -70,20 +78,8 @@ function reportOn(
     reserved: cidr === null ? [] : reservedIn(cidr),
     firstUsable: addressOrNull(cidr === null ? undefined : firstUsable(cidr)),
     lastUsable: addressOrNull(cidr === null ? undefined : lastUsable(cidr)),
-    fullAtAgents: fullAt(network, placed, uses, workloads),
+    fullAtAgents: fullAt === null ? null : fullAt(usable - usedAddresses(uses, 'others')),
   };
-}
-
-function fullAt(
-  { design, byTier }: Network,
-  placed: PlacedSubnet,
-  uses: readonly Use[],
-  workloads: readonly Workload[],
-): number | null {
-  if (workloads.length === 0) return null;
-  const others = usedAddresses(uses.filter(({ tasks }) => !tasks));
-  const subnets = byTier.get(placed.subnet.tier)?.length ?? 1;
-  return fullAtAgents(design, workloads, subnets, usableOf(placed) - others);
 }
 
 function reservedIn(cidr: Cidr): SubnetReport['reserved'] {

@@ -73,5 +73,5 @@ function largest(byZone: ReadonlyMap<Id, number>, zones: readonly Id[]): Id {
 }
 
 function othersIn(occupancy: Occupancy | undefined): number {
-  return usedAddresses(occupancy?.uses.filter(({ tasks }) => !tasks) ?? []);
+  return usedAddresses(occupancy?.uses ?? [], 'others');
 }

@@ -14,7 +14,7 @@ export const assumptionOpen: FindingRule = {
     Object.entries(design.assumptions)
       .filter(([, { confirmed }]) => confirmed === null)
       .map(([id, { text }]) => {
-        const line = [...text.replace(/\s+/g, ' ')];
+        const line = Array.from(text.replace(/\s+/g, ' '));
         return {
           about: `assumption:${id}`,
           title: `To confirm: ${line.length > LONGEST ? `${line.slice(0, LONGEST - 1).join('')}…` : line.join('')}`,

@@ -45,7 +45,7 @@ const endpoint =
     ...design,
     endpoints: {
       ...design.endpoints,
-      [id]: { ...existing(design.endpoints, id), ...changes } as Design['endpoints'][string],
+      [id]: { ...existing(design.endpoints, id), ...changes },
     },
   });
 const rule =
@@ -278,10 +278,10 @@ const cases: Readonly<Record<string, Case>> = {
   elasticIpQuota: {
     trips: (design) => {
       const zones = Object.fromEntries(
-        [...'abcdef'].map((id) => [id, { name: `us-east-1${id}`, zoneId: null }]),
+        Array.from('abcdef').map((id) => [id, { name: `us-east-1${id}`, zoneId: null }]),
       );
       const subnets = Object.fromEntries(
-        [...'abcdef'].flatMap((id, n) => [
+        Array.from('abcdef').flatMap((id, n) => [
           [`p-${id}`, { ...existing(design.subnets, 'public-a'), zone: id, cidr: `10.0.${String(n)}.0/24` }],
           [
             `e-${id}`,

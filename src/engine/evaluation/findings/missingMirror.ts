@@ -32,18 +32,19 @@ function mirrors(context: FindingContext): (rule: Rule, peer: Id) => boolean {
   const exact = new Set<string>();
   const candidates = new Map<string, Traffic[]>();
   for (const { group, direction, peer, traffic } of Object.values(context.design.rules)) {
-    if (peer.kind === 'group') exact.add(`${direction}/${group}/${peer.group}/${trafficKey(traffic)}`);
-    else if (peer.kind !== 'cidr' || !mayBeInVpc(context, peer)) continue;
-    const key = `${direction}/${group}/${peer.kind === 'group' ? peer.group : ''}`;
-    const known = candidates.get(key);
-    if (known === undefined) candidates.set(key, [traffic]);
+    if (peer.kind !== 'group' && !(peer.kind === 'cidr' && mayBeInVpc(context, peer))) continue;
+    const pair = `${direction}/${group}/${peer.kind === 'group' ? peer.group : ''}`;
+    exact.add(`${pair}/${trafficKey(traffic)}`);
+    const known = candidates.get(pair);
+    if (known === undefined) candidates.set(pair, [traffic]);
     else known.push(traffic);
   }
+  const admits = (pair: string, traffic: Traffic) =>
+    candidates.get(pair)?.some((candidate) => covers(candidate, traffic)) === true;
   return ({ group, direction, traffic }, peer) => {
-    const other = direction === 'ingress' ? 'egress' : 'ingress';
-    if (exact.has(`${other}/${peer}/${group}/${trafficKey(traffic)}`)) return true;
-    const admits = (candidate: Traffic) => covers(candidate, traffic);
-    return [group, ''].some((end) => candidates.get(`${other}/${peer}/${end}`)?.some(admits) === true);
+    const other = `${direction === 'ingress' ? 'egress' : 'ingress'}/${peer}/`;
+    if (exact.has(`${other}${group}/${trafficKey(traffic)}`)) return true;
+    return admits(other + group, traffic) || admits(other, traffic);
   };
 }
 

@@ -75,10 +75,10 @@ function alike(
 /** What a name looks like: without case, invisible characters, widths and scripts. */
 function appearance(name: string): string {
   const lower = name.toLowerCase();
-  // eslint-disable-next-line no-control-regex -- plain ASCII needs none of the work below
+  // Plain ASCII needs none of the work below.
   if (/^[\u0000-\u007f]*$/.test(lower)) return lower.replace(/\s+/g, ' ').trim();
   const plain = lower.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
-  return [...plain]
+  return Array.from(plain)
     .map((letter) => LOOK_ALIKES[letter] ?? letter)
     .join('')
     .replace(/\s+/g, ' ')

@@ -38,6 +38,6 @@ export const natZoneDependency: FindingRule = {
 
 function perZonePrice({ design, cost }: FindingContext): string {
   const option = cost.natOptions.find(({ mode }) => mode === 'per-zone');
-  if (design.nat.mode !== 'single' || option?.totalUsd == null) return '';
+  if (design.nat.mode !== 'single' || option === undefined || option.totalUsd === null) return '';
   return ` One in every zone costs ${formatUsd(option.totalUsd - cost.monthlyUsd)} a month more.`;
 }

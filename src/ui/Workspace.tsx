@@ -14,43 +14,45 @@ export function Workspace() {
   const editor = useEditor();
   const { paletteOpen, inspectorOpen } = useEditorState(viewOf);
   return (
-    <Group className="workspace" orientation="horizontal" id="workspace">
-      {paletteOpen && (
-        <>
-          <Panel
-            id="palette"
-            defaultSize="200px"
-            minSize="160px"
-            maxSize="340px"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <ErrorBoundary what="The palette" editor={editor}>
-              <Palette />
-            </ErrorBoundary>
-          </Panel>
-          <Separator className="separator columns" aria-label="Width of the palette" />
-        </>
-      )}
-      <Panel id="middle" minSize="280px">
-        <Middle />
-      </Panel>
-      {inspectorOpen && (
-        <>
-          <Separator className="separator columns" aria-label="Width of the inspector" />
-          <Panel
-            id="inspector"
-            defaultSize="330px"
-            minSize="260px"
-            maxSize="560px"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <ErrorBoundary what="The inspector" editor={editor}>
-              <Inspector />
-            </ErrorBoundary>
-          </Panel>
-        </>
-      )}
-    </Group>
+    <main className="workspace">
+      <Group orientation="horizontal" id="workspace">
+        {paletteOpen && (
+          <>
+            <Panel
+              id="palette"
+              defaultSize="190px"
+              minSize="160px"
+              maxSize="340px"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <ErrorBoundary what="The palette" editor={editor}>
+                <Palette />
+              </ErrorBoundary>
+            </Panel>
+            <Separator className="separator columns" aria-label="Width of the palette" />
+          </>
+        )}
+        <Panel id="middle" minSize="280px">
+          <Middle />
+        </Panel>
+        {inspectorOpen && (
+          <>
+            <Separator className="separator columns" aria-label="Width of the inspector" />
+            <Panel
+              id="inspector"
+              defaultSize="316px"
+              minSize="260px"
+              maxSize="560px"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <ErrorBoundary what="The inspector" editor={editor}>
+                <Inspector />
+              </ErrorBoundary>
+            </Panel>
+          </>
+        )}
+      </Group>
+    </main>
   );
 }
 
@@ -72,7 +74,7 @@ function Middle() {
         {dockOpen && (
           <>
             <Separator className="separator rows" aria-label="Height of the dock" />
-            <Panel id="dock" defaultSize="258px" minSize="120px" groupResizeBehavior="preserve-pixel-size">
+            <Panel id="dock" defaultSize="250px" minSize="120px" groupResizeBehavior="preserve-pixel-size">
               <ErrorBoundary what="The dock" editor={editor}>
                 <Dock />
               </ErrorBoundary>

@@ -1,4 +1,4 @@
-import { memo, useState, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, useState, type KeyboardEvent } from 'react';
 
 import { formatCidr } from '../../engine/cidr/cidr.ts';
 import { entryOf, readRef } from '../../engine/design/design.ts';
@@ -9,7 +9,8 @@ import { overviewOf, partOf, windowOf } from './mapLayout.ts';
 
 /** The VPC's blocks to scale, and below each the part in use, enlarged. */
 export function AddressMap() {
-  const evaluation = useEditorState(evaluationOf);
+  // Thousands of cells may follow the figures a moment later; the hand that edits never waits for them.
+  const evaluation = useDeferredValue(useEditorState(evaluationOf));
   return (
     <div className="map">
       {evaluation.plan.blocks.map((block) => (

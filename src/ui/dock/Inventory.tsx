@@ -35,7 +35,7 @@ const columns: readonly {
 const PAGE = 200;
 
 export function Inventory() {
-  const { subnets } = useEditorState(evaluationOf);
+  const { subnets } = useDeferredValue(useEditorState(evaluationOf));
   const [sort, setSort] = useState<InventorySort>({ column: 'cidr', descending: false });
   const [query, setQuery] = useState('');
   const [pages, setPages] = useState(1);

@@ -5,11 +5,11 @@ import { useEditorState } from '../EditorContext.tsx';
 
 const NoticeBar = lazy(() => import('./NoticeBar.tsx').then((module) => ({ default: module.NoticeBar })));
 
-const firstNotice = (state: EditorState) => state.notices[0];
+const newestNotice = (state: EditorState) => state.notices.at(-1);
 
-/** What is said in passing, one after the other. */
+/** What is said in passing, the newest on top. */
 export function Notices() {
-  const notice = useEditorState(firstNotice);
+  const notice = useEditorState(newestNotice);
   if (notice === undefined) return null;
   return (
     <Suspense fallback={null}>

@@ -44,7 +44,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       open
       onClose={onClose}
       maxWidth="sm"
-      aria-label="Search or run a command"
+      slotProps={{ paper: { 'aria-label': 'Search or run a command' } }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '8vh' } }}
     >
       <div className="commandInput">

@@ -31,7 +31,7 @@ export function TopBar() {
     <header className="topbar">
       <div className="brand">
         <LogoMark />
-        <strong>Groundplan</strong>
+        <h1>Groundplan</h1>
         <span className="slash" aria-hidden="true">
           /
         </span>

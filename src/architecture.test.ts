@@ -32,7 +32,7 @@ const rules: Rules = {
     },
     editor: {
       layers: ['engine'],
-      packages: ['zustand', 'zod'],
+      packages: ['zustand'],
       globals: [...browserServices, 'window', 'document', 'navigator', 'process'],
     },
     platform: {

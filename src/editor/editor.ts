@@ -69,9 +69,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   const notify = (notice: Omit<Notice, 'id'>) => {
     noticeCount += 1;
     const shown = { ...notice, id: noticeCount };
-    setState(({ notices }) => ({
-      notices: [...notices.filter(({ message }) => message !== notice.message), shown].slice(-4),
-    }));
+    // Only what offers to take something back waits behind a newer notice.
+    const waits = (older: Notice) => older.action !== undefined && older.message !== notice.message;
+    setState(({ notices }) => ({ notices: [...notices.filter(waits), shown].slice(-4) }));
   };
 
   const historyBase = () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../engine/schema.ts';
 
 import { dockTabs, type View } from './editorState.ts';
 

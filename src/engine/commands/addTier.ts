@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { accessSchema, type Design, type Id, idSchema, tierSchema } from '../design/design.ts';
 import { nameText } from '../design/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { cidrText } from '../design/design.ts';
 import { planOf } from '../planning/plan.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { idSchema, workloadSchema } from '../design/design.ts';
 import { nameText } from '../design/text.ts';

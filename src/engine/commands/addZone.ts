@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Design, type Id, idSchema, type Subnet, type Zone, zoneSchema } from '../design/design.ts';
 import { regionOf } from '../regions/regions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Design, refText, type Rule, trafficSchema } from '../design/design.ts';
 import { descriptionText } from '../design/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import type { Design } from '../design/design.ts';
 import { limitProblem, MOST_LEVELS } from '../design/limits.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../schema.ts';
 
 import type { DeepReadonly, Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';

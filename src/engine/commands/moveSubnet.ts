@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Design, entryOf, type Id, idSchema, type Subnet } from '../design/design.ts';
 import { blockIn, prefixIn } from '../planning/plan.ts';

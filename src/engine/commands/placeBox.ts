@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { coordinate, refText } from '../design/design.ts';
 import { endName } from '../design/traffic.ts';

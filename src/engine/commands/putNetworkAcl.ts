@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { entryOf, idSchema, type NetworkAcl, networkAclSchema } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { refText, trafficSchema } from '../design/design.ts';
 import { endName, trafficLabel } from '../design/traffic.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Endpoint, type Id, idSchema, type Workload } from '../design/design.ts';
 import { ok } from '../result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Endpoint, type Id, idSchema } from '../design/design.ts';
 import { endpointName } from '../design/traffic.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { cidrText, type Design } from '../design/design.ts';
 import { blockIn } from '../planning/plan.ts';

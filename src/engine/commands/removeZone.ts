@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Design, type Endpoint, type Id, idSchema } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';

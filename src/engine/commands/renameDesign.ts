@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { nameText } from '../design/text.ts';
 import { ok } from '../result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Cidr, cidrAround, contains, formatCidr, overlaps } from '../cidr/cidr.ts';
 import { type Design, entryOf, type Id, idSchema, type Subnet, tierSchema } from '../design/design.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { entryOf, findingKeySchema } from '../design/design.ts';
 import { err, ok } from '../result.ts';

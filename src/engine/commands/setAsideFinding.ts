@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { dateSchema, findingKeySchema, personText, setAsideSchema } from '../design/design.ts';
 import { ok } from '../result.ts';

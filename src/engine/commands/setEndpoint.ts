@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Endpoint, idSchema, prefixListIdSchema } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';

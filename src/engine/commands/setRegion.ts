@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Design, type Endpoint, regionCodeSchema } from '../design/design.ts';
 import { nearestName } from '../design/nearestName.ts';

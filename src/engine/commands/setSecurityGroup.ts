@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { idSchema } from '../design/design.ts';
 import { descriptionText, groupNameText, noteText } from '../design/text.ts';

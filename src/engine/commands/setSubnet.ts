@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { idSchema } from '../design/design.ts';
 import { nameText, noteText } from '../design/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { cidrText, idSchema } from '../design/design.ts';
 import { asksForPlace, prefixIn } from '../planning/plan.ts';

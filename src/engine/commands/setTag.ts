@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { tagKeyText, tagValueText } from '../design/text.ts';
 import { err, ok } from '../result.ts';

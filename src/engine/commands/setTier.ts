@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { accessSchema, idSchema, tierSchema } from '../design/design.ts';
 import { nameText, noteText } from '../design/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { type Cidr, contains, formatCidr } from '../cidr/cidr.ts';
 import { cidrText, type Design, type Id } from '../design/design.ts';

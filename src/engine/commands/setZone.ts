@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { idSchema, zoneSchema } from '../design/design.ts';
 import { ok } from '../result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 /**
  * For each step of a path, the schemas that may hold it there, alternatives of unions side by side; an empty list from

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { nearestName } from './nearestName.ts';
 import { fieldsOf, schemasAlong } from './schemaPath.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 /*
  * Text that people type ends up in tags, in generated code and in a picture. Most of Unicode is welcome; what

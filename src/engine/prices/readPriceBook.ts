@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 import { err, ok, type Result } from '../result.ts';
 import type { PriceBook, Price, Quantity, TieredPrice } from './priceBook.ts';

@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts';
+import { type Design, entryOf } from '../../design/design.ts';
 import type { Lines } from './lines.ts';
 import { literal } from './literal.ts';
 
@@ -15,7 +15,7 @@ export function acknowledge(construct: string, id: string, reason: string): Line
   ];
 }
 
-/** The reason a person gave for setting aside a finding whose key `matches`, or `undefined`. */
-export function setAsideReason(design: Design, matches: (key: string) => boolean): string | undefined {
-  return Object.entries(design.setAside).find(([key]) => matches(key))?.[1].reason;
+/** The reason a person gave for setting aside the finding of `key`, or `undefined`. */
+export function setAsideReason(design: Design, key: string): string | undefined {
+  return entryOf(design.setAside, key)?.reason;
 }

@@ -1,4 +1,4 @@
-import { acknowledge, setAsideReason } from './acknowledge.ts';
+import { acknowledge } from './acknowledge.ts';
 import { braced, type Lines } from './lines.ts';
 import { literal } from './literal.ts';
 import type { NetworkStack, StackAclEntry, StackNetworkAcl } from './stackModel.ts';
@@ -6,12 +6,11 @@ import type { NetworkStack, StackAclEntry, StackNetworkAcl } from './stackModel.
 /** IANA protocol numbers of the protocols with names; -1 is AWS's for all. */
 const NUMBERS = { all: -1, icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
 
+const REASON = 'The design guards these subnets with a network ACL beside their security groups.';
+
 /** The design's own network ACLs; every other subnet keeps the VPC's default one. */
-export function networkAclLines({ design, networkAcls }: NetworkStack): Lines {
-  const reason =
-    setAsideReason(design, (key) => /^networkAcl/i.test(key)) ??
-    'The design guards these subnets with a network ACL beside their security groups.';
-  return networkAcls.flatMap((acl) => aclLines(acl, reason));
+export function networkAclLines({ networkAcls }: NetworkStack): Lines {
+  return networkAcls.flatMap((acl) => aclLines(acl, REASON));
 }
 
 function aclLines({ name, label, entries, subnets }: StackNetworkAcl, reason: string): Lines {

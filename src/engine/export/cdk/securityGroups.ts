@@ -1,4 +1,3 @@
-import { type Design, entryOf } from '../../design/design.ts';
 import { acknowledge, setAsideReason } from './acknowledge.ts';
 import { braced, type Lines } from './lines.ts';
 import { literal } from './literal.ts';
@@ -126,10 +125,10 @@ function openGroupLines({ design, rules }: NetworkStack, group: StackGroup): Lin
       id === group.id && direction === 'ingress' && isEverywhere(source),
   );
   if (open.length === 0) return [];
-  const described = open.map(({ id }) => entryOf(design.rules, id)?.description ?? id).join('; ');
+  const reasons = open.flatMap(({ id }) => setAsideReason(design, `openToWorld/rule:${id}`) ?? []);
+  const described = open.map(({ description }) => description).join('; ');
   const reason =
-    reasonSetAside(design, [...open.map(({ id }) => id), group.id]) ??
-    `The design admits every address here: ${described}.`;
+    reasons.length > 0 ? reasons.join(' ') : `The design admits every address here: ${described}.`;
   return acknowledge(`securityGroups.${group.property}`, 'AwsSolutions::AwsSolutions-EC23', reason);
 }
 
@@ -138,15 +137,4 @@ function shortDescriptionLines({ property, label, description }: StackGroup): Li
   if (description.length > 1) return [];
   const reason = `The design describes ${label} in one character.`;
   return acknowledge(`securityGroups.${property}`, 'AwsSolutions::AwsSolutions-EC27', reason);
-}
-
-/** A finding about openness is known by its rule's name; what it is about stands in the rest of its key. */
-function reasonSetAside(design: Design, ids: readonly string[]): string | undefined {
-  return setAsideReason(design, (key) => {
-    const [rule = '', ...about] = key.split('/');
-    return (
-      /open|internet|world|public/i.test(rule) &&
-      about.some((part) => ids.includes(part.replace(/^(rule|group):/, '')))
-    );
-  });
 }

@@ -177,8 +177,13 @@ const sealed: Design = {
   vpc: { ...agents1000.vpc, internetGateway: false, flowLog: null },
   nat: { mode: 'none', zone: null },
   setAside: {
-    'flowLog/vpc': {
+    flowLogsOff: {
       reason: "Nothing leaves, so nothing is logged: it's agreed.",
+      by: 'Ada',
+      on: '2026-11-22',
+    },
+    'openToWorld/rule:alb-from-internet': {
+      reason: 'Only the load balancer listens.',
       by: 'Ada',
       on: '2026-11-22',
     },
@@ -254,7 +259,7 @@ function hostileDesign(texts: readonly string[], awsText: (text: string) => stri
     networkAcls: named(ownTableAndAcl.networkAcls, (acl) => ({ ...acl, name: text() })),
     securityGroups: { ...agents1000.securityGroups, ...groups },
     rules: named(agents1000.rules, (rule) => ({ ...rule, description: awsText(text()) })),
-    setAside: { 'openToInternet/alb': { reason: text(), by: text(), on: '2026-11-22' } },
+    setAside: { 'openToWorld/rule:alb-from-internet': { reason: text(), by: text(), on: '2026-11-22' } },
     tags: Object.fromEntries(
       texts.slice(0, 40).map((value, place) => [`${place} ${value}`.slice(0, 120), value]),
     ),

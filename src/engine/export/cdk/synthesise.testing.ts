@@ -62,13 +62,21 @@ export function compile({ folder, app }: Workshop, names: readonly string[]): Pr
 }
 
 /**
- * Runs every app in one process, each into its own `cdk.out`. AWS's template rules are left to {@link templateProblems},
- * which loads them once; cdk-nag runs as the app asks for it.
+ * Runs every app in one process, each into its own `cdk.out`; cdk-nag runs as the app asks for it. AWS's template
+ * rules, which load for seconds, do so only when asked for: {@link templateProblems} holds all templates against them.
  */
-export function synthesise({ folder, app }: Workshop, names: readonly string[]): Promise<Ran> {
-  const driver = join(folder, 'driver.cjs');
+export function synthesise(
+  { folder, app }: Workshop,
+  names: readonly string[],
+  rules: 'with template rules' | 'without template rules' = 'without template rules',
+): Promise<Ran> {
+  const driver = join(folder, `driver-${names.join('-').slice(0, 40)}.cjs`);
   writeFileSync(driver, driverSource(names.map((name) => app(name))));
-  return run(folder, ['--import', 'tsx', driver], { CDK_VALIDATION: 'false' });
+  return run(
+    folder,
+    ['--import', 'tsx', driver],
+    rules === 'with template rules' ? {} : { CDK_VALIDATION: 'false' },
+  );
 }
 
 /** CDK reads folder and context when an `App` is made and synthesises when the process has nothing left to do. */

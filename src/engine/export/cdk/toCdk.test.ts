@@ -5,6 +5,7 @@ import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { stackName } from './appFiles.ts';
 import { brokenTexts, executedTexts } from './hostileTexts.testing.ts';
+import { literal } from './literal.ts';
 import { shapes } from './shapes.testing.ts';
 import { subnetOutputKey, subnetOutputKeys } from './stackNames.ts';
 import { CDK_FOLDER, cdkOmissions, toCdk } from './toCdk.ts';
@@ -101,6 +102,19 @@ describe('the exported app', () => {
       expect(exported({ ...agents1000, tags: { Owner: suggestion } })).toMatchObject({ ok: true });
     },
   );
+});
+
+describe('a finding set aside', () => {
+  it('gives its reason to the validator that finds the same', () => {
+    const sealed = shapes['sealed']!;
+    const { findings } = evaluate(sealed, awsPriceBook);
+    const reasons = findings.flatMap(({ setAside }) => setAside?.reason ?? []);
+
+    expect(reasons).toHaveLength(2);
+    for (const reason of reasons) {
+      expect(fileOf(sealed, 'stacks/vpc-stack.ts')).toContain(`reason: ${literal(reason)},`);
+    }
+  });
 });
 
 describe('what the stack leaves out', () => {

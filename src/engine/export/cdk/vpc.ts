@@ -26,7 +26,7 @@ function vpc({ design }: NetworkStack): Lines {
       ? acknowledge(
           'vpc',
           'AwsSolutions::AwsSolutions-VPC7',
-          setAsideReason(design, (key) => /^flowLog/i.test(key)) ?? withoutFlowLog,
+          setAsideReason(design, 'flowLogsOff') ?? withoutFlowLog,
         )
       : []),
   ];

@@ -65,7 +65,7 @@ const pair = (times: readonly number[]): string => `${p(times, 0.5).toFixed(1)} 
 
 async function measure(page: Page, query: string, view: (typeof views)[number]) {
   await page.goto(address + query, { timeout: 300_000 });
-  await page.locator('.react-flow__node').first().waitFor({ state: 'attached', timeout: 300_000 });
+  await page.locator('.react-flow__pane').waitFor({ state: 'attached', timeout: 300_000 });
   await page.waitForTimeout(1500);
   if (view === 'work') await toWorkingZoom(page);
   const session = await page.context().newCDPSession(page);

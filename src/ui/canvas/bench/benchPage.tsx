@@ -19,7 +19,8 @@ import { createBenchEditor } from './benchEditor.ts';
 
 const query = new URLSearchParams(location.search);
 const subnets = Number(query.get('subnets') ?? 0);
-document.documentElement.dataset['colorScheme'] = query.get('scheme') ?? 'light';
+const scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
+document.documentElement.dataset['colorScheme'] = scheme;
 
 const design =
   subnets === 0
@@ -53,7 +54,7 @@ createRoot(container).render(
     <AllInDom prepared={prepareScene(layoutScene(design, editor.getState().evaluation))} />
   ) : (
     <EditorProvider editor={editor}>
-      <ThemeProvider theme={theme} storageManager={null}>
+      <ThemeProvider theme={theme} defaultMode={scheme} storageManager={null}>
         <Canvas />
       </ThemeProvider>
     </EditorProvider>

@@ -32,7 +32,12 @@ test.beforeAll(async () => {
   await build({
     ...shared,
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, rolldownOptions: { input: join(projectRoot, bench) } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: join(projectRoot, bench) },
+    },
   });
   server = await preview({ ...shared, build: { outDir }, preview: { port: 0 } });
   address = `${server.resolvedUrls?.local[0] ?? ''}${bench}`;
@@ -42,14 +47,23 @@ test.afterAll(() => server.close());
 
 test('main-thread time of a frame', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  const lines = ['| subnets, view | gesture | ours p50 / p95 ms | React Flow, all DOM p50 / p95 ms | ratio of p95 |', '| --- | --- | --- | --- | --- |'];
+  const lines = [
+    '| subnets, view | gesture | ours p50 / p95 ms | React Flow, all DOM p50 / p95 ms | ratio of p95 |',
+    '| --- | --- | --- | --- | --- |',
+  ];
   for (const size of sizes) {
     for (const view of views) {
       const ours = await measure(page, `?subnets=${size}`, view);
       const theirs = await measure(page, `?subnets=${size}&all-dom`, view);
       for (const gesture of gestures) {
         const [a, b] = [ours[gesture], theirs[gesture]];
-        const cells = [`${size}, ${view}`, gesture, pair(a), pair(b), `${(p(b, 0.95) / p(a, 0.95)).toFixed(1)} ×`];
+        const cells = [
+          `${size}, ${view}`,
+          gesture,
+          pair(a),
+          pair(b),
+          `${(p(b, 0.95) / p(a, 0.95)).toFixed(1)} ×`,
+        ];
         lines.push(`| ${cells.join(' | ')} |`);
         console.log(lines.at(-1));
       }
@@ -61,7 +75,8 @@ test('main-thread time of a frame', async ({ page }) => {
 const p = (times: readonly number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 
-const pair = (times: readonly number[]): string => `${p(times, 0.5).toFixed(1)} / ${p(times, 0.95).toFixed(1)}`;
+const pair = (times: readonly number[]): string =>
+  `${p(times, 0.5).toFixed(1)} / ${p(times, 0.95).toFixed(1)}`;
 
 async function measure(page: Page, query: string, view: (typeof views)[number]) {
   await page.goto(address + query, { timeout: 300_000 });

@@ -7,7 +7,11 @@ import { touches } from './sceneIndex.ts';
 import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
 
-type Props = { readonly shown: ShownScene; readonly view: CanvasView; readonly dispatch: (command: Command) => void };
+type Props = {
+  readonly shown: ShownScene;
+  readonly view: CanvasView;
+  readonly dispatch: (command: Command) => void;
+};
 
 /** Places where something can be added stand where it would be: beside the last zone, below the last tier, in a gap. */
 export const AddButtons = memo(

@@ -28,7 +28,10 @@ export function CanvasMenu({ at, title, items, onChoose, onClose }: Props) {
       anchorReference="anchorPosition"
       anchorPosition={{ left: at.x, top: at.y }}
       transitionDuration={0}
-      slotProps={{ list: { dense: true, 'aria-label': page === null ? title : page.label }, paper: { sx: { minWidth: 200, maxHeight: 420 } } }}
+      slotProps={{
+        list: { dense: true, 'aria-label': page === null ? title : page.label },
+        paper: { sx: { minWidth: 200, maxHeight: 420 } },
+      }}
     >
       {shown.length === 0 && <Entry disabled>Nothing to do here</Entry>}
       {shown.map((item) => (
@@ -42,7 +45,10 @@ export function CanvasMenu({ at, title, items, onChoose, onClose }: Props) {
           <ListItemText
             primary={item.label}
             {...(item.refusal === undefined ? {} : { secondary: item.refusal })}
-            slotProps={{ primary: { sx: { fontSize: 13 } }, secondary: { sx: { fontSize: 11.5, maxWidth: 260, whiteSpace: 'normal' } } }}
+            slotProps={{
+              primary: { sx: { fontSize: 13 } },
+              secondary: { sx: { fontSize: 11.5, maxWidth: 260, whiteSpace: 'normal' } },
+            }}
           />
           {item.chosen === true && <Typography variant="caption">now</Typography>}
           {item.shortcut !== undefined && (

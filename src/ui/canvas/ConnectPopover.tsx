@@ -22,8 +22,19 @@ type Props = {
 const isProtocol = (value: string): value is Protocol => (protocols as readonly string[]).includes(value);
 
 /** Asks for protocol and port, where the arrow was let go. */
-export function ConnectPopover({ title, at, now, choices, asksRange = false, submitLabel, onSubmit, onClose }: Props) {
-  const [protocol, setProtocol] = useState<Protocol>(now !== undefined && isProtocol(now.protocol) ? now.protocol : 'tcp');
+export function ConnectPopover({
+  title,
+  at,
+  now,
+  choices,
+  asksRange = false,
+  submitLabel,
+  onSubmit,
+  onClose,
+}: Props) {
+  const [protocol, setProtocol] = useState<Protocol>(
+    now !== undefined && isProtocol(now.protocol) ? now.protocol : 'tcp',
+  );
   const [ports, setPorts] = useState(now === undefined ? '' : formatPorts(now));
   const [range, setRange] = useState('');
   const [choice, setChoice] = useState(choices?.[0]?.ref ?? '');
@@ -33,8 +44,14 @@ export function ConnectPopover({ title, at, now, choices, asksRange = false, sub
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const traffic = parseTraffic(ports, protocol);
-    if (!traffic.ok) return setError(traffic.error);
-    if (asksRange && range.trim() === '') return setError('Write the address range, such as 10.0.0.0/8 or 0.0.0.0/0.');
+    if (!traffic.ok) {
+      setError(traffic.error);
+      return;
+    }
+    if (asksRange && range.trim() === '') {
+      setError('Write the address range, such as 10.0.0.0/8 or 0.0.0.0/0.');
+      return;
+    }
     const other = asksRange ? `cidr:${range.trim()}` : choices === undefined ? null : choice;
     const done = onSubmit(traffic.value, other);
     if (!done.ok) setError(done.error);
@@ -68,13 +85,22 @@ export function ConnectPopover({ title, at, now, choices, asksRange = false, sub
       {asksRange && (
         <label>
           Address range
-          <input value={range} placeholder="10.0.0.0/8" autoFocus spellCheck={false} onChange={(event) => setRange(event.target.value)} />
+          <input
+            value={range}
+            placeholder="10.0.0.0/8"
+            autoFocus
+            spellCheck={false}
+            onChange={(event) => setRange(event.target.value)}
+          />
         </label>
       )}
       <div className="fields">
         <label>
           Protocol
-          <select value={protocol} onChange={(event) => isProtocol(event.target.value) && setProtocol(event.target.value)}>
+          <select
+            value={protocol}
+            onChange={(event) => isProtocol(event.target.value) && setProtocol(event.target.value)}
+          >
             {protocols.map((name) => (
               <option key={name} value={name}>
                 {name}

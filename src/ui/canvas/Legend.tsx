@@ -15,7 +15,13 @@ const samples: readonly Sample[] = [
   { words: 'Availability Zone', stroke: 'zone-stroke', dash: 'dashed', shape: 'box' },
   { words: 'Public subnet', stroke: 'public-stroke', fill: 'public-fill', shape: 'box' },
   { words: 'Private subnet', stroke: 'private-stroke', fill: 'private-fill', shape: 'box' },
-  { words: 'Isolated subnet', stroke: 'isolated-stroke', fill: 'isolated-fill', dash: 'dash-dot', shape: 'box' },
+  {
+    words: 'Isolated subnet',
+    stroke: 'isolated-stroke',
+    fill: 'isolated-fill',
+    dash: 'dash-dot',
+    shape: 'box',
+  },
   { words: 'NAT gateway', stroke: 'vpc-solid', fill: 'vpc-solid', shape: 'circle' },
   { words: 'Route to the internet', stroke: 'vpc-stroke', dash: 'route', shape: 'line' },
   { words: 'Security group', stroke: 'group-stroke', shape: 'box' },
@@ -39,8 +45,19 @@ export function Legend({ palette }: { readonly palette: Palette }) {
   );
 }
 
-function Swatch({ stroke, fill, dash = 'solid', shape, palette }: Omit<Sample, 'words'> & { readonly palette: Palette }) {
-  const line = { stroke: palette[stroke], strokeWidth: 1.75, strokeDasharray: dashes[dash].join(' '), fill: fill === undefined ? 'none' : palette[fill] };
+function Swatch({
+  stroke,
+  fill,
+  dash = 'solid',
+  shape,
+  palette,
+}: Omit<Sample, 'words'> & { readonly palette: Palette }) {
+  const line = {
+    stroke: palette[stroke],
+    strokeWidth: 1.75,
+    strokeDasharray: dashes[dash].join(' '),
+    fill: fill === undefined ? 'none' : palette[fill],
+  };
   return (
     <svg width="30" height="18" aria-hidden="true">
       {shape === 'box' && <rect x="2" y="2" width="26" height="14" rx="3" {...line} />}

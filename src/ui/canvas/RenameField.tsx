@@ -22,7 +22,10 @@ export function RenameField({ rect, name, label, onCommit, onClose }: Props) {
   const [error, setError] = useState<string | null>(null);
 
   const commit = () => {
-    if (draft.trim() === name) return onClose();
+    if (draft.trim() === name) {
+      onClose();
+      return;
+    }
     const done = onCommit(draft.trim());
     if (done.ok) onClose();
     else setError(done.error);
@@ -30,7 +33,10 @@ export function RenameField({ rect, name, label, onCommit, onClose }: Props) {
 
   const width = Math.max(170, Math.min(300, rect.width * zoom - 8));
   return (
-    <div className="canvasRename" style={{ left: rect.x * zoom + x + 2, top: rect.y * zoom + y + 2, width: width + 12 }}>
+    <div
+      className="canvasRename"
+      style={{ left: rect.x * zoom + x + 2, top: rect.y * zoom + y + 2, width: width + 12 }}
+    >
       <input
         value={draft}
         aria-label={label}

@@ -75,7 +75,16 @@ export function RuleQuestion({ asked: { question, at }, shown, dispatch, onClose
       />
     );
   }
-  return <OpenEnd from={from} at={at} startsWithRange={question.kind === 'range'} shown={shown} onAllow={(to, traffic) => finish(dispatch(connect(from, to, traffic)))} onClose={onClose} />;
+  return (
+    <OpenEnd
+      from={from}
+      at={at}
+      startsWithRange={question.kind === 'range'}
+      shown={shown}
+      onAllow={(to, traffic) => finish(dispatch(connect(from, to, traffic)))}
+      onClose={onClose}
+    />
+  );
 }
 
 type OpenEndProps = {
@@ -87,12 +96,21 @@ type OpenEndProps = {
   readonly onClose: () => void;
 };
 
-function OpenEnd({ from, at, startsWithRange, shown: { design, evaluation }, onAllow, onClose }: OpenEndProps) {
+function OpenEnd({
+  from,
+  at,
+  startsWithRange,
+  shown: { design, evaluation },
+  onAllow,
+  onClose,
+}: OpenEndProps) {
   const [asksRange, setAsksRange] = useState(startsWithRange);
   const label = (ref: Ref) => shortName(ref, design, evaluation);
   const boxes = [
     ...Object.keys(design.securityGroups).map((id) => `group:${id}`),
-    ...Object.entries(design.endpoints).flatMap(([id, { type }]) => (type === 'gateway' ? [`endpoint:${id}`] : [])),
+    ...Object.entries(design.endpoints).flatMap(([id, { type }]) =>
+      type === 'gateway' ? [`endpoint:${id}`] : [],
+    ),
     ...evaluation.security.nodes.flatMap(({ ref }) => (ref.startsWith('cidr:') ? [ref] : [])),
   ].filter((ref) => ref !== from && canConnect(from, ref));
   const choices = [
@@ -112,7 +130,9 @@ function OpenEnd({ from, at, startsWithRange, shown: { design, evaluation }, onA
           setAsksRange(true);
           return { ok: true, value: null };
         }
-        return other === null ? { ok: false, error: 'Choose where the traffic goes.' } : onAllow(other, traffic);
+        return other === null
+          ? { ok: false, error: 'Choose where the traffic goes.' }
+          : onAllow(other, traffic);
       }}
       onClose={onClose}
     />

@@ -76,7 +76,12 @@ const habits = {
   attributionPosition: 'bottom-center' as const,
 };
 
-type MenuAt = { readonly refs: readonly Ref[]; readonly x: number; readonly y: number; readonly items?: readonly MenuItem[] };
+type MenuAt = {
+  readonly refs: readonly Ref[];
+  readonly x: number;
+  readonly y: number;
+  readonly items?: readonly MenuItem[];
+};
 
 /** The canvas itself: the picture, React Flow with what is mounted over it, and what a person is doing to them. */
 export function Stage() {
@@ -91,8 +96,6 @@ export function Stage() {
   const hovered = useEditorState(hoveredOf);
   const { pictureRef, overlayRef, layers } = useLayers(view);
   const section = useRef<HTMLDivElement>(null);
-  const ghost = useRef<HTMLDivElement>(null);
-  const badge = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<Ref | null>(null);
   const [renaming, setRenaming] = useState<Ref | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
@@ -104,8 +107,8 @@ export function Stage() {
     return done.ok ? ok(done.value) : err(done.error.message);
   };
 
-  const drag = useDrag({ view, overlay: layers?.overlay ?? null, section, ghost, badge, onDrop: dispatch });
-  const { dragging } = drag;
+  const drag = useDrag({ view, overlay: layers?.overlay ?? null, section, onDrop: dispatch });
+  const { dragging, ghost, badge } = drag;
 
   const inHand = useMemo(() => {
     const refs = [dragging?.thing, focused, hovered, ...selection];
@@ -117,14 +120,26 @@ export function Stage() {
     [dragging, hovered, design, evaluation],
   );
   const keys = useCanvasKeys({
-    shown, view, section, focused, setFocused, selection,
+    shown,
+    view,
+    section,
+    focused,
+    setFocused,
+    selection,
     isBusy: renaming !== null || menu !== null || asked !== null,
     rename: setRenaming,
     openMenu: (refs, at) => setMenu({ refs, ...at }),
     editRule: (edge) => askRule({ kind: 'edit', edge }),
     cancel: () => flow.setState({ connectionClickStartHandle: null }),
   });
-  const nodes = useNodes(shown, mounted, { palette, selection, hovered, tabStop: keys.tabStop, lit, moving: dragging?.moving ?? none });
+  const nodes = useNodes(shown, mounted, {
+    palette,
+    selection,
+    hovered,
+    tabStop: keys.tabStop,
+    lit,
+    moving: dragging?.moving ?? none,
+  });
   const options = useShownScene(layers, prepared, palette, mounted, dragging?.moving ?? none, lit);
   useSavedView(view, prepared.scene);
   const marquee = useMarquee(view, section, prepared, (refs, add) =>
@@ -148,10 +163,16 @@ export function Stage() {
     const place =
       at !== undefined && bounds !== undefined
         ? { left: at.clientX - bounds.left, top: at.clientY - bounds.top }
-        : { left: (anchor?.x ?? 0) * now.zoom + now.x, top: ((anchor?.y ?? 0) + (anchor?.height ?? 0)) * now.zoom + now.y };
+        : {
+            left: (anchor?.x ?? 0) * now.zoom + now.x,
+            top: ((anchor?.y ?? 0) + (anchor?.height ?? 0)) * now.zoom + now.y,
+          };
     const size = view.size();
     const within = (value: number, room: number) => Math.max(8, Math.min(value, room));
-    setAsked({ question, at: { left: within(place.left, size.width - 304), top: within(place.top, size.height - 210) } });
+    setAsked({
+      question,
+      at: { left: within(place.left, size.width - 304), top: within(place.top, size.height - 210) },
+    });
   }
 
   const actions = useMemo<CanvasActions>(
@@ -184,7 +205,9 @@ export function Stage() {
   }
 
   const latest = useRef({ startResize, drag });
-  latest.current = { startResize, drag };
+  useEffect(() => {
+    latest.current = { startResize, drag };
+  });
 
   function sessionFor(thing: Ref): Session | null {
     const { kind, id } = readRef(thing);
@@ -217,7 +240,10 @@ export function Stage() {
     }
   };
 
-  function pick(ref: Ref, { shiftKey, ctrlKey, metaKey }: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) {
+  function pick(
+    ref: Ref,
+    { shiftKey, ctrlKey, metaKey }: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
+  ) {
     const isMore = shiftKey || ctrlKey || metaKey;
     const next = selection.includes(ref) ? selection.filter((other) => other !== ref) : [...selection, ref];
     editor.select(isMore ? next : [ref]);
@@ -241,8 +267,10 @@ export function Stage() {
     const at = 'clientX' in event ? event : event.changedTouches[0];
     if (from === undefined || at === undefined || state.toHandle !== null) return;
     const target = under(at);
-    if (target !== null && target !== from && canConnect(from, target)) askRule({ kind: 'new', from, to: target }, at);
-    else if (readRef(from).kind === 'group' && (target === null || isFrame(target))) askRule({ kind: 'range', from }, at);
+    if (target !== null && target !== from && canConnect(from, target))
+      askRule({ kind: 'new', from, to: target }, at);
+    else if (readRef(from).kind === 'group' && (target === null || isFrame(target)))
+      askRule({ kind: 'range', from }, at);
   };
 
   const choose = (item: MenuItem) => {
@@ -277,7 +305,11 @@ export function Stage() {
           onNodeDrag={(event, node) => 'clientX' in event && drag.move(event, node.position)}
           onNodeDragStop={(event) => 'clientX' in event && drag.drop(event)}
           onNodeClick={onNodeClick}
-          onNodeDoubleClick={(_, { id }) => (id.startsWith('edge:') ? askRule({ kind: 'edit', edge: id }) : renameTo(id, 'x') && setRenaming(id))}
+          onNodeDoubleClick={(_, { id }) =>
+            id.startsWith('edge:')
+              ? askRule({ kind: 'edit', edge: id })
+              : renameTo(id, 'x') && setRenaming(id)
+          }
           onNodeContextMenu={(event, { id }) => onContextMenu(event, id)}
           onNodeMouseEnter={(_, { id }) => dragging === null && editor.hover(id)}
           onNodeMouseLeave={() => editor.hover(null)}
@@ -356,6 +388,7 @@ export function Stage() {
 }
 
 /** React Flow's pane also hears what happens on the nodes in it. */
-const isPane = (target: EventTarget) => target instanceof Element && target.classList.contains('react-flow__pane');
+const isPane = (target: EventTarget) =>
+  target instanceof Element && target.classList.contains('react-flow__pane');
 
 const isFrame = (ref: Ref) => ['region', 'vpc', 'zone'].includes(readRef(ref).kind);

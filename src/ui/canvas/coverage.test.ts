@@ -42,7 +42,11 @@ describe('revealViewport', () => {
 
   it('moves no further than needed', () => {
     const view = { x: 0, y: 0, zoom: 1 };
-    expect(revealViewport(view, { x: 1000, y: 100, width: 100, height: 100 }, size, 20)).toEqual({ x: -120, y: 0, zoom: 1 });
+    expect(revealViewport(view, { x: 1000, y: 100, width: 100, height: 100 }, size, 20)).toEqual({
+      x: -120,
+      y: 0,
+      zoom: 1,
+    });
     expect(revealViewport(view, { x: -50, y: 100, width: 100, height: 100 }, size, 20).x).toBe(70);
   });
 });

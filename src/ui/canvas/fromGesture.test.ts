@@ -15,8 +15,16 @@ import {
 
 describe('moveTo', () => {
   it('names only what changes', () => {
-    expect(moveTo(agents1000, 'ecs-b', { zone: 'c', tier: 'ecs' })).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
-    expect(moveTo(agents1000, 'ecs-b', { zone: 'b', tier: 'data' })).toEqual({ type: 'moveSubnet', id: 'ecs-b', tier: 'data' });
+    expect(moveTo(agents1000, 'ecs-b', { zone: 'c', tier: 'ecs' })).toEqual({
+      type: 'moveSubnet',
+      id: 'ecs-b',
+      zone: 'c',
+    });
+    expect(moveTo(agents1000, 'ecs-b', { zone: 'b', tier: 'data' })).toEqual({
+      type: 'moveSubnet',
+      id: 'ecs-b',
+      tier: 'data',
+    });
   });
 
   it('is nothing where the subnet already stands', () => {
@@ -45,7 +53,11 @@ describe('landingsOf', () => {
 
 describe('renameTo', () => {
   it('renames what a person named, and nothing else', () => {
-    expect(renameTo('group:alb', 'edge-sg')).toEqual({ type: 'setSecurityGroup', id: 'alb', name: 'edge-sg' });
+    expect(renameTo('group:alb', 'edge-sg')).toEqual({
+      type: 'setSecurityGroup',
+      id: 'alb',
+      name: 'edge-sg',
+    });
     expect(canRename('vpc')).toBe(true);
     expect(canRename('zone:a')).toBe(false);
     expect(canRename('nat:a')).toBe(false);
@@ -59,10 +71,9 @@ describe('withEdgesOfPeers', () => {
   ];
 
   it('takes the rules for an address range, once each', () => {
-    expect(withEdgesOfPeers(['cidr:0.0.0.0/0', 'edge:cidr:0.0.0.0/0>group:alb', 'group:rds'], edges)).toEqual([
-      'edge:cidr:0.0.0.0/0>group:alb',
-      'group:rds',
-    ]);
+    expect(withEdgesOfPeers(['cidr:0.0.0.0/0', 'edge:cidr:0.0.0.0/0>group:alb', 'group:rds'], edges)).toEqual(
+      ['edge:cidr:0.0.0.0/0>group:alb', 'group:rds'],
+    );
   });
 });
 

@@ -1,5 +1,12 @@
 import { applyCommand, type Command } from '../../engine/commands/command.ts';
-import { type Design, entryOf, type Id, readRef, type Ref, type Traffic } from '../../engine/design/design.ts';
+import {
+  type Design,
+  entryOf,
+  type Id,
+  readRef,
+  type Ref,
+  type Traffic,
+} from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import type { SecurityEdge } from '../../engine/evaluation/evaluation.ts';
 import type { Rect } from '../../engine/scene/scene.ts';
@@ -67,7 +74,12 @@ export function withEdgesOfPeers(refs: readonly Ref[], edges: readonly SecurityE
 }
 
 /** Lets traffic through from one box of the security graph to another. */
-export const connect = (from: Ref, to: Ref, traffic: Traffic): Command => ({ type: 'allowFlow', from, to, traffic });
+export const connect = (from: Ref, to: Ref, traffic: Traffic): Command => ({
+  type: 'allowFlow',
+  from,
+  to,
+  traffic,
+});
 
 /** Whether a rule may lead from one box to another: one end must be a group, which is what rules belong to. */
 export function canConnect(from: Ref, to: Ref): boolean {
@@ -95,7 +107,12 @@ export const addressesOf = (prefix: number): number => 2 ** (32 - prefix);
  * Where a column or row that is let go at `center` comes to stand among its siblings: its index in the order without
  * it, which is what the command counts in. `rects` are those of all siblings in their order, itself at `from`.
  */
-export function indexAfterDrag(rects: readonly Rect[], from: number, center: number, axis: 'x' | 'y'): number {
+export function indexAfterDrag(
+  rects: readonly Rect[],
+  from: number,
+  center: number,
+  axis: 'x' | 'y',
+): number {
   const middle = (rect: Rect) => (axis === 'x' ? rect.x + rect.width / 2 : rect.y + rect.height / 2);
   return rects.filter((rect, position) => position !== from && middle(rect) < center).length;
 }

@@ -42,8 +42,16 @@ describe('the canvas by keyboard', () => {
   });
 
   it('moves a subnet one zone or tier with Ctrl, and stops at the edge', () => {
-    expect(moveByKey('subnet:ecs-b', design, 'right')).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
-    expect(moveByKey('subnet:ecs-b', design, 'down')).toEqual({ type: 'moveSubnet', id: 'ecs-b', tier: 'data' });
+    expect(moveByKey('subnet:ecs-b', design, 'right')).toEqual({
+      type: 'moveSubnet',
+      id: 'ecs-b',
+      zone: 'c',
+    });
+    expect(moveByKey('subnet:ecs-b', design, 'down')).toEqual({
+      type: 'moveSubnet',
+      id: 'ecs-b',
+      tier: 'data',
+    });
     expect(moveByKey('subnet:ecs-c', design, 'right')).toBeNull();
     expect(moveByKey('group:alb', design, 'right')).toBeNull();
   });

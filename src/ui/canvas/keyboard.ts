@@ -22,7 +22,15 @@ export function stepFrom(ref: Ref, { things }: PreparedScene, direction: Directi
   const from = things.find((thing) => thing.ref === ref)?.rect;
   if (from === undefined) return null;
   const others = things.filter((thing) => isFrame(thing.ref) === isFrame(ref) && thing.ref !== ref);
-  return others[neighbour(from, others.map(({ rect }) => rect), direction)]?.ref ?? null;
+  return (
+    others[
+      neighbour(
+        from,
+        others.map(({ rect }) => rect),
+        direction,
+      )
+    ]?.ref ?? null
+  );
 }
 
 /** The frame around a thing, or `null` at the outermost. */
@@ -31,7 +39,10 @@ export function outOf(ref: Ref, { things }: PreparedScene): Ref | null {
   const rect = things[at]?.rect;
   if (rect === undefined) return null;
   const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
-  return things.findLast((thing, index) => index < at && isFrame(thing.ref) && holds(thing.rect, x, y))?.ref ?? null;
+  return (
+    things.findLast((thing, index) => index < at && isFrame(thing.ref) && holds(thing.rect, x, y))?.ref ??
+    null
+  );
 }
 
 /** The first thing directly in a frame, in reading order, a card before the badge on its corner; `null` in anything that holds nothing. */

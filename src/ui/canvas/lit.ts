@@ -24,7 +24,10 @@ export function litBy(hovered: Ref | null, design: Design, evaluation: Evaluatio
       return new Set([hovered, ...subnetsThroughNat(id, design, evaluation)]);
     case 'endpoint': {
       const placed = entryOf(evaluation.routes.endpoints, id);
-      return new Set([...aroundEnd(hovered, evaluation), ...(placed?.subnets ?? []).map((subnet) => `subnet:${subnet}`)]);
+      return new Set([
+        ...aroundEnd(hovered, evaluation),
+        ...(placed?.subnets ?? []).map((subnet) => `subnet:${subnet}`),
+      ]);
     }
     default:
       return null;
@@ -38,7 +41,9 @@ function aroundEnd(end: Ref, { security }: Evaluation): readonly Ref[] {
 
 function subnetsOfGroup(group: string, design: Design, { security }: Evaluation): readonly Ref[] {
   const tiers = new Set(entryOf(security.attachments, group)?.tiers ?? []);
-  return Object.entries(design.subnets).flatMap(([id, { tier }]) => (tiers.has(tier) ? [`subnet:${id}`] : []));
+  return Object.entries(design.subnets).flatMap(([id, { tier }]) =>
+    tiers.has(tier) ? [`subnet:${id}`] : [],
+  );
 }
 
 function subnetsThroughNat(nat: string, design: Design, { routes, subnets }: Evaluation): readonly Ref[] {
@@ -46,6 +51,8 @@ function subnetsThroughNat(nat: string, design: Design, { routes, subnets }: Eva
   if (gateway === undefined) return [];
   const zones = new Set(gateway.serves);
   return Object.entries(design.subnets).flatMap(([id, { zone }]) =>
-    id === gateway.subnet || (zones.has(zone) && entryOf(subnets, id)?.access === 'private') ? [`subnet:${id}`] : [],
+    id === gateway.subnet || (zones.has(zone) && entryOf(subnets, id)?.access === 'private')
+      ? [`subnet:${id}`]
+      : [],
   );
 }

@@ -36,7 +36,9 @@ describe('menuItems', () => {
   it('lets an address range go with its rules', () => {
     const remove = menuItems(['cidr:0.0.0.0/0'], design, evaluation).find(({ label }) => label === 'Delete');
 
-    expect(remove?.run).toMatchObject({ command: { type: 'removeFlow', from: 'cidr:0.0.0.0/0', to: 'group:alb' } });
+    expect(remove?.run).toMatchObject({
+      command: { type: 'removeFlow', from: 'cidr:0.0.0.0/0', to: 'group:alb' },
+    });
   });
 
   it('offers no edit that the design would refuse without saying why', () => {

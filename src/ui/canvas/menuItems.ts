@@ -34,7 +34,13 @@ export function menuItems(refs: readonly Ref[], design: Design, evaluation: Eval
   const removal: readonly MenuItem[] =
     remove === null
       ? []
-      : [{ label: refs.length > 1 ? `Delete ${String(refs.length)} things` : 'Delete', shortcut: 'Delete', ...order(design, remove) }];
+      : [
+          {
+            label: refs.length > 1 ? `Delete ${String(refs.length)} things` : 'Delete',
+            shortcut: 'Delete',
+            ...order(design, remove),
+          },
+        ];
   if (refs.length > 1) return removal;
   return [...(canRename(ref) ? [rename] : []), ...ownItems(ref, design, evaluation), ...removal];
 }
@@ -69,7 +75,9 @@ function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly Me
 function subnetItems(id: string, design: Design): readonly MenuItem[] {
   const subnet = entryOf(design.subnets, id);
   if (subnet === undefined) return [];
-  const places = Object.keys(design.zones).flatMap((zone) => Object.keys(design.tiers).map((tier) => ({ zone, tier })));
+  const places = Object.keys(design.zones).flatMap((zone) =>
+    Object.keys(design.tiers).map((tier) => ({ zone, tier })),
+  );
   const moves = landingsOf(design, id, places).map(({ place, command, refusal }): MenuItem => ({
     label: `${entryOf(design.zones, place.zone)?.name ?? ''} · ${entryOf(design.tiers, place.tier)?.name ?? ''}`,
     run: { kind: 'command', command },
@@ -106,7 +114,11 @@ export function natItems(zone: string, design: Design): readonly MenuItem[] {
   const { mode } = design.nat;
   const name = entryOf(design.zones, zone)?.name ?? 'this zone';
   return [
-    { label: 'One in each zone', chosen: mode === 'per-zone', ...order(design, { type: 'setNat', mode: 'per-zone' }) },
+    {
+      label: 'One in each zone',
+      chosen: mode === 'per-zone',
+      ...order(design, { type: 'setNat', mode: 'per-zone' }),
+    },
     {
       label: `A single one in ${name}`,
       chosen: mode === 'single' && (design.nat.zone ?? zone) === zone,
@@ -140,7 +152,9 @@ function addItems(design: Design): readonly MenuItem[] {
       label: `Add a tier of ${access} subnets`,
       ...order(design, newTier(design, access)),
     })),
-    ...(design.vpc.internetGateway ? [] : [{ label: 'Add an internet gateway', ...order(design, { type: 'setVpc', internetGateway: true }) }]),
+    ...(design.vpc.internetGateway
+      ? []
+      : [{ label: 'Add an internet gateway', ...order(design, { type: 'setVpc', internetGateway: true }) }]),
   ];
 }
 

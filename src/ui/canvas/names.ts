@@ -36,7 +36,11 @@ export function shortName(ref: Ref, design: Design, evaluation: Evaluation): str
     case 'nat':
       return entryOf(evaluation.routes.natGateways, id)?.name ?? 'NAT gateway';
     case 'endpoint':
-      return entryOf(evaluation.routes.endpoints, id)?.label ?? entryOf(design.endpoints, id)?.service ?? 'removed endpoint';
+      return (
+        entryOf(evaluation.routes.endpoints, id)?.label ??
+        entryOf(design.endpoints, id)?.service ??
+        'removed endpoint'
+      );
     case 'internet-gateway':
       return 'Internet gateway';
     default:
@@ -60,7 +64,9 @@ export function nameOf(ref: Ref, design: Design, evaluation: Evaluation): string
     case 'group':
       return `Security group ${name}`;
     case 'nat':
-      return /^NAT gateway/.test(name) ? name : `NAT gateway ${name}, ${shortName(`zone:${id}`, design, evaluation)}`;
+      return /^NAT gateway/.test(name)
+        ? name
+        : `NAT gateway ${name}, ${shortName(`zone:${id}`, design, evaluation)}`;
     case 'region':
       return `Region ${design.region}`;
     case 'endpoint':
@@ -90,7 +96,8 @@ const endpointKind = (design: Design, id: string) =>
 function edgeName(ref: Ref, design: Design, evaluation: Evaluation): string {
   const ends = endsOf(ref);
   if (ends === null) return 'Rule';
-  const flows = evaluation.security.edges.find((edge) => edge.ref === ref)?.flows.map(({ label }) => label) ?? [];
+  const flows =
+    evaluation.security.edges.find((edge) => edge.ref === ref)?.flows.map(({ label }) => label) ?? [];
   const between = `${shortName(ends.from, design, evaluation)} to ${shortName(ends.to, design, evaluation)}`;
   return [`${flows.length > 1 ? 'Rules' : 'Rule'} ${between}`, ...flows].join(', ');
 }

@@ -38,7 +38,14 @@ export const fontOf = (font: FontKey, size: number): string =>
 
 type Context = CanvasRenderingContext2D;
 
-const smallRoles: ReadonlySet<string> = new Set(['bar-track', 'bar-fill', 'vpc-tag', 'region-tag', 'hint', 'legend-swatch']);
+const smallRoles: ReadonlySet<string> = new Set([
+  'bar-track',
+  'bar-fill',
+  'vpc-tag',
+  'region-tag',
+  'hint',
+  'legend-swatch',
+]);
 
 /** Paints what lies in `area` (scene units); `context` must be clear and scaled to scene units. */
 export function paintScene(
@@ -69,10 +76,22 @@ const isMoving = ({ from, to }: SceneEdge, { moving }: PaintOptions) =>
 /** Frames stay: only what one of many could be steps back. */
 function boxAlpha({ ref, role }: SceneBox, lit: ReadonlySet<Ref> | null): number {
   if (lit === null || ref === null || lit.has(ref)) return 1;
-  return role === 'vpc' || role === 'vpc-tag' || role === 'region' || role === 'zone' || role === 'security-panel' ? 1 : DIMMED;
+  return role === 'vpc' ||
+    role === 'vpc-tag' ||
+    role === 'region' ||
+    role === 'zone' ||
+    role === 'security-panel'
+    ? 1
+    : DIMMED;
 }
 
-function paintBoxes(context: Context, prepared: PreparedScene, boxes: readonly number[], zoom: number, options: PaintOptions) {
+function paintBoxes(
+  context: Context,
+  prepared: PreparedScene,
+  boxes: readonly number[],
+  zoom: number,
+  options: PaintOptions,
+) {
   const plain = zoom < PLAIN_ZOOM;
   for (const position of boxes) {
     const box = prepared.scene.boxes[position] as SceneBox;
@@ -85,7 +104,12 @@ function paintBoxes(context: Context, prepared: PreparedScene, boxes: readonly n
 }
 
 /** Two filled rectangles instead of a rounded path: a tenth of the work, and the same to the eye this far out. */
-function paintPlainBox(context: Context, { x, y, width, height, style }: SceneBox, zoom: number, palette: Palette) {
+function paintPlainBox(
+  context: Context,
+  { x, y, width, height, style }: SceneBox,
+  zoom: number,
+  palette: Palette,
+) {
   const line = Math.max(style.strokeWidth, 1 / zoom);
   if (style.stroke !== null && style.fill !== null) {
     context.fillStyle = palette[style.stroke];
@@ -119,7 +143,13 @@ function paintBox(context: Context, { x, y, width, height, radius, style }: Scen
   }
 }
 
-function paintTexts(context: Context, prepared: PreparedScene, boxes: readonly number[], zoom: number, options: PaintOptions) {
+function paintTexts(
+  context: Context,
+  prepared: PreparedScene,
+  boxes: readonly number[],
+  zoom: number,
+  options: PaintOptions,
+) {
   let font = '';
   for (const position of boxes) {
     for (const at of prepared.textsInBox.get(position) ?? []) {
@@ -127,7 +157,8 @@ function paintTexts(context: Context, prepared: PreparedScene, boxes: readonly n
       const pixels = text.size * zoom;
       if (pixels < VISIBLE_BAR || (text.ref !== null && options.textless.has(text.ref))) continue;
       const box = prepared.scene.boxes[position] as SceneBox;
-      context.globalAlpha = (text.ref !== null && options.moving.has(text.ref) ? 0.3 : boxAlpha(box, options.lit));
+      context.globalAlpha =
+        text.ref !== null && options.moving.has(text.ref) ? 0.3 : boxAlpha(box, options.lit);
       context.fillStyle = options.palette[text.color];
       if (pixels < LEGIBLE) {
         paintTextBar(context, text);
@@ -207,7 +238,12 @@ function paintArrow(context: Context, points: readonly Point[], color: string) {
 }
 
 /** The pill that names an edge; its text is left out where a real element shows it. */
-export function paintLabel(context: Context, edge: SceneEdge, zoom: number, { palette, lit, textless }: PaintOptions) {
+export function paintLabel(
+  context: Context,
+  edge: SceneEdge,
+  zoom: number,
+  { palette, lit, textless }: PaintOptions,
+) {
   const { label } = edge;
   if (label === null || label.size * zoom < VISIBLE_BAR) return;
   const { x, y, width, height } = label.rect;

@@ -22,7 +22,7 @@ export type Picture = {
 
 /** Painting below this many milliseconds leaves room for everything else in a frame. */
 const CHEAP_MS = 3.5;
-const REST_MS = 140;
+const REST_MS = 220;
 /** Beyond this many pixels a canvas costs more to carry than its sharpness is worth. */
 const MOST_PIXELS = 9_000_000;
 
@@ -58,7 +58,10 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     const margin = 200;
     const scene = { x: -margin, y: -margin, width: width + 2 * margin, height: height + 2 * margin };
     const stale =
-      painted === null || sharp || (painted.zoom !== view.zoom && cost < CHEAP_MS) || !covers(painted, view, size, scene);
+      painted === null ||
+      sharp ||
+      (painted.zoom !== view.zoom && cost < CHEAP_MS) ||
+      !covers(painted, view, size, scene);
     if (stale) repaint(context, prepared, options);
     place();
     if (!sharp) settle();
@@ -124,7 +127,10 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
 }
 
 /** Whole pixels, or the picture would lie between those of the screen and blur. */
-const marginOf = ({ width, height }: Size) => ({ x: Math.ceil(width * OVERSCAN), y: Math.ceil(height * OVERSCAN) });
+const marginOf = ({ width, height }: Size) => ({
+  x: Math.ceil(width * OVERSCAN),
+  y: Math.ceil(height * OVERSCAN),
+});
 
 /** A picture moved by part of a pixel is painted again once the view rests, or its lines would stay soft. */
 const isWhole = (a: Viewport, b: Viewport) => Number.isInteger(a.x - b.x) && Number.isInteger(a.y - b.y);

@@ -12,12 +12,17 @@ const middle = (ref: Ref) => {
 };
 
 describe('thingAt', () => {
-  it.each(['subnet:ecs-b', 'group:alb', 'nat:a', 'tier:data', 'internet-gateway', 'cidr:0.0.0.0/0', 'endpoint:logs'])(
-    'is %s in the middle of it',
-    (ref) => {
-      expect(thingAt(prepared, ...middle(ref), 5)).toBe(ref);
-    },
-  );
+  it.each([
+    'subnet:ecs-b',
+    'group:alb',
+    'nat:a',
+    'tier:data',
+    'internet-gateway',
+    'cidr:0.0.0.0/0',
+    'endpoint:logs',
+  ])('is %s in the middle of it', (ref) => {
+    expect(thingAt(prepared, ...middle(ref), 5)).toBe(ref);
+  });
 
   it('is the zone between its cards, the VPC beside its zones, and nothing beyond the drawing', () => {
     const zone = scene.frames['zone:a']!;

@@ -14,13 +14,17 @@ const rect: fc.Arbitrary<Rect> = fc.record({
 describe('indexRects', () => {
   it('finds exactly the rectangles that touch an area, lowest first', () => {
     fc.assert(
-      fc.property(fc.array(rect, { maxLength: 60 }), fc.array(rect, { minLength: 1, maxLength: 4 }), (rects, areas) => {
-        const index = indexRects(rects);
-        for (const area of areas) {
-          const expected = rects.flatMap((one, position) => (touches(one, area) ? [position] : []));
-          expect(index.within(area)).toEqual(expected);
-        }
-      }),
+      fc.property(
+        fc.array(rect, { maxLength: 60 }),
+        fc.array(rect, { minLength: 1, maxLength: 4 }),
+        (rects, areas) => {
+          const index = indexRects(rects);
+          for (const area of areas) {
+            const expected = rects.flatMap((one, position) => (touches(one, area) ? [position] : []));
+            expect(index.within(area)).toEqual(expected);
+          }
+        },
+      ),
     );
   });
 

@@ -74,6 +74,8 @@ export function indexRects(rects: readonly Rect[]): SceneIndex {
 
   return {
     within,
-    at: (x, y) => within({ x, y, width: 0, height: 0 }).findLast((position) => holds(rects[position] as Rect, x, y)) ?? -1,
+    at: (x, y) =>
+      within({ x, y, width: 0, height: 0 }).findLast((position) => holds(rects[position] as Rect, x, y)) ??
+      -1,
   };
 }

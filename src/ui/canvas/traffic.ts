@@ -22,7 +22,8 @@ export function parseTraffic(text: string, chosen: Protocol): Result<Traffic, st
   const named = words.filter(isProtocol);
   const protocol = named[0] ?? chosen;
   const rest = words.filter((word) => !isProtocol(word) && word !== 'any' && word !== '*');
-  if (named.length > 1 || rest.length > 1) return err(`“${text.trim()}” is more than one port or range; ${examples}.`);
+  if (named.length > 1 || rest.length > 1)
+    return err(`“${text.trim()}” is more than one port or range; ${examples}.`);
   const [ports] = rest;
   if (ports === undefined) return ok({ protocol, ports: null });
   if (protocol === 'all') return err('All traffic has no ports; clear the field, or choose tcp or udp.');
@@ -34,7 +35,8 @@ function parsePorts(ports: string, protocol: Protocol): Result<Traffic, string> 
   if (match === null) return err(`“${ports}” is not a port; ${examples}.`);
   const from = Number(match[1]);
   const to = Number(match[2] ?? match[1]);
-  if (from > 65_535 || to > 65_535) return err(`Port ${String(Math.max(from, to))} is above 65535, the last one.`);
+  if (from > 65_535 || to > 65_535)
+    return err(`Port ${String(Math.max(from, to))} is above 65535, the last one.`);
   if (from > to) return err(`The range is the wrong way round; write ${String(to)}-${String(from)}.`);
   return ok({ protocol, ports: { from, to } });
 }

@@ -25,7 +25,8 @@ type Options = {
 
 /** The canvas by keyboard: one tab stop, arrows to the neighbour, brackets out of and into a frame. */
 export function useCanvasKeys(options: Options) {
-  const { shown, view, section, focused, setFocused, selection, isBusy, rename, openMenu, editRule, cancel } = options;
+  const { shown, view, section, focused, setFocused, selection, isBusy, rename, openMenu, editRule, cancel } =
+    options;
   const { design, evaluation, prepared } = shown;
   const editor = useEditor();
   const wanted = useRef<Ref | null>(null);
@@ -117,7 +118,8 @@ export function useCanvasKeys(options: Options) {
 
   function openMenuAt(ref: Ref) {
     const bounds = elementOf(ref)?.getBoundingClientRect();
-    if (bounds !== undefined) openMenu(chosen.includes(ref) ? chosen : [ref], { x: bounds.left + 12, y: bounds.bottom });
+    if (bounds !== undefined)
+      openMenu(chosen.includes(ref) ? chosen : [ref], { x: bounds.left + 12, y: bounds.bottom });
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -134,7 +136,11 @@ export function useCanvasKeys(options: Options) {
   function viewKey(event: KeyboardEvent): boolean {
     if (isField(event.target) || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
     // Shift makes other characters of the digits on every keyboard layout, so the key itself is asked.
-    const run = { Digit1: () => view.fit(sceneRect()), Digit0: () => zoomTo100(), Digit2: () => fitSelection() }[event.code];
+    const run = {
+      Digit1: () => view.fit(sceneRect()),
+      Digit0: () => zoomTo100(),
+      Digit2: () => fitSelection(),
+    }[event.code];
     if (run === undefined) return false;
     run();
     event.preventDefault();
@@ -166,4 +172,5 @@ export function useCanvasKeys(options: Options) {
 }
 
 const isField = (target: EventTarget) =>
-  target instanceof HTMLElement && target.closest('input, select, textarea, [role="menu"], [role="dialog"]') !== null;
+  target instanceof HTMLElement &&
+  target.closest('input, select, textarea, [role="menu"], [role="dialog"]') !== null;

@@ -15,8 +15,6 @@ type Options = {
   readonly view: CanvasView;
   readonly overlay: OverlayLayer | null;
   readonly section: RefObject<HTMLElement | null>;
-  readonly ghost: RefObject<HTMLDivElement | null>;
-  readonly badge: RefObject<HTMLDivElement | null>;
   readonly onDrop: (command: Command) => void;
 };
 
@@ -24,7 +22,9 @@ type Options = {
  * Runs one drag session at a time: the ghost, the badge and the overlay follow the pointer without rendering anything.
  * Esc, a lost pointer and letting go outside the canvas forget the session, and with it everything that was shown.
  */
-export function useDrag({ view, overlay, section, ghost, badge, onDrop }: Options) {
+export function useDrag({ view, overlay, section, onDrop }: Options) {
+  const ghost = useRef<HTMLDivElement>(null);
+  const badge = useRef<HTMLDivElement>(null);
   const session = useRef<Session | null>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const corner = useRef<Point>({ x: 0, y: 0 });
@@ -52,7 +52,8 @@ export function useDrag({ view, overlay, section, ghost, badge, onDrop }: Option
     const running = session.current;
     if (running === null) return;
     corner.current = to;
-    if (ghost.current !== null) ghost.current.style.transform = `translate(${String(to.x)}px, ${String(to.y)}px)`;
+    if (ghost.current !== null)
+      ghost.current.style.transform = `translate(${String(to.x)}px, ${String(to.y)}px)`;
     say(running.move(view.toScene(pointer.clientX, pointer.clientY), to), pointer);
     overlay?.show(running.overlay);
   };
@@ -80,7 +81,9 @@ export function useDrag({ view, overlay, section, ghost, badge, onDrop }: Option
   };
 
   const endNow = useRef(end);
-  endNow.current = end;
+  useEffect(() => {
+    endNow.current = end;
+  });
   const isDragging = dragging !== null;
   useEffect(() => {
     if (!isDragging) return undefined;
@@ -106,5 +109,5 @@ export function useDrag({ view, overlay, section, ghost, badge, onDrop }: Option
     if (session.current !== null && session.current === of()) overlay?.show(session.current.overlay);
   };
 
-  return { dragging, begin, move, drop, refresh, corner };
+  return { dragging, begin, move, drop, refresh, corner, ghost, badge };
 }

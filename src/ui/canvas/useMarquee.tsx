@@ -61,7 +61,10 @@ export function useMarquee(
       if (area.width + area.height < 4) return;
       const corner = view.toScene(area.x, area.y);
       const { zoom } = view.now();
-      onSelect(withinMarquee(prepared, { ...corner, width: area.width / zoom, height: area.height / zoom }), add);
+      onSelect(
+        withinMarquee(prepared, { ...corner, width: area.width / zoom, height: area.height / zoom }),
+        add,
+      );
     };
     const onKey = (key: KeyboardEvent) => {
       if (key.key !== 'Escape') return;
@@ -80,8 +83,12 @@ export function useMarquee(
     onMouseDownCapture: (event: MouseEvent) => {
       if (isPane(event)) event.stopPropagation();
     },
-    box: rect === null ? null : (
-      <div className="canvasMarquee" style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }} />
-    ),
+    box:
+      rect === null ? null : (
+        <div
+          className="canvasMarquee"
+          style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
+        />
+      ),
   };
 }

@@ -6,7 +6,9 @@ import type { CanvasView } from './view.ts';
 import { chooseMounted } from './windowing.ts';
 
 /** The view must rest for this long before what is mounted changes: mounting costs more than a frame of panning. */
-const REST_MS = 90;
+const REST_MS = 250;
+/** So many things are mounted in one frame; the rest follow in the next ones. */
+const AT_ONCE = 16;
 
 type InView = { readonly refs: readonly Ref[]; readonly zoom: number };
 
@@ -16,15 +18,36 @@ function inViewOf({ things, thingIndex }: PreparedScene, view: CanvasView): InVi
   return { refs: refs.reverse(), zoom: view.now().zoom };
 }
 
-const same = (a: ReadonlySet<Ref>, b: ReadonlySet<Ref>) => a.size === b.size && [...a].every((ref) => b.has(ref));
+const same = (a: ReadonlySet<Ref>, b: ReadonlySet<Ref>) =>
+  a.size === b.size && [...a].every((ref) => b.has(ref));
 
 /** The things that are real elements now. Keeps its identity for as long as they are the same. */
-export function useMounted(prepared: PreparedScene, view: CanvasView, inHand: readonly Ref[]): ReadonlySet<Ref> {
+export function useMounted(
+  prepared: PreparedScene,
+  view: CanvasView,
+  inHand: readonly Ref[],
+): ReadonlySet<Ref> {
   const [inView, setInView] = useState<InView>({ refs: [], zoom: 1 });
   useEffect(() => {
     let timer = 0;
     let last = '';
+    let frame = 0;
     const look = () => setInView(inViewOf(prepared, view));
+    const lookBitByBit = () => {
+      const { refs, zoom } = inViewOf(prepared, view);
+      let steps = 0;
+      const grow = () => {
+        setInView((now) => {
+          const there = new Set(now.refs);
+          let room = AT_ONCE;
+          const next = refs.filter((ref) => there.has(ref) || room-- > 0);
+          return { refs: next, zoom };
+        });
+        steps += 1;
+        if (steps * AT_ONCE < refs.length) frame = requestAnimationFrame(grow);
+      };
+      grow();
+    };
     const follow = () => {
       const { x, y, zoom } = view.now();
       const { width, height } = view.size();
@@ -33,14 +56,16 @@ export function useMounted(prepared: PreparedScene, view: CanvasView, inHand: re
       const first = last === '';
       last = at;
       window.clearTimeout(timer);
+      cancelAnimationFrame(frame);
       if (first) look();
-      else timer = window.setTimeout(look, REST_MS);
+      else timer = window.setTimeout(lookBitByBit, REST_MS);
     };
     follow();
     const unfollow = view.subscribe(follow);
     return () => {
       unfollow();
       window.clearTimeout(timer);
+      cancelAnimationFrame(frame);
     };
   }, [prepared, view]);
 

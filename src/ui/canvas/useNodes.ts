@@ -112,11 +112,19 @@ export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Loo
       const data = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit, moving });
       const isTabStop = ref === tabStop;
       const old = kept.get(ref);
-      const isSame = old !== undefined && old.domAttributes?.tabIndex === (isTabStop ? 0 : -1) && equalData(old.data, data);
+      const isSame =
+        old !== undefined &&
+        old.domAttributes?.tabIndex === (isTabStop ? 0 : -1) &&
+        equalData(old.data, data);
       return isSame ? old : nodeOf(data, isTabStop);
     });
     kept.clear();
     for (const node of nodes) kept.set(node.id, node);
-    return nodes.sort((a, b) => (depths[a.data.kind] ?? 4) - (depths[b.data.kind] ?? 4) || a.position.x - b.position.x || a.position.y - b.position.y);
+    return nodes.sort(
+      (a, b) =>
+        (depths[a.data.kind] ?? 4) - (depths[b.data.kind] ?? 4) ||
+        a.position.x - b.position.x ||
+        a.position.y - b.position.y,
+    );
   }, [shown, mounted, palette, selection, hovered, tabStop, lit, moving, kept]);
 }

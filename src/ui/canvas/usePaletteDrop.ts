@@ -10,7 +10,12 @@ import { holds } from './sceneIndex.ts';
 import type { CanvasView } from './view.ts';
 
 /** Takes what is dragged from the palette: the cell under the pointer lights up and becomes its place. */
-export function usePaletteDrop(view: CanvasView, scene: Scene, overlay: OverlayLayer | null, palette: Palette) {
+export function usePaletteDrop(
+  view: CanvasView,
+  scene: Scene,
+  overlay: OverlayLayer | null,
+  palette: Palette,
+) {
   const editor = useEditor();
   const over = useRef<SceneCell | null>(null);
 
@@ -44,7 +49,8 @@ export function usePaletteDrop(view: CanvasView, scene: Scene, overlay: OverlayL
       overlay?.show(highlight);
     },
     onDragLeave: (event: DragEvent) => {
-      if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) clear();
+      if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+        clear();
     },
     onDrop: (event: DragEvent) => {
       const item = draggedPaletteItem(event.dataTransfer);

@@ -18,7 +18,9 @@ export function useSavedView(view: CanvasView, scene: Scene): void {
   const editor = useEditor();
   const designKey = useEditorState(designKeyOf);
   const latest = useRef(scene);
-  latest.current = scene;
+  useEffect(() => {
+    latest.current = scene;
+  }, [scene]);
 
   useEffect(() => {
     const saved = editor.getState().view.viewport;

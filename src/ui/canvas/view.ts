@@ -58,7 +58,11 @@ export function useCanvasView(): CanvasView {
         const { width, height } = size();
         const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom * factor));
         const stretch = next / zoom;
-        set({ x: width / 2 - (width / 2 - x) * stretch, y: height / 2 - (height / 2 - y) * stretch, zoom: next });
+        set({
+          x: width / 2 - (width / 2 - x) * stretch,
+          y: height / 2 - (height / 2 - y) * stretch,
+          zoom: next,
+        });
       },
       subscribe: (listener) => store.subscribe(listener),
     };

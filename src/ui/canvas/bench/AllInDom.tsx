@@ -1,6 +1,14 @@
 import '@xyflow/react/dist/base.css';
 
-import { applyNodeChanges, type Edge, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
+import {
+  applyNodeChanges,
+  type Edge,
+  Handle,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+} from '@xyflow/react';
 import { memo, useCallback, useMemo, useState } from 'react';
 
 import type { PreparedScene } from '../preparedScene.ts';
@@ -46,7 +54,8 @@ export function AllInDom({ prepared }: { readonly prepared: PreparedScene }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scene]);
   const onNodesChange = useCallback(
-    (changes: Parameters<typeof applyNodeChanges<CardNode>>[0]) => setNodes((now) => applyNodeChanges(changes, now)),
+    (changes: Parameters<typeof applyNodeChanges<CardNode>>[0]) =>
+      setNodes((now) => applyNodeChanges(changes, now)),
     [],
   );
   return (

@@ -42,7 +42,9 @@ function benchCard() {
   const cards = Object.keys(frames).filter((ref) => ref.startsWith('subnet:'));
   const frame = frames[cards[Math.floor(cards.length / 2)] ?? ''];
   const style = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
-  const [, x = 0, y = 0, zoom = 1] = (/translate\(([-\d.]+)px, ([-\d.]+)px\) scale\(([\d.]+)\)/.exec(style) ?? []).map(Number);
+  const [, x = 0, y = 0, zoom = 1] = (
+    /translate\(([-\d.]+)px, ([-\d.]+)px\) scale\(([\d.]+)\)/.exec(style) ?? []
+  ).map(Number);
   if (frame === undefined) return null;
   return { x: (frame.x + frame.width / 2) * zoom + x, y: (frame.y + frame.height / 2) * zoom + y };
 }

@@ -40,8 +40,16 @@ export function reorderSession(
       const after = index > from;
       context.fillStyle = palette['vpc-solid'];
       context.beginPath();
-      if (isZone) context.roundRect(passed.x + (after ? passed.width + 5 : -9), passed.y, 4, passed.height, 2);
-      else context.roundRect(passed.x, passed.y + (after ? passed.height + 6 : -10), vpcWidth(frames, passed), 4, 2);
+      if (isZone)
+        context.roundRect(passed.x + (after ? passed.width + 5 : -9), passed.y, 4, passed.height, 2);
+      else
+        context.roundRect(
+          passed.x,
+          passed.y + (after ? passed.height + 6 : -10),
+          vpcWidth(frames, passed),
+          4,
+          2,
+        );
       context.fill();
     },
     drop: () => {

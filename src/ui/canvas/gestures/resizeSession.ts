@@ -8,7 +8,13 @@ import type { Palette } from '../paint.ts';
 import type { Session } from './session.ts';
 
 /** Pulls the lower edge of a subnet's card through the prefix lengths. */
-export function resizeSession(design: Design, subnet: Id, card: Rect, zoom: number, palette: Palette): Session | null {
+export function resizeSession(
+  design: Design,
+  subnet: Id,
+  card: Rect,
+  zoom: number,
+  palette: Palette,
+): Session | null {
   const now = cidrPrefix(entryOf(design.subnets, subnet)?.cidr ?? '');
   if (now === null) return null;
   const bottom = card.y + card.height;

@@ -28,7 +28,8 @@ describe('dragging a subnet', () => {
       home: frames['subnet:ecs-b']!,
       cells,
       palette,
-      ask: (commands) => Promise.resolve(commands.map((command) => previewCommand(design, evaluation, command, awsPriceBook))),
+      ask: (commands) =>
+        Promise.resolve(commands.map((command) => previewCommand(design, evaluation, command, awsPriceBook))),
       changed: answered,
     });
     return { session, answer };
@@ -40,7 +41,9 @@ describe('dragging a subnet', () => {
 
     const badge = session.move(middle('c', 'ecs'), { x: 0, y: 0 });
 
-    expect(badge.text).toMatch(/^ECS tasks, us-east-1c: 10\.0\.12\.0\/22 · (same cost|[+−]\$[\d.,]+\/month)$/);
+    expect(badge.text).toMatch(
+      /^ECS tasks, us-east-1c: 10\.0\.12\.0\/22 · (same cost|[+−]\$[\d.,]+\/month)$/,
+    );
     expect(session.drop()).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
   });
 

@@ -80,7 +80,9 @@ export function promiseOf(preview: Preview, subnet: Id): string {
 }
 
 const placeName = (design: Design, { place }: Landing) =>
-  [entryOf(design.tiers, place.tier)?.name, entryOf(design.zones, place.zone)?.name].filter(Boolean).join(', ');
+  [entryOf(design.tiers, place.tier)?.name, entryOf(design.zones, place.zone)?.name]
+    .filter(Boolean)
+    .join(', ');
 
 type Context = CanvasRenderingContext2D;
 
@@ -89,7 +91,13 @@ function outline(context: Context, { x, y, width, height }: Rect, grow: number) 
   context.roundRect(x - grow, y - grow, width + 2 * grow, height + 2 * grow, 9);
 }
 
-function paintLegal(context: Context, { rect, promise }: Target, isOver: boolean, palette: Palette, zoom: number) {
+function paintLegal(
+  context: Context,
+  { rect, promise }: Target,
+  isOver: boolean,
+  palette: Palette,
+  zoom: number,
+) {
   outline(context, rect, 4);
   context.globalAlpha = isOver ? 0.28 : 0.12;
   context.fillStyle = palette['vpc-solid'];

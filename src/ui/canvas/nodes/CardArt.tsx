@@ -12,7 +12,13 @@ export type Card = { readonly frame: Rect; readonly texts: readonly SceneText[] 
 
 const inset = { start: 'start', middle: 'middle', end: 'end' } as const;
 
-const Words = ({ text: { text, full, x, y, anchor, font, size, color }, palette }: { readonly text: SceneText; readonly palette: Palette }) => (
+const Words = ({
+  text: { text, full, x, y, anchor, font, size, color },
+  palette,
+}: {
+  readonly text: SceneText;
+  readonly palette: Palette;
+}) => (
   <text
     x={x}
     y={y}
@@ -85,6 +91,7 @@ export function boxesOf({ scene, boxesOf: positions }: PreparedScene, ref: Ref):
   const [first] = positions.get(ref) ?? [];
   if (first === undefined) return [];
   const boxes = [scene.boxes[first] as SceneBox];
-  for (let at = first + 1; (scene.boxes[at]?.parent ?? -1) >= first; at += 1) boxes.push(scene.boxes[at] as SceneBox);
+  for (let at = first + 1; (scene.boxes[at]?.parent ?? -1) >= first; at += 1)
+    boxes.push(scene.boxes[at] as SceneBox);
   return boxes;
 }

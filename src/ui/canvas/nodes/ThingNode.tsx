@@ -49,7 +49,15 @@ export const ThingNode = memo(function ThingNode({ data }: NodeProps<ThingNodeTy
   );
 });
 
-function Affordances({ thing, kind, name }: { readonly thing: Ref; readonly kind: string; readonly name: string }) {
+function Affordances({
+  thing,
+  kind,
+  name,
+}: {
+  readonly thing: Ref;
+  readonly kind: string;
+  readonly name: string;
+}) {
   const actions = useActions();
   return (
     <>

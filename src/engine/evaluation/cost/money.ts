@@ -50,12 +50,14 @@ export function firstRateOf({ book, region }: RegionalPrices, key: TieredPriceKe
   return pricesOf(book, region)?.[key].tiers?.[0]?.usdPerGb ?? null;
 }
 
-/** Where a price was read, in words, and of what day it is. */
+/** Where a price was read last, in words, and of what day it is: a later source that confirms it counts as read. */
 export function originOf({ book, region }: RegionalPrices, key: PriceKey): PriceOrigin {
   const price = pricesOf(book, region)?.[key];
   if (price === undefined) return { source: `the price book has no region ${region}`, asOf: 'undated' };
-  const source = Object.hasOwn(book.sources, price.source) ? book.sources[price.source] : undefined;
-  return { source: source?.what ?? price.source, asOf: price.asOf };
+  const { confirmedBy } = price;
+  const last = confirmedBy !== undefined && confirmedBy.asOf > price.asOf ? confirmedBy : price;
+  const source = Object.hasOwn(book.sources, last.source) ? book.sources[last.source] : undefined;
+  return { source: source?.what ?? last.source, asOf: last.asOf };
 }
 
 /**

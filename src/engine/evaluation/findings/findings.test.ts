@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { applyCommand } from '../../commands/command.ts';
 import type { Design, Rule, Subnet } from '../../design/design.ts';
 import { designSchema, findingKeySchema } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
@@ -477,6 +478,22 @@ describe('the rules', () => {
 
   it.each(Object.entries(cases))('%s is silent where it has nothing to say', (id, { quiet }) => {
     expect(found(quiet ?? same, id)).toEqual([]);
+  });
+
+  it('mend with one click what they offer to mend', () => {
+    const mended: string[] = [];
+    for (const [id, { trips }] of Object.entries(cases)) {
+      const design = trips(agents1000);
+      for (const { key, fix } of evaluate(design, awsPriceBook).findings.filter(({ rule }) => rule === id)) {
+        if (fix === null) continue;
+        const edit = applyCommand(design, { type: 'batch', label: fix.label, commands: [...fix.commands] });
+        if (!edit.ok) throw new Error(`${key}: ${edit.error.message}`);
+        const left = evaluate(edit.value, awsPriceBook).findings.map((finding) => finding.key);
+        expect(left, fix.label).not.toContain(key);
+        mended.push(id);
+      }
+    }
+    expect(new Set(mended).size).toBeGreaterThan(15);
   });
 
   it('give every finding a key of its own', () => {

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 
 import type { Ref, Traffic } from '../../engine/design/design.ts';
+import { formatPorts, parseTraffic, usualProtocols } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
-import { type Protocol, formatPorts, parseTraffic, protocols } from './traffic.ts';
 
 type Props = {
   readonly title: string;
@@ -19,8 +19,6 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const isProtocol = (value: string): value is Protocol => (protocols as readonly string[]).includes(value);
-
 /** Asks for protocol and port, where the arrow was let go. */
 export function ConnectPopover({
   title,
@@ -32,9 +30,8 @@ export function ConnectPopover({
   onSubmit,
   onClose,
 }: Props) {
-  const [protocol, setProtocol] = useState<Protocol>(
-    now !== undefined && isProtocol(now.protocol) ? now.protocol : 'tcp',
-  );
+  const [protocol, setProtocol] = useState(now?.protocol ?? 'tcp');
+  const protocols = new Set([...usualProtocols, ...(now === undefined ? [] : [now.protocol])]);
   const [ports, setPorts] = useState(now === undefined ? '' : formatPorts(now));
   const [range, setRange] = useState('');
   const [choice, setChoice] = useState(choices?.[0]?.ref ?? '');
@@ -45,7 +42,7 @@ export function ConnectPopover({
     event.preventDefault();
     const traffic = parseTraffic(ports, protocol);
     if (!traffic.ok) {
-      setError(traffic.error);
+      setError(traffic.error.message);
       return;
     }
     if (asksRange && range.trim() === '') {
@@ -97,11 +94,8 @@ export function ConnectPopover({
       <div className="fields">
         <label>
           Protocol
-          <select
-            value={protocol}
-            onChange={(event) => isProtocol(event.target.value) && setProtocol(event.target.value)}
-          >
-            {protocols.map((name) => (
+          <select value={protocol} onChange={(event) => setProtocol(event.target.value)}>
+            {[...protocols].map((name) => (
               <option key={name} value={name}>
                 {name}
               </option>

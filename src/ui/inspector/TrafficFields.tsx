@@ -2,9 +2,9 @@ import { useId } from 'react';
 
 import type { Traffic } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import { formatPorts, parseTraffic } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
 import { RefusalNote, type Option } from './fields.tsx';
-import { formatPorts, hasPorts, parsePorts } from './trafficText.ts';
 import { useDraft } from './useDraft.ts';
 
 const usual: readonly Option<string>[] = [
@@ -13,6 +13,9 @@ const usual: readonly Option<string>[] = [
   { value: 'icmp', label: 'ICMP' },
   { value: 'all', label: 'All' },
 ];
+
+/** Whether a protocol has ports at all; icmp has type and code. */
+const hasPorts = (protocol: string): boolean => protocol === 'tcp' || protocol === 'udp';
 
 type Props = {
   readonly traffic: Traffic;
@@ -28,9 +31,9 @@ export function TrafficFields({ traffic, commit, of, children }: Props) {
   const options = usual.some(({ value }) => value === traffic.protocol)
     ? usual
     : [...usual, { value: traffic.protocol, label: traffic.protocol }];
-  const draft = useDraft(formatPorts(traffic.ports), (text) => {
-    const ports = parsePorts(text);
-    return ports.ok ? commit({ protocol: traffic.protocol, ports: ports.value }) : ports;
+  const draft = useDraft(formatPorts(traffic), (text) => {
+    const read = parseTraffic(text, traffic.protocol);
+    return read.ok ? commit(read.value) : read;
   });
   const choose = (protocol: string) =>
     commit({ protocol, ports: hasPorts(protocol) && hasPorts(traffic.protocol) ? traffic.ports : null });

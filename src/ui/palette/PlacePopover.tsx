@@ -7,11 +7,11 @@ import { useState, type ReactNode } from 'react';
 import type { Command } from '../../engine/commands/command.ts';
 import type { Access, Design } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import { parseTraffic } from '../../engine/design/trafficText.ts';
 import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
 import { regionOf } from '../../engine/regions/regions.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
-import { parsePorts } from '../inspector/trafficText.ts';
 import { paletteItems, type PaletteItem } from './paletteItems.ts';
 import { missingServices, placeAndSelect, unusedName } from './placePaletteItem.ts';
 
@@ -110,8 +110,8 @@ function commandFrom(item: PaletteItem, answers: FormData): Command | Refusal {
 }
 
 function rangeCommand(text: (name: string) => string): Command | Refusal {
-  const ports = parsePorts(text('ports'));
-  if (!ports.ok) return ports.error;
+  const traffic = parseTraffic(text('ports'), 'tcp');
+  if (!traffic.ok) return traffic.error;
   const range = text('range');
   const peer = range.startsWith('pl-') ? `prefix-list:${range}` : `cidr:${range}`;
   const group = `group:${text('group')}`;
@@ -121,11 +121,11 @@ function rangeCommand(text: (name: string) => string): Command | Refusal {
       type: 'addRule',
       group: text('group'),
       direction: text('direction') === 'ingress' ? 'ingress' : 'egress',
-      traffic: { protocol: 'tcp', ports: ports.value },
+      traffic: traffic.value,
       peer: { kind: 'prefix-list', prefixList: range },
     };
   }
-  return { type: 'allowFlow', from, to, traffic: { protocol: 'tcp', ports: ports.value } };
+  return { type: 'allowFlow', from, to, traffic: traffic.value };
 }
 
 function questions(item: PaletteItem, design: Design): ReactNode {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatPorts, parseTraffic } from './traffic.ts';
+import { formatPorts, parseTraffic } from './trafficText.ts';
 
 const tcp = (from: number, to = from) => ({ ok: true, value: { protocol: 'tcp', ports: { from, to } } });
 
@@ -27,11 +27,12 @@ describe('parseTraffic', () => {
     ['8100-8000', 'write 8000-8100'],
     ['443 80', 'more than one port'],
     ['443 all', 'All traffic has no ports'],
+    ['icmp 8', 'ICMP has no ports'],
   ])('says what is wrong with %j', (text, sentence) => {
     const read = parseTraffic(text, 'tcp');
 
     expect(read.ok).toBe(false);
-    expect(read.ok ? '' : read.error).toContain(sentence);
+    expect(read.ok ? '' : read.error.message).toContain(sentence);
   });
 
   it('reads back what a field shows of a rule', () => {

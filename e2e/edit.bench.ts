@@ -1,0 +1,113 @@
+import { type Page, test } from 'playwright/test';
+import { Designer } from './designer.ts';
+import { installEditClock } from './editClock.ts';
+import { printTable, ratio, spread } from './measured.ts';
+
+/*
+ * From the last key or pointer event of an edit to all its figures painted: totals, inspector and the open panel of
+ * the dock, on the network of 1,000 agents. Every round has another panel open. Beside it stands the frame of a key
+ * that changes nothing, which is what the browser takes by itself; and what the main thread computed for an edit in
+ * all, canvas and saving included, which other programs on the machine do not change.
+ */
+
+// A trace of every action would be measured with it.
+test.use({ trace: 'off' });
+
+const tabs = ['Address map', 'Inventory', 'Cost', 'Security', 'Findings'] as const;
+const rounds = 10;
+
+type Sample = { readonly ms: number; readonly threadMs: number };
+
+test('from an edit to its figures', async ({ page }) => {
+  await installEditClock(page);
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.saved();
+  const thread = await mainThread(page);
+  const samples = new Map<string, Sample[]>();
+
+  const edit = async (kind: string, act: () => Promise<void>) => {
+    const before = await thread();
+    await arm(page);
+    await act();
+    const ms = await page.evaluate(() => globalThis.editClock.edit());
+    samples.set(kind, [...(samples.get(kind) ?? []), { ms, threadMs: (await thread()) - before }]);
+  };
+  const undo = () => edit('undo', () => designer.undo());
+  const redo = () => edit('redo', () => designer.redo());
+
+  const { inspector } = designer;
+  const quiet: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await designer.show(tabs[round % tabs.length] ?? 'Cost');
+    await ecsB(designer).click();
+    await inspector.getByLabel('CIDR').fill('10.0.40.0/22');
+    await edit('type a CIDR, Enter', () => page.keyboard.press('Enter'));
+    await undo();
+    await edit('choose a size', () => inspector.getByRole('button', { name: '/23', exact: true }).click());
+    await undo();
+    await redo();
+    await undo();
+    await edit('one NAT for all', () => inspector.getByRole('button', { name: 'Make this change' }).click());
+    await undo();
+    await designer.dragOver(ecsB(designer), ecsC(designer));
+    await edit('drop in another zone', () => designer.drop());
+    await undo();
+    await designer.canvas.getByLabel(/^VPC /).focus();
+    await page.keyboard.press('Space');
+    const hostNames = inspector.getByLabel('DNS host names');
+    await edit('tick a box', () => hostNames.click());
+    await edit('tick a box', () => hostNames.click());
+    quiet.push(...(await quietFrames(page)));
+  }
+
+  print(samples, quiet);
+});
+
+const arm = (page: Page) =>
+  page.evaluate(() => {
+    globalThis.editClock.arm();
+  });
+
+const ecsB = (designer: Designer) => designer.canvas.getByLabel(/^Subnet ECS b,/);
+const ecsC = (designer: Designer) => designer.canvas.getByLabel(/^Subnet ECS c,/);
+
+/** Frames of a key that means nothing. */
+async function quietFrames(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < 5; at += 1) {
+    await arm(page);
+    await page.keyboard.press('F8');
+    times.push(await page.evaluate(() => globalThis.editClock.frame()));
+  }
+  return times;
+}
+
+/** Reads what the page's main thread has computed so far, in milliseconds of processor time. */
+async function mainThread(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+}
+
+function print(samples: ReadonlyMap<string, readonly Sample[]>, quiet: readonly number[]): void {
+  const row = (name: string, of: readonly Sample[]) => {
+    const times = of.map(({ ms }) => ms);
+    return [
+      name,
+      String(of.length),
+      spread(times),
+      ratio(times, quiet),
+      spread(of.map(({ threadMs }) => threadMs)),
+    ];
+  };
+  printTable('From the event of an edit to its figures, painted (network of 1,000 agents)', [
+    ['edit', 'times', 'ms p50 / p95', 'of an empty frame', 'main thread, processor ms'],
+    ...[...samples].map(([name, of]) => row(name, of)),
+    row('all edits', [...samples.values()].flat()),
+    ['empty frame: a key that changes nothing', String(quiet.length), spread(quiet), '1.0 ×', '–'],
+  ]);
+}

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright/test';
+
+/*
+ * The clock of an edit runs in the page: from the key or pointer event, as the browser stamped it, to the frame in
+ * which the last figure that the edit changed was painted.
+ */
+
+type EditClock = {
+  readonly arm: () => void;
+  /** Milliseconds from the first key or pointer event since `arm`; rejects when no figures follow. */
+  readonly edit: () => Promise<number>;
+  /** Milliseconds from that event to the next frame, whatever it shows. */
+  readonly frame: () => Promise<number>;
+};
+
+declare global {
+  // Lives in the page that is measured.
+  var editClock: EditClock;
+}
+
+/** Puts the clock into every page opened from here on. */
+export function installEditClock(page: Page): Promise<void> {
+  return page.addInitScript(startEditClock);
+}
+
+function startEditClock(): void {
+  const figures = '[aria-label="Totals"], [aria-label="Inspector"], [aria-label="Dock"]';
+  // Speech for screen readers waits for a second on purpose, and shows nothing.
+  const unseen = '.visuallyHidden';
+  /** How long no figure may change for an edit to count as finished. */
+  const quietMs = 250;
+
+  let armed = false;
+  let eventAt: number | undefined;
+  let frameAt: number | undefined;
+  let wasBehind = false;
+  let changedAt = 0;
+  let paintedAt: number | undefined;
+  let painting = 0;
+
+  const afterPaint = (done: (at: number) => void) => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        done(performance.now());
+      };
+      channel.port2.postMessage(null);
+    });
+  };
+  const isBehind = () =>
+    document.querySelector('[aria-label="Totals"]')?.getAttribute('aria-busy') === 'true';
+
+  const onEvent = (event: Event) => {
+    if (!armed || (event instanceof KeyboardEvent && ['Control', 'Shift'].includes(event.key))) return;
+    armed = false;
+    eventAt = event.timeStamp;
+    afterPaint((at) => {
+      frameAt = at;
+    });
+  };
+  for (const type of ['keydown', 'pointerup']) addEventListener(type, onEvent, { capture: true });
+
+  const isFigure = ({ target }: MutationRecord) => {
+    const element = target instanceof Element ? target : target.parentElement;
+    return element?.closest(figures) != null && element.closest(unseen) === null;
+  };
+  new MutationObserver((changes) => {
+    if (eventAt === undefined || !changes.some(isFigure)) return;
+    wasBehind ||= isBehind();
+    changedAt = performance.now();
+    painting += 1;
+    afterPaint((at) => {
+      painting -= 1;
+      paintedAt = at;
+    });
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+
+  const eventOf = () => {
+    if (eventAt === undefined) throw new Error('no key or pointer event came');
+    return eventAt;
+  };
+
+  globalThis.editClock = {
+    arm: () => {
+      armed = true;
+      [eventAt, frameAt, paintedAt] = [undefined, undefined, undefined];
+      [wasBehind, changedAt] = [false, performance.now()];
+    },
+    edit: () =>
+      new Promise((resolve, reject) => {
+        const from = performance.now();
+        const look = () => {
+          const quiet = painting === 0 && performance.now() - changedAt > quietMs;
+          if (wasBehind && quiet && !isBehind() && paintedAt !== undefined) resolve(paintedAt - eventOf());
+          else if (performance.now() - from > 20_000) reject(new Error('no figures followed the event'));
+          else setTimeout(look, 30);
+        };
+        look();
+      }),
+    frame: async () => {
+      while (frameAt === undefined) await new Promise((wait) => setTimeout(wait, 10));
+      return frameAt - eventOf();
+    },
+  };
+}

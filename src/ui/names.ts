@@ -1,4 +1,4 @@
-import { entryOf, readRef, type Design, type Peer, type Ref } from '../engine/design/design.ts';
+import { entryOf, readRef, type Design, type Ref } from '../engine/design/design.ts';
 import { endpointServiceOf } from '../engine/regions/endpointServices.ts';
 
 const accessWords = { public: 'Public', private: 'Private', isolated: 'Isolated' } as const;
@@ -52,35 +52,4 @@ export function nameOf(design: Design, ref: Ref): string {
     default:
       return id === '' ? kind : id;
   }
-}
-
-/** The ref of a rule's other side. */
-export function refOfPeer(peer: Peer): Ref {
-  switch (peer.kind) {
-    case 'cidr':
-      return `cidr:${peer.cidr}`;
-    case 'group':
-      return `group:${peer.group}`;
-    case 'endpoint':
-      return `endpoint:${peer.endpoint}`;
-    case 'prefix-list':
-      return `prefix-list:${peer.prefixList}`;
-  }
-}
-
-/** Whether the ref still names something of the design. */
-export function exists(design: Design, ref: Ref): boolean {
-  const { kind, id } = readRef(ref);
-  const records: Record<string, Readonly<Record<string, unknown>>> = {
-    zone: design.zones,
-    tier: design.tiers,
-    subnet: design.subnets,
-    group: design.securityGroups,
-    workload: design.workloads,
-    held: design.vpc.held,
-    endpoint: design.endpoints,
-    rule: design.rules,
-  };
-  const record = records[kind];
-  return record === undefined || Object.hasOwn(record, id);
 }

@@ -3,7 +3,8 @@ import { entryOf } from '../../engine/design/design.ts';
 import type { SecurityEdge, SecurityNode, SecurityReport } from '../../engine/evaluation/evaluation.ts';
 import { designOf, evaluationOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
-import { nameOf, refOfPeer } from '../names.ts';
+import { peerRef } from '../../engine/design/traffic.ts';
+import { nameOf } from '../names.ts';
 
 /** More boxes than this make a table nobody can read; the list of what is allowed takes its place. */
 const MATRIX_LIMIT = 40;
@@ -178,7 +179,7 @@ function RuleTable() {
               </th>
               <td>{rule.direction}</td>
               <td>{labels.get(id) ?? rule.traffic.protocol}</td>
-              <td>{nameOf(design, refOfPeer(rule.peer))}</td>
+              <td>{nameOf(design, peerRef(rule.peer))}</td>
               <td className="wide">{rule.description}</td>
             </tr>
           ))}

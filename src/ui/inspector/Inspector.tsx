@@ -4,7 +4,8 @@ import { lazy, Suspense } from 'react';
 
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import { designOf, isBehind, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { exists, nameOf } from '../names.ts';
+import { existsIn } from '../../editor/selection.ts';
+import { nameOf } from '../names.ts';
 import { removalOf } from '../shell/removal.ts';
 import { DesignForm } from './DesignForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -33,7 +34,7 @@ export function Inspector() {
   const selection = useEditorState(selectionOf);
   const design = useEditorState(designOf);
   const behind = useEditorState(isBehind);
-  const refs = selection.filter((ref) => exists(design, ref));
+  const refs = selection.filter((ref) => existsIn(design, ref));
   const [only] = refs;
   return (
     <section className="region inspector" aria-label="Inspector" aria-busy={behind}>

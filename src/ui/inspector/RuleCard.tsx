@@ -4,7 +4,8 @@ import { entryOf, type Design, type Id, type Peer } from '../../engine/design/de
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
-import { nameOf, refOfPeer } from '../names.ts';
+import { peerRef } from '../../engine/design/traffic.ts';
+import { nameOf } from '../names.ts';
 import { RefusalNote, TextField } from './fields.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -16,7 +17,7 @@ export function RuleCard({ id, current }: { readonly id: Id; readonly current?: 
   const edit = useEdit();
   const rule = entryOf(design.rules, id);
   if (!rule) return null;
-  const peerName = nameOf(design, refOfPeer(rule.peer));
+  const peerName = nameOf(design, peerRef(rule.peer));
   const of = `${rule.direction === 'ingress' ? 'from' : 'to'} ${peerName}`;
   return (
     <div className="ruleCard" aria-current={current === true || undefined}>
@@ -62,7 +63,7 @@ type PeerFieldProps = {
 function PeerField({ label, peer, design, commit }: PeerFieldProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [typing, setTyping] = useState(false);
-  const chosen = typing ? 'range' : peer.kind === 'cidr' ? 'range' : refOfPeer(peer);
+  const chosen = typing ? 'range' : peer.kind === 'cidr' ? 'range' : peerRef(peer);
   const choose = (value: string) => {
     setTyping(value === 'range');
     if (value === 'range') return;
@@ -99,7 +100,7 @@ function PeerField({ label, peer, design, commit }: PeerFieldProps) {
                 </option>
               ))}
           </optgroup>
-          {peer.kind === 'prefix-list' && <option value={refOfPeer(peer)}>{peer.prefixList}</option>}
+          {peer.kind === 'prefix-list' && <option value={peerRef(peer)}>{peer.prefixList}</option>}
         </select>
       </label>
       <RefusalNote id={`peer-${label}`} refusal={refusal} />

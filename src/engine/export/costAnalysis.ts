@@ -1,9 +1,10 @@
 import type { Design } from '../design/design.ts';
 import type { Cost, Evaluation, NatOption } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
+import { egressComparison, type EgressComparison } from './egress.ts';
 import { bullets, blocks, inert, sentence, table } from './markdown.ts';
 import { priceDatesText, rateText, sourcesOf, usdText } from './money.ts';
-import { natOptionNames, natOptionOrder } from './natConfig.ts';
+import { natOptionNames, natOptionOrder, recoveryOf } from './natConfig.ts';
 
 /**
  * `costs/analysis.md`: what the network costs a month and why, the choice of NAT, when endpoints pay off, and what is
@@ -19,6 +20,7 @@ export function costAnalysis(design: Design, evaluation: Evaluation): string {
     cost.partial ? 'A line without a known price is missing from the total, which is therefore too low.' : '',
     '## NAT: option A or option B',
     natComparison(design, cost),
+    egressSection(evaluation),
     '## Endpoints or NAT',
     endpointComparison(design, evaluation),
     '## What traffic adds',
@@ -59,7 +61,7 @@ function costTable({ lines, monthlyUsd }: Cost): string {
     sentence(price.asOf),
   ]);
   const total = ['**Total before traffic**', '', `**${formatUsd(monthlyUsd)}**`, ''];
-  return table([['What'], ['How it is reckoned'], ['A month', 'right'], ['Price of']], [...rows, total]);
+  return table([['What'], ['Formula'], ['A month', 'right'], ['Price date']], [...rows, total]);
 }
 
 function natComparison(design: Design, { natOptions }: Cost): string {
@@ -76,7 +78,14 @@ function natComparison(design: Design, { natOptions }: Cost): string {
     ...([['Option'], ['Gateways', 'right'], ['Gateways a month', 'right']] as const),
     ...([['Their addresses', 'right'], ['Whole network', 'right'], ['When a zone fails']] as const),
   ];
-  return blocks(table(heads, rows), natConclusion(options)).trimEnd();
+  const recovery = options
+    .filter(({ gateways }) => gateways > 0)
+    .map((option) => `Option ${natOptionNames[option.mode]}: ${recoveryOf(option)}`);
+  return blocks(
+    table(heads, rows),
+    recovery.length === 0 ? '' : 'To get the way out back after a zone has failed:',
+    bullets(recovery),
+  ).trimEnd();
 }
 
 function optionTitle({ mode }: NatOption): string {
@@ -84,20 +93,28 @@ function optionTitle({ mode }: NatOption): string {
   return `${natOptionNames[mode]}: ${mode === 'single' ? 'one NAT gateway' : 'one in each zone'}`;
 }
 
-/** The difference in a sentence, with what the cheaper choice hides. */
-function natConclusion(options: readonly NatOption[]): string {
-  const [single, perZone] = (['single', 'per-zone'] as const).map((mode) =>
-    options.find((option) => option.mode === mode),
-  );
-  const [cheap, dear] = [single?.totalUsd ?? null, perZone?.totalUsd ?? null];
-  if (perZone === undefined || cheap === null || dear === null || perZone.gateways < 2) return '';
-  const saved = formatUsd(dear - cheap);
-  const share = `${perZone.gateways - 1} of ${perZone.gateways}`;
-  return [
-    `Option A saves ${saved} a month. It has a hidden cost: tasks spread evenly send ${share} parts of their egress across a zone`,
-    'boundary, which is charged at both ends, and one zone takes the way out of all others with it when it fails.',
-  ].join('\n');
+/** The difference with traffic, with what the cheaper choice hides; empty text when there is none to compare. */
+function egressSection(evaluation: Evaluation): string {
+  const comparison = egressComparison(evaluation);
+  if (comparison === undefined) return '';
+  const { months, savedUsd, zones, crossing, crossZoneUsdPerGb, breakEvenGb } = comparison;
+  const rows = months.map(({ gb, singleUsd, perZoneUsd }) => [
+    `${formatCount(gb)} GB`,
+    formatUsd(singleUsd),
+    formatUsd(perZoneUsd),
+    `${singleUsd < perZoneUsd ? 'A' : 'B'} by ${formatUsd(Math.abs(perZoneUsd - singleUsd))}`,
+  ]);
+  return blocks(
+    `Option A saves ${formatUsd(savedUsd)} a month before traffic. Its hidden cost: tasks spread evenly over ${countOf(zones, 'zone')} send ${shareOf(comparison)} of their egress across a zone boundary to the one gateway, which is charged at both ends. From **${formatCount(Math.ceil(breakEvenGb))} GB of egress a month** on, option A costs more: ${formatUsd(savedUsd)} ÷ (${crossing}/${zones} × ${crossZoneUsdPerGb} USD) = ${formatCount(breakEvenGb)} GB.`,
+    table([['Egress a month'], ['Option A', 'right'], ['Option B', 'right'], ['Cheaper', 'right']], rows),
+    'The whole network with what NAT and the zone boundary add; what leaving AWS costs comes on top and is the same for both.',
+  ).trimEnd();
 }
+
+const FRACTIONS: Readonly<Record<number, string>> = { 2: 'half', 3: 'two thirds', 4: 'three quarters' };
+
+const shareOf = ({ crossing, zones }: EgressComparison) =>
+  FRACTIONS[zones] ?? `${String(crossing)} of ${String(zones)} parts`;
 
 function endpointComparison(design: Design, { cost, routes }: Evaluation): string {
   const gateway = Object.values(routes.endpoints).filter(({ type }) => type === 'gateway');
@@ -121,7 +138,7 @@ function endpointComparison(design: Design, { cost, routes }: Evaluation): strin
   const pays = `An interface endpoint in ${countOf(zones, 'zone')} pays off from **${formatCount(Math.ceil(gb))} GB a month** to its service (${formatCount(Math.ceil(gbPerZone))} GB in each zone): ${sentence(formula)}.`;
   return [
     free,
-    `${pays}${nat} Below that it is bought for privacy: its traffic never leaves the AWS network through a public address.`,
+    `${pays}${nat} Below that it costs more than NAT, and buys privacy: its traffic needs no public address and no way out of the VPC.`,
   ]
     .filter((line) => line !== '')
     .join('\n\n');
@@ -129,7 +146,7 @@ function endpointComparison(design: Design, { cost, routes }: Evaluation): strin
 
 function trafficTable({ trafficRates }: Cost): string {
   return table(
-    [['Traffic'], ['A GB', 'right'], ['Note'], ['Price of']],
+    [['Traffic'], ['Per GB', 'right'], ['Note'], ['Price date']],
     trafficRates.map(({ what, usdPerGb, note, price }) => [
       sentence(what),
       rateText(usdPerGb),

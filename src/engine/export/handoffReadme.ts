@@ -65,7 +65,7 @@ function contents(): string {
     [packagePaths.endpoints, 'VPC endpoints and when they pay off'],
     [packagePaths.costs, 'what the network costs, and why'],
     [packagePaths.design, 'the design itself, to open again'],
-    [packagePaths.manifest, 'every file with its size and SHA-256'],
+    [packagePaths.manifest, 'every file, with size and SHA-256 of all but the picture'],
   ];
   return table(
     [['File'], ['What it is']],
@@ -76,8 +76,7 @@ function contents(): string {
 function deploySteps(design: Design): string {
   const ids = `groundplan ids ../../network/design.groundplan.json --outputs outputs.json --out ../../network/subnet-allocation/ids.json`;
   return blocks(
-    'Node.js 20.19 or newer, and credentials of the AWS account. The stack is called',
-    `\`${stackName(design)}\`.`,
+    `Node.js 20.19 or newer, and credentials of the AWS account. The stack is called \`${stackName(design)}\`. An account and region that has not seen the CDK yet needs \`npx cdk bootstrap\` once, before the deployment.`,
     [
       '```sh',
       'cd aws-migration/phase-1/iac/cdk',
@@ -87,9 +86,7 @@ function deploySteps(design: Design): string {
       '```',
     ].join('\n'),
     'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one, with the program that wrote this package, fills `ids.json` with the ids that AWS gave.',
-  )
-    .replace('called\n\n', 'called ')
-    .trimEnd();
+  ).trimEnd();
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];

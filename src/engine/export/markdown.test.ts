@@ -13,6 +13,7 @@ describe('inert', () => {
     ['1. first', '1&#46; first'],
     ['www.example.com', 'www&#46;example&#46;com'],
     ['agents-1000, two zones.', 'agents-1000, two zones.'],
+    ['up to 1,000 agents', 'up to 1,000 agents'],
   ])('makes %j text', (text, markdown) => {
     expect(inert(text)).toBe(markdown);
   });
@@ -22,7 +23,7 @@ describe('inert', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const rest = inert(text)
           .replaceAll(/&#\d+;/g, '')
-          .replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,.](?= |$)/gu, '');
+          .replaceAll(/(?<=[\p{L}\p{N}])[-,](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,.](?= |$)/gu, '');
 
         expect(rest).not.toMatch(/[!-/:-@[-`{-~\n\r\u2028]/);
       }),
@@ -47,6 +48,10 @@ describe('sentence', () => {
     expect(sentence('Subnet <b>x</b> has 3 of 4 (75 %) at 0.045 USD, see [a](http://e).')).toBe(
       'Subnet &#60;b&#62;x&#60;/b&#62; has 3 of 4 (75 %) at 0.045 USD, see &#91;a&#93;(http&#58;//e).',
     );
+  });
+
+  it('leaves the equals sign of a formula, and no marks of a highlight', () => {
+    expect(sentence('2 × 3 = 6, ==loud==')).toBe('2 × 3 = 6, &#61;&#61;loud&#61;&#61;');
   });
 
   it.each([

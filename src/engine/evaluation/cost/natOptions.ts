@@ -48,7 +48,7 @@ export function whenAZoneFails(design: Design, { natGateways }: Routes): string 
   const sentences = shared.map(({ zone, serves }) => {
     const name = nameIn(design.zones, zone);
     if (serves.length === Object.keys(design.zones).length) {
-      return `losing ${name} cuts egress for all ${countOf(serves.length, 'zone')}`;
+      return `losing ${name} cuts egress for ${serves.length === 2 ? 'both zones' : `all ${countOf(serves.length, 'zone')}`}`;
     }
     return `losing ${name} cuts egress for ${listOf(serves.map((id) => nameIn(design.zones, id)))}`;
   });

@@ -16,7 +16,9 @@ export const natZoneDependency: FindingRule = {
       .map(({ id, zone, serves }) => {
         const all = serves.length === network.zones.length;
         const which = all
-          ? `all ${countOf(serves.length, 'zone')}`
+          ? serves.length === 2
+            ? 'both zones'
+            : `all ${countOf(serves.length, 'zone')}`
           : listOf(serves.map((one) => nameIn(design.zones, one)));
         return {
           about: `nat:${id}`,

@@ -1,4 +1,10 @@
-import { applyCommand, labelOf, readCommands, type Command } from '../engine/commands/command.ts';
+import {
+  applyCommand,
+  commandDefinitions,
+  labelOf,
+  readCommands,
+  type Command,
+} from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { writeDesign } from '../engine/design/readDesign.ts';
 import { err, ok, type Result } from '../engine/result.ts';
@@ -9,7 +15,7 @@ import { operand, optionText, type Verb } from './verb.ts';
 
 export const applyVerb: Verb = {
   name: 'apply',
-  about: 'the edits that the canvas makes, as JSON; all or nothing',
+  about: 'the design with edits applied, the same that the canvas makes; all or nothing',
   operands: ['FILE', 'EDITS.json'],
   options: {
     out: {
@@ -17,6 +23,13 @@ export const applyVerb: Verb = {
       about: 'write the new design to FILE, which may be the one read, instead of standard output',
     },
   },
+  example: [
+    'EDITS.json holds one edit or a list of them:',
+    '  [{ "type": "setNat", "mode": "single" }, { "type": "moveSubnet", "id": "ecs-b", "zone": "c" }]',
+    'The edits there are:',
+    ...inRows(Object.keys(commandDefinitions), 90),
+    '"groundplan schema --edits" gives the fields of each.',
+  ],
   run: async (call, host) => {
     const [file, edits] = [operand(call, 0), operand(call, 1)];
     if (file === '-' && edits === '-')
@@ -38,6 +51,17 @@ export const applyVerb: Verb = {
       : unusable(written.error);
   },
 };
+
+/** Names with commas, as many to a line as fit. */
+function inRows(names: readonly string[], width: number): readonly string[] {
+  const rows: string[] = [];
+  for (const name of names) {
+    const last = rows.at(-1);
+    if (last === undefined || last.length + name.length + 2 > width) rows.push(`  ${name}`);
+    else rows[rows.length - 1] = `${last}, ${name}`;
+  }
+  return rows;
+}
 
 type Edited = { readonly design: Design; readonly labels: readonly string[] };
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandDefinitions } from '../engine/commands/command.ts';
 import { readDesignText, writeDesign } from '../engine/design/readDesign.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
 import type { Outcome } from './outcome.ts';
@@ -148,6 +149,7 @@ describe('new', () => {
 describe('schema and evaluate', () => {
   it('give one JSON object', async () => {
     expect(JSON.parse(answerOf(await run('schema')))).toMatchObject({ type: 'object' });
+    expect(JSON.parse(answerOf(await run('schema', '--edits')))).toMatchObject({ title: 'Groundplan edits' });
     expect(JSON.parse(answerOf(await run('evaluate', design)))).toMatchObject({
       revision: 0,
       need: { addresses: 2024 },
@@ -188,6 +190,18 @@ describe('check', () => {
 });
 
 describe('apply', () => {
+  it('explains every edit that the schema of edits describes', async () => {
+    const help = answerOf(await run('apply', '--help'));
+    const schema = answerOf(await run('schema', '--edits'));
+    const types = [...schema.matchAll(/"const": "(\w+)"/g)].map(([, type]) => type ?? '');
+
+    expect(types).toEqual(expect.arrayContaining(['setNat', 'moveSubnet', 'batch']));
+    for (const type of Object.keys(commandDefinitions)) {
+      expect(help, type).toMatch(new RegExp(`[ ,]${type}[,\\n]`));
+      expect(types, type).toContain(type);
+    }
+  });
+
   const rename = { type: 'renameDesign', name: 'renamed' };
 
   it('gives the edited design, one revision an edit', async () => {

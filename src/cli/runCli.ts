@@ -82,6 +82,7 @@ function verbHelp(verb: Verb): string {
     ...(options.length === 0
       ? []
       : ['', ...options.map(({ shown, about }) => `  ${shown.padEnd(width)}  ${about}`)]),
+    ...(verb.example === undefined ? [] : ['', ...verb.example]),
     '',
   ].join('\n');
 }

@@ -30,6 +30,8 @@ export type Verb = {
   readonly options: Readonly<Record<string, Option>>;
   /** Options that must be given. */
   readonly required?: readonly string[];
+  /** Lines that close the verb's help: what a file in the call looks like. */
+  readonly example?: readonly string[];
   readonly run: (call: Call, host: Host) => Promise<Outcome>;
 };
 

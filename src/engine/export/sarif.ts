@@ -46,7 +46,7 @@ function ruleFigures(id: string) {
   const rule = findingRules.find((candidate) => candidate.id === id);
   const title = rule?.title ?? id;
   const source = rule?.source;
-  const text = source === undefined ? title : `${title} Source: ${source.title}.`;
+  const text = source === undefined ? title : `${title}. Source: ${source.title}.`;
   return {
     id,
     shortDescription: { text: title },
@@ -88,6 +88,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   ...{ vpc: 'vpc', zone: 'zones', tier: 'tiers', subnet: 'subnets', workload: 'workloads', nat: 'nat' },
   ...{ 'route-table': 'routeTables', endpoint: 'endpoints', group: 'securityGroups', rule: 'rules' },
   ...{ 'network-acl': 'networkAcls', held: 'held', 'internet-gateway': 'vpc', requirements: 'requirements' },
+  ...{ assumption: 'assumptions' },
 };
 
 /** The line, from 1, on which the thing begins in a design file as it is written; 1 when it is not found. */

@@ -38,13 +38,14 @@ function drawZone(
   const box = scene.box({ ref, role: 'zone', parent, ...rect, radius: 8, style });
   scene.frame(ref, rect);
   const known = entryOf(design.zones, zone);
-  const x = rect.x + GRID.zonePadding;
-  const room = rect.width - 2 * GRID.zonePadding;
+  const x = rect.x + GRID.zoneLeft + 2;
+  const y = rect.y + 20;
+  const room = rect.width - GRID.zoneLeft - GRID.zoneRight - 2;
   const name = known?.name ?? zone;
-  const title = { x, y: rect.y + 27, maxWidth: room };
+  const title = { x, y, maxWidth: room };
   const taken = scene.text(box, name, { font: 'bold', size: 13.5, color: 'zone-ink' }, title);
   const detail = known === undefined ? 'not in this design' : (known.zoneId ?? '');
-  const beside = { x: x + taken + 8, y: rect.y + 27, maxWidth: room - taken - 8 };
+  const beside = { x: x + taken + 8, y, maxWidth: room - taken - 8 };
   scene.text(box, detail, { font: 'regular', size: 11.5, color: 'ink-muted' }, beside);
   return box;
 }
@@ -63,22 +64,22 @@ function drawTierLabel(
   const box = scene.box({ ref, role: 'tier-label', parent, ...rect, radius: 6 });
   scene.frame(ref, rect);
   const place = (y: number) => ({ x: rect.x + 2, y: rect.y + y, maxWidth: rect.width - 4 });
-  let y = 22;
+  let y = 18;
   for (const line of wrapText(tier?.name ?? row.tier, 'bold', 13, rect.width - 4, 2)) {
     scene.text(box, line, { font: 'bold', size: 13, color: 'ink' }, place(y));
-    y += 17;
+    y += 16;
   }
   const word = tier === undefined ? 'not in this design' : look.word;
-  scene.text(box, word, { font: 'medium', size: 11, color: look.ink }, place(y + 1));
+  scene.text(box, word, { font: 'medium', size: 11, color: look.ink }, place(y));
   const plan = entryOf(evaluation.plan.tiers, row.tier);
   const block = plan?.block ?? tier?.block ?? null;
   if (block !== null) {
-    y += 17;
-    scene.text(box, block, { font: 'mono', size: 10.5, color: 'ink-muted' }, place(y + 1));
+    y += 16;
+    scene.text(box, block, { font: 'mono', size: 11, color: 'ink-muted' }, place(y));
   }
   if (plan !== undefined && plan.usable > 0) {
     const usable = `${formatCount(plan.usable)} usable`;
-    scene.text(box, usable, { font: 'regular', size: 11, color: 'ink-muted' }, place(y + 18));
+    scene.text(box, usable, { font: 'regular', size: 11, color: 'ink-muted' }, place(y + 16));
   }
 }
 
@@ -102,10 +103,10 @@ function drawZoneHint(scene: SceneBuilder, { rows, rect }: Grid, parent: number)
 
 function drawTierHint(scene: SceneBuilder, zone: Rect, parent: number): void {
   const place = {
-    x: zone.x + GRID.zonePadding,
+    x: zone.x + GRID.zoneLeft,
     y: zone.y + GRID.zoneHeader,
-    width: zone.width - 2 * GRID.zonePadding,
-    height: zone.height - GRID.zoneHeader - GRID.zonePadding,
+    width: zone.width - GRID.zoneLeft - GRID.zoneRight,
+    height: zone.height - GRID.zoneHeader - GRID.zoneBottom,
   };
   drawHint(scene, place, parent, 'No subnets yet', 'Add a subnet to this zone.');
 }

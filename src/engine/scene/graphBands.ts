@@ -9,6 +9,8 @@ export type BandItem = {
   /** How far it reaches to both sides of its center line. */
   readonly left: number;
   readonly right: number;
+  /** Room it keeps free at both sides; two neighbours are their gaps' sum apart. */
+  readonly gap: number;
   /** How strongly it insists on the place it wants. */
   readonly weight: number;
   /** The center line; what the layout computes. */
@@ -17,8 +19,6 @@ export type BandItem = {
 
 /** From an item of one band to an item of the next; `pull` is how much it wants to be straight. */
 export type BandLink = { readonly upper: number; readonly lower: number; readonly pull: number };
-
-export const ITEM_GAP = 14;
 
 /** Orders and places the items of all bands; `items[i].x` is set, `bands` are reordered. */
 export function arrangeBands(
@@ -37,9 +37,12 @@ export function arrangeBands(
 }
 
 type LinkLists = readonly (readonly BandLink[])[];
-const ORDER_SWEEPS = 8;
+const ORDER_SWEEPS = 12;
 const PLACE_SWEEPS = 16;
 const COUNTED_LINKS = 800;
+/** A graph of at most this many links is ordered with more care, and anew from several mixed-up orders. */
+const SMALL = 160;
+const STARTS = 6;
 
 function orderBands(
   items: readonly BandItem[],
@@ -52,16 +55,25 @@ function orderBands(
   const remember = (band: readonly number[]): void => band.forEach((item, index) => (position[item] = index));
   bands.forEach(remember);
   const counted = links.length <= COUNTED_LINKS;
+  const small = links.length <= SMALL;
   let best = bands.map((band) => [...band]);
   let fewest = counted ? crossings(bands, position, down) : Infinity;
+  const sweeps = small ? ORDER_SWEEPS * (1 + STARTS) : ORDER_SWEEPS;
 
-  for (let sweep = 0; sweep < ORDER_SWEEPS && fewest > 0; sweep += 1) {
+  for (let sweep = 0; sweep < sweeps && fewest > 0; sweep += 1) {
+    if (sweep > 0 && sweep % ORDER_SWEEPS === 0) {
+      for (const band of bands) {
+        mixUp(band, sweep);
+        remember(band);
+      }
+    }
     const downwards = sweep % 2 === 0;
     const sequence = downwards ? bands : [...bands].reverse();
     for (const band of sequence) {
-      sortByNeighbours(band, position, downwards ? up : down, downwards);
+      sortByNeighbours(band, position, downwards ? up : down, downwards, sweep % 4 >= 2);
       remember(band);
     }
+    if (small) for (const band of sequence) swapNeighbours(band, position, up, down);
     const found = counted ? crossings(bands, position, down) : Infinity;
     if (!counted || found < fewest) {
       fewest = found;
@@ -76,15 +88,53 @@ function sortByNeighbours(
   position: readonly number[],
   links: LinkLists,
   downwards: boolean,
+  latestFirst: boolean,
 ): void {
+  const tie = latestFirst ? -1 : 1;
   const wish = new Map<number, number>();
   for (const item of band) {
     const own = links[item] ?? [];
     const sum = own.reduce((total, link) => total + (position[downwards ? link.upper : link.lower] ?? 0), 0);
     wish.set(item, own.length === 0 ? (position[item] ?? 0) : sum / own.length);
   }
-  band.sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0) || (position[a] ?? 0) - (position[b] ?? 0));
+  band.sort(
+    (a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0) || tie * ((position[a] ?? 0) - (position[b] ?? 0)),
+  );
 }
+
+/** Another order to begin with, the same one each time for the same band and turn. */
+function mixUp(band: number[], turn: number): void {
+  const keyOf = (item: number): number => ((item + 1) * 7919 * (turn + 1)) % 104_729;
+  band.sort((a, b) => keyOf(a) - keyOf(b));
+}
+
+/** Changes two neighbours over where that leaves fewer crossings, until it nowhere does. */
+function swapNeighbours(band: number[], position: number[], up: LinkLists, down: LinkLists): void {
+  const uppers = (item: number): number[] => (up[item] ?? []).map(({ upper }) => position[upper] ?? 0);
+  const lowers = (item: number): number[] => (down[item] ?? []).map(({ lower }) => position[lower] ?? 0);
+  for (let swapped = true; swapped;) {
+    swapped = false;
+    for (let at = 1; at < band.length; at += 1) {
+      const [left, right] = [band[at - 1] ?? 0, band[at] ?? 0];
+      const [ups, downs] = [
+        [uppers(left), uppers(right)],
+        [lowers(left), lowers(right)],
+      ] as const;
+      const now = pairsTurned(...ups) + pairsTurned(...downs);
+      const then = pairsTurned(ups[1], ups[0]) + pairsTurned(downs[1], downs[0]);
+      if (then >= now) continue;
+      [band[at - 1], band[at]] = [right, left];
+      [position[left], position[right]] = [at, at - 1];
+      swapped = true;
+    }
+  }
+}
+
+const pairsTurned = (left: readonly number[], right: readonly number[]): number => {
+  let count = 0;
+  for (const one of left) for (const other of right) if (one > other) count += 1;
+  return count;
+};
 
 function crossings(
   bands: readonly (readonly number[])[],
@@ -142,7 +192,7 @@ function place(items: readonly BandItem[], band: readonly number[], wish: (item:
   for (const index of band) {
     const item = items[index];
     if (item === undefined) continue;
-    if (before !== undefined) offset += before.right + ITEM_GAP + item.left;
+    if (before !== undefined) offset += before.right + before.gap + item.gap + item.left;
     before = item;
     offsets.push(offset);
     let pool = { sum: (wish(index) - offset) * item.weight, weight: item.weight, count: 1 };

@@ -1,6 +1,7 @@
-import { arrangeBands, ITEM_GAP, type BandItem, type BandLink } from './graphBands.ts';
+import { arrangeBands, type BandItem, type BandLink } from './graphBands.ts';
 import { rankNodes } from './graphRanks.ts';
 import type { Point, Rect } from './scene.ts';
+import { LABEL_HEIGHT } from './sceneBuilder.ts';
 
 /** A box to place. `extra` is room kept free at its right, for a rule from a group to itself. */
 export type GraphNode = {
@@ -23,8 +24,11 @@ export type LayeredGraph = {
   readonly edges: readonly RoutedEdge[];
 };
 
-const LABEL_HEIGHT = 20;
 const PASSING = 3;
+/** What boxes, and labels and passing edges, keep free at each side. */
+const BOX_GAP = 6;
+const LINE_GAP = 3;
+const ITEM_GAP = 2 * BOX_GAP;
 /** An edge that would lean by less than this leaves its box a little off the even spread and runs straight. */
 const STRAIGHTENED = 6;
 /** How much farther apart two bands may move to fill the room. */
@@ -45,7 +49,7 @@ export function layoutGraph(
 ): LayeredGraph {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const alone = nodes.map((_, index) => index).filter((index) => !joined.has(index));
-  const widest = Math.max(6, Math.ceil(Math.sqrt(nodes.length) * 1.5));
+  const widest = Math.max(3, Math.round(Math.sqrt(nodes.length) * 0.9));
   const top = new Set(nodes.flatMap(({ keepOnTop }, index) => (keepOnTop ? [index] : [])));
   const ranks = rankNodes(nodes.length, edges, top, widest);
   const bandOf = (node: number): number => 2 * (ranks.rankOf[node] ?? 0);
@@ -53,6 +57,7 @@ export function layoutGraph(
   const items: BandItem[] = nodes.map(({ width, extra }) => ({
     left: width / 2,
     right: width / 2 + extra,
+    gap: BOX_GAP,
     weight: 1,
     x: 0,
   }));
@@ -83,7 +88,7 @@ export function layoutGraph(
   const rest = placeAlone(
     nodes,
     alone,
-    Math.max(right, Math.sqrt(alone.length) * 170),
+    Math.max(right, Math.sqrt(alone.length) * 150),
     graphBottom === 0 ? 0 : graphBottom + 28,
   );
   for (const [node, rect] of rest.rects) rects[node] = rect;
@@ -132,13 +137,13 @@ function layChains(
     let label: number | null = null;
     for (let band = first; band <= last; band += 1) {
       const half = band === labelBand ? edge.labelWidth / 2 : PASSING;
-      const item = items.push({ left: half, right: half, weight: 2, x: 0 }) - 1;
+      const item = items.push({ left: half, right: half, gap: LINE_GAP, weight: 2, x: 0 }) - 1;
       through.push(item);
       bands[band]?.push(item);
       if (band !== labelBand) continue;
       label = item;
       labels.add(item);
-      load[band] = (load[band] ?? 0) + edge.labelWidth + ITEM_GAP;
+      load[band] = (load[band] ?? 0) + edge.labelWidth + 2 * LINE_GAP;
     }
     const chain = [upper, ...through, lower];
     for (let at = 1; at < chain.length; at += 1) {
@@ -173,7 +178,7 @@ function bandTops(
     reach[band] = Math.max(reach[band] ?? 0, Math.abs((items[upper]?.x ?? 0) - (items[lower]?.x ?? 0)));
   }
   const gaps = bands.map((_, index) =>
-    index === bands.length - 1 ? 0 : Math.min(48, 14 + 0.09 * (reach[index] ?? 0)),
+    index === bands.length - 1 ? 0 : Math.min(40, 9 + 0.07 * (reach[index] ?? 0)),
   );
   const used = [...heights, ...gaps].reduce((sum, part) => sum + part, 0);
   const spare = Math.min(MOST_SPARE, Math.max(0, (room - used) / Math.max(1, bands.length - 1)));
@@ -204,7 +209,7 @@ function placeAlone(nodes: readonly GraphNode[], alone: readonly number[], width
     x += node.width + node.extra + ITEM_GAP;
     lineHeight = Math.max(lineHeight, node.height);
   }
-  return { rects, width: widest, bottom: y + lineHeight };
+  return { rects, width: widest, bottom: alone.length === 0 ? 0 : y + lineHeight };
 }
 
 type Ports = { readonly out: ReadonlyMap<number, number>; readonly in: ReadonlyMap<number, number> };
@@ -224,7 +229,7 @@ function spreadPorts(rects: readonly Rect[], paths: readonly Path[], items: read
     for (const [node, list] of byNode) {
       const rect = rects[node];
       if (rect === undefined) continue;
-      const step = Math.min(22, (rect.width - 28) / Math.max(1, list.length - 1));
+      const step = Math.min(22, (rect.width - 24) / Math.max(1, list.length - 1));
       list.sort((a, b) => goal(a) - goal(b));
       list.forEach((index, at) => {
         const even = rect.x + rect.width / 2 + (at - (list.length - 1) / 2) * step;

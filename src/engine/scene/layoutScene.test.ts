@@ -183,6 +183,27 @@ describe('layoutScene', () => {
     ]);
   });
 
+  it('fits the template where it is read at three quarters of its size on a small screen', () => {
+    const { width, height, boxes } = sceneOf(agents1000);
+    const panel = boxes.find(({ role }) => role === 'security-panel');
+    const vpc = boxes.find(({ role }) => role === 'vpc');
+
+    expect(width).toBeLessThanOrEqual(1120);
+    expect(height).toBeLessThanOrEqual(690);
+    expect(panel?.width).toBeLessThanOrEqual(400);
+    expect(panel?.height).toBe(vpc?.height);
+  });
+
+  it('calls endpoints by the names of their services', () => {
+    const scene = sceneOf(agents1000);
+    const ecr = Object.keys(agents1000.endpoints).find(
+      (id) => agents1000.endpoints[id]?.service === 'ecr.api',
+    );
+
+    expect(textsOf(scene, refOf('endpoint', ecr ?? ''))).toEqual(['ECR API', '3 zones']);
+    expect(scene.texts.map(({ text }) => text)).toContain('S3 endpoint');
+  });
+
   it('says so in words when a subnet is too small', () => {
     const crowded = { ...agents1000, requirements: { ...agents1000.requirements, agents: 4000 } };
 
@@ -227,7 +248,7 @@ describe('layoutScene', () => {
   it('writes what things cost a month on the heat layer', () => {
     const scene = sceneOf(agents1000, withLayers({ costHeat: true }));
 
-    expect(textsOf(scene, 'endpoint:logs')).toContain('$21.90 / month');
+    expect(textsOf(scene, 'endpoint:logs')).toContain('$21.90');
     expect(
       scene.boxes.find(({ ref, role }) => ref === 'endpoint:logs' && role === 'endpoint-interface')?.style
         .fill,

@@ -16,9 +16,9 @@ import { drawTitleBlock } from './titleBlock.ts';
 import { layoutGrid, type Grid } from './vpcGrid.ts';
 import { visibleText } from './visibleText.ts';
 
-const REGION = { padding: 22, header: 44, overhang: 14 } as const;
-const VPC = { padding: 18, minWidth: 480, tag: 36, panelGap: 26, header: 46, secondLine: 24 } as const;
-const GATEWAY = { width: 136, height: 34, fromRight: 28 } as const;
+const REGION = { padding: 10, header: 34 } as const;
+const VPC = { padding: 10, minWidth: 480, tag: 32, panelGap: 10, header: 36, secondLine: 20 } as const;
+const GATEWAY = { width: 126, height: 28, fromRight: 22 } as const;
 const MARGIN = 24;
 
 /**
@@ -77,12 +77,7 @@ function drawRegion(
   );
   const context: CardContext = { design, evaluation, layers, costs: shareCost(evaluation), natBySubnet };
 
-  const vpc = drawVpc(
-    scene,
-    context,
-    { x: corner.x + REGION.padding, y: corner.y + REGION.header + REGION.overhang },
-    box,
-  );
+  const vpc = drawVpc(scene, context, { x: corner.x + REGION.padding, y: corner.y + REGION.header }, box);
   const panelCorner = { x: vpc.x + vpc.width + VPC.panelGap, y: vpc.y };
   const panel = drawSecurityPanel(
     scene,
@@ -97,14 +92,20 @@ function drawRegion(
   const size = { width, height: vpc.y + height + REGION.padding - corner.y };
   scene.resize(box, size);
   scene.frame('region', { ...corner, ...size });
-  drawRegionTag(scene, design, box, { ...corner, ...size });
+  const beside = vpc.width - GATEWAY.fromRight - GATEWAY.width - 12;
+  drawRegionTag(scene, design, box, { ...corner, width: beside + REGION.padding });
   return { ...corner, ...size, securityOrigin: panelCorner };
 }
 
-function drawRegionTag(scene: SceneBuilder, design: Design, parent: number, region: Rect): void {
+function drawRegionTag(
+  scene: SceneBuilder,
+  design: Design,
+  parent: number,
+  region: Omit<Rect, 'height'>,
+): void {
   const name = regionOf(design.region)?.name;
   const words = name === undefined ? design.region : `${design.region} · ${name}`;
-  const line = { y: region.y + 28, x: region.x + REGION.padding };
+  const line = { y: region.y + 21, x: region.x + REGION.padding };
   const taken = scene.text(
     parent,
     'Region',
@@ -114,7 +115,7 @@ function drawRegionTag(scene: SceneBuilder, design: Design, parent: number, regi
   const place = {
     x: line.x + taken + 10,
     y: line.y,
-    maxWidth: region.width - taken - 10 - 2 * REGION.padding,
+    maxWidth: region.width - taken - 10 - REGION.padding,
   };
   scene.text(parent, words, { font: 'bold', size: 13, color: 'ink' }, place);
 }
@@ -131,7 +132,7 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const style = { fill: 'vpc-fill', stroke: 'vpc-stroke', strokeWidth: 2 } as const;
   const vpc = scene.box({ ref: 'vpc', role: 'vpc', parent, ...corner, width, height: 0, radius: 10, style });
   drawGrid(scene, context, grid, vpc);
-  const below = grid.rect.y + grid.rect.height + 16;
+  const below = grid.rect.y + grid.rect.height + 10;
   const endpoints = { x: grid.rect.x, y: below, width: width - 2 * VPC.padding };
   const stripHeight = drawEndpointStrip(scene, context, endpoints, vpc);
   const height = below + (stripHeight === 0 ? 2 : stripHeight + VPC.padding) - corner.y;
@@ -149,7 +150,7 @@ const HEADER = {
   cidr: { font: 'monoMedium', size: 13, color: 'vpc-ink' },
   use: { font: 'regular', size: 12, color: 'ink-muted' },
 } as const;
-const BAR_WIDTH = 88;
+const BAR_WIDTH = 76;
 
 function headerWords({ design, evaluation, layers }: CardContext) {
   const [primary = 'no block', ...more] = design.vpc.blocks;
@@ -168,9 +169,9 @@ function measureHeader(context: CardContext) {
   const { name, cidr, use } = headerWords(context);
   const nameWidth = Math.min(320, textWidth(name, HEADER.name.font, HEADER.name.size));
   const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
-  const useWidth = use === '' ? 0 : textWidth(use, HEADER.use.font, HEADER.use.size) + BAR_WIDTH + 12 + 28;
+  const useWidth = use === '' ? 0 : textWidth(use, HEADER.use.font, HEADER.use.size) + BAR_WIDTH + 10 + 22;
   return {
-    oneLine: VPC.tag + 14 + nameWidth + 10 + cidrWidth + useWidth + 24 + GATEWAY.width + GATEWAY.fromRight,
+    oneLine: VPC.tag + 10 + nameWidth + 10 + cidrWidth + useWidth + 20 + GATEWAY.width + GATEWAY.fromRight,
   };
 }
 
@@ -187,26 +188,26 @@ function drawVpcHeader(
   const tag = scene.box({ ref: 'vpc', role: 'vpc-tag', parent: vpc, ...tagRect, radius: 8, style: tagStyle });
   const center = {
     x: rect.x + VPC.tag / 2,
-    y: rect.y + 22.5,
+    y: rect.y + 20,
     anchor: 'middle',
     maxWidth: VPC.tag - 4,
   } as const;
   scene.text(tag, 'VPC', { font: 'bold', size: 11.5, color: 'on-solid' }, center);
 
   const limit = rect.x + rect.width - GATEWAY.fromRight - GATEWAY.width - 16;
-  let x = rect.x + VPC.tag + 14;
-  const y = rect.y + 31;
+  let x = rect.x + VPC.tag + 10;
+  const y = rect.y + 22;
   const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
   const nameRoom = Math.max(40, twoLines ? limit - x - cidrWidth - 10 : 320);
   x += scene.text(vpc, name, HEADER.name, { x, y, maxWidth: nameRoom }) + 10;
-  x += scene.text(vpc, cidr, HEADER.cidr, { x, y, maxWidth: limit - x }) + 28;
+  x += scene.text(vpc, cidr, HEADER.cidr, { x, y, maxWidth: limit - x }) + 22;
   if (use === '') return;
-  const line = twoLines ? { x: rect.x + VPC.tag + 14, y: y + VPC.secondLine } : { x, y };
+  const line = twoLines ? { x: rect.x + VPC.tag + 10, y: y + VPC.secondLine } : { x, y };
   const taken = scene.text(vpc, use, HEADER.use, {
     ...line,
     maxWidth: rect.x + rect.width - line.x - BAR_WIDTH - 36,
   });
-  const bar = { ref: 'vpc', x: line.x + taken + 12, y: line.y - 8, width: BAR_WIDTH, height: 8 };
+  const bar = { ref: 'vpc', x: line.x + taken + 10, y: line.y - 8, width: BAR_WIDTH, height: 8 };
   drawBar(scene, vpc, share, 'vpc-solid', bar);
 }
 

@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { Point, Rect, SceneEdge } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { NAT_BADGE } from './subnetCard.ts';
-import type { Grid } from './vpcGrid.ts';
+import { GRID, type Grid } from './vpcGrid.ts';
 
 /*
  * Routes run where nothing else is: from the internet gateway along a line above the zones, and down in the strip
@@ -12,10 +12,10 @@ import type { Grid } from './vpcGrid.ts';
  */
 
 /** How far above the zones, and left of a zone's right edge, each kind of route runs. */
-const LANES = { internet: { above: 18, inside: 15 }, nat: { above: 8, inside: 8 } } as const;
+const LANES = { internet: { above: 14, inside: 11 }, nat: { above: 6, inside: 5 } } as const;
 
 /** The free height above the zones that the lanes need. */
-export const ROUTE_CLEARANCE = 26;
+export const ROUTE_CLEARANCE = 20;
 
 /** Draws the lines from the internet gateway to public subnets and NAT gateways, and from those to private subnets. */
 export function drawRoutes(
@@ -47,7 +47,7 @@ function drawInternetRoutes(scene: SceneBuilder, evaluation: Evaluation, grid: G
             {
               ref: refOf('nat', id),
               lane,
-              points: intoCard(lane, card.y - BADGE_LINES.internet, badgeEdge(card)),
+              points: intoBadge(lane, card, 'internet'),
             },
           ];
     });
@@ -79,8 +79,8 @@ function drawNatRoutes(
     const rect = grid.columns.find((column) => column.zone === zone)?.rect;
     return rect === undefined ? 0 : rect.x + rect.width - LANES.nat.inside;
   };
-  const badge = { x: badgeEdge(card), y: card.y + BADGE_LINES.nat };
   const lane = laneOf(home);
+  const out = [...intoBadge(lane, card, 'nat')].reverse();
   const drops = serves.flatMap((zone): { zone: Id; drop: Drop; stubs: readonly Drop[] }[] => {
     const zoneLane = laneOf(zone);
     const cards = firstCards(evaluation, grid, zone, 'private').map(({ ref, card: target }) => ({
@@ -96,11 +96,11 @@ function drawNatRoutes(
 
   for (const { stubs } of drops) for (const stub of stubs) line(stub, stub.points);
   const own = drops.find(({ zone }) => zone === home);
-  if (own !== undefined) line(own.drop, [badge, { x: lane, y: badge.y }, ...own.drop.points]);
+  if (own !== undefined) line(own.drop, [...out, ...own.drop.points]);
   const others = drops.filter(({ zone }) => zone !== home).map(({ drop }) => drop);
   for (const { drop, bus } of branches(others, lane)) {
     const down = [{ x: drop.lane, y: busY }, ...drop.points];
-    line(drop, bus ? [badge, { x: lane, y: badge.y }, { x: lane, y: busY }, ...down] : down);
+    line(drop, bus ? [...out, { x: lane, y: busY }, ...down] : down);
   }
 }
 
@@ -120,7 +120,7 @@ function branches(
   });
 }
 
-/** The last two points of a route: down its lane, and sideways to the edge of a card or badge. */
+/** The last two points of a route: down its lane, and sideways to an edge. */
 function intoCard(lane: number, y: number, edge: number): readonly Point[] {
   return [
     { x: lane, y },
@@ -128,11 +128,23 @@ function intoCard(lane: number, y: number, edge: number): readonly Point[] {
   ];
 }
 
-/** How far above, or below, a card's upper edge the two lines of a badge are. */
-const BADGE_LINES = { internet: 8, nat: 6 } as const;
+/** From a lane to the badge of a card; round the card's upper right corner where other cards stand in the way. */
+function intoBadge(lane: number, card: Rect, kind: keyof typeof BADGE_LINES): readonly Point[] {
+  const y = card.y + BADGE_LINES[kind];
+  const right = card.x + card.width;
+  if (lane - right <= GRID.zoneRight) return intoCard(lane, y, badgeEdge(card));
+  const round = { x: right + CORNER[kind].right, y: card.y - CORNER[kind].above };
+  return [...intoCard(lane, round.y, round.x), ...intoCard(round.x, y, badgeEdge(card))];
+}
 
-/** Where those lines meet the badge; seven units off its center a circle of 14 is 12 wide. */
-const badgeEdge = (card: Rect): number => card.x + card.width - NAT_BADGE.fromRight + 12;
+/** Where in the gap between cards each kind of route goes round a corner, so that the two do not cross. */
+const CORNER = { internet: { above: 7, right: 3 }, nat: { above: 3, right: 7 } } as const;
+
+/** How far below a card's upper edge the two lines of a badge run: five units off its center. */
+const BADGE_LINES = { internet: NAT_BADGE.below - 5, nat: NAT_BADGE.below + 5 } as const;
+
+/** Where those lines meet the badge; five units off its center a circle of 12 is 10.9 wide. */
+const badgeEdge = (card: Rect): number => card.x + card.width - NAT_BADGE.fromRight + 10.9;
 
 /** In each tier of a zone the rightmost card of the first line, when its routes give it that access. */
 function firstCards(evaluation: Evaluation, grid: Grid, zone: Id, access: 'public' | 'private') {

@@ -139,6 +139,6 @@ export function labelWidth(text: string, maxWidth: number): number {
 }
 
 /** The height of every edge label. */
-export const LABEL_HEIGHT = 20;
-const LABEL_PADDING = 8;
+export const LABEL_HEIGHT = 18;
+const LABEL_PADDING = 6;
 const LABEL = { font: 'medium', size: 11, color: 'ink' } as const;

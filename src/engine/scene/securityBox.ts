@@ -9,8 +9,8 @@ import { visibleText } from './visibleText.ts';
 export type SecurityBox = SecurityNode & { readonly width: number; readonly open: boolean };
 
 const LABEL = { font: 'bold', size: 12.5 } as const;
-const DETAIL = { font: 'regular', size: 10.5 } as const;
-const PADDING = 11;
+const DETAIL = { font: 'regular', size: 11 } as const;
+const PADDING = 9;
 
 /** The width at which the longest name fits, within reason. */
 export function boxWidth(nodes: readonly SecurityNode[]): number {
@@ -22,17 +22,14 @@ export function boxWidth(nodes: readonly SecurityNode[]): number {
     0,
     ...nodes.map(({ detail }) => textWidth(visibleText(detail), DETAIL.font, DETAIL.size)),
   );
-  return Math.min(
-    160,
-    Math.max(108, Math.ceil(widest) + 2 * PADDING, Math.min(140, Math.ceil(details) + 2 * PADDING)),
-  );
+  return Math.min(122, Math.max(104, Math.ceil(widest) + 2 * PADDING, Math.ceil(details) + 2 * PADDING));
 }
 
 const isRange = ({ ref }: SecurityNode): boolean => readRef(ref).kind === 'cidr';
 
 /** Ranges are pills of one line, everything else has two. */
 export function securityBoxHeight(box: SecurityBox): number {
-  return isRange(box) ? 32 : 46;
+  return isRange(box) ? 28 : 42;
 }
 
 /** Draws one box: groups in red, ranges as pills, gateway endpoints and prefix lists dashed. */
@@ -51,7 +48,7 @@ export function drawSecurityBox(scene: SceneBuilder, box: SecurityBox, rect: Rec
     });
     const middle = {
       x: rect.x + rect.width / 2,
-      y: rect.y + 20.5,
+      y: rect.y + 18.5,
       anchor: 'middle',
       maxWidth: rect.width - 20,
     } as const;
@@ -68,13 +65,13 @@ export function drawSecurityBox(scene: SceneBuilder, box: SecurityBox, rect: Rec
   } as const;
   const index = scene.box({ ref: box.ref, role, parent, ...rect, radius: 7, style });
   const line = { x: rect.x + PADDING, maxWidth: rect.width - 2 * PADDING };
-  scene.text(index, box.label, { ...LABEL, color: 'ink' }, { ...line, y: rect.y + 20 });
+  scene.text(index, box.label, { ...LABEL, color: 'ink' }, { ...line, y: rect.y + 18 });
   const detail =
     box.open && group ? 'open to the internet' : kind === 'endpoint' ? 'gateway endpoint' : box.detail;
   scene.text(
     index,
     detail,
     { ...DETAIL, color: box.open ? 'group-ink' : 'ink-muted' },
-    { ...line, y: rect.y + 36 },
+    { ...line, y: rect.y + 33.5 },
   );
 }

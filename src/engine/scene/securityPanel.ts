@@ -1,15 +1,16 @@
-import { readRef, refOf, type Design, type Ref } from '../design/design.ts';
-import type { Evaluation, SecurityEdge } from '../evaluation/evaluation.ts';
+import { entryOf, readRef, refOf, type Design, type Ref } from '../design/design.ts';
+import type { Evaluation, SecurityEdge, SecurityNode } from '../evaluation/evaluation.ts';
 import { countOf, formatCount } from '../evaluation/figures.ts';
 import { directEdge } from './directEdge.ts';
+import { shortServiceLabel } from './endpointStrip.ts';
 import { layoutGraph, type LayeredGraph } from './layeredGraph.ts';
 import type { Point, Rect, SceneEdge, SceneLayers } from './scene.ts';
 import { labelPill, labelWidth, LABEL_HEIGHT, type SceneBuilder } from './sceneBuilder.ts';
 import { boxWidth, drawSecurityBox, securityBoxHeight, type SecurityBox } from './securityBox.ts';
 import { textWidth } from './textWidth.ts';
 
-const PANEL = { padding: 22, header: 52, minWidth: 320, minHeight: 200 } as const;
-const MAX_LABEL = 132;
+const PANEL = { padding: 12, header: 42, minWidth: 320, minHeight: 200 } as const;
+const MAX_LABEL = 120;
 /** How far a rule from a group to itself reaches out of its box, before its label. */
 const LOOP = 14;
 
@@ -105,9 +106,16 @@ function securityBoxes(design: Design, evaluation: Evaluation): readonly Securit
     const ref = refOf('group', id);
     return drawn.has(ref) ? [] : [{ ref, label: name, detail: '' }];
   });
-  const nodes = [...known, ...fresh];
+  const nodes = [...known, ...fresh].map((node) => ({ ...node, label: labelOf(design, node) }));
   const width = boxWidth(nodes);
   return nodes.map((node) => ({ ...node, width, open: open.has(readRef(node.ref).id) }));
+}
+
+/** Endpoints go by the name of their service, as in the strip below the zones. */
+function labelOf(design: Design, { ref, label }: SecurityNode): string {
+  const { kind, id } = readRef(ref);
+  const service = kind === 'endpoint' ? entryOf(design.endpoints, id)?.service : undefined;
+  return service === undefined ? label : `${shortServiceLabel(service)} endpoint`;
 }
 
 function layoutBoxes(
@@ -179,11 +187,11 @@ function headerWords({ security }: Evaluation): HeaderWords {
   const { title: titleFont, count: countFont } = HEADER_FONTS;
   const words =
     textWidth(title, titleFont.font, titleFont.size) + textWidth(count, countFont.font, countFont.size);
-  return { title, count, width: Math.ceil(words) + 24 + 2 * PANEL.padding };
+  return { title, count, width: Math.ceil(words) + 16 + 2 * PANEL.padding };
 }
 
 function drawHeader(scene: SceneBuilder, panel: number, { title, count }: HeaderWords, rect: Rect): void {
-  const y = rect.y + 28;
+  const y = rect.y + 23;
   const maxWidth = rect.width - 2 * PANEL.padding;
   scene.text(panel, title, HEADER_FONTS.title, { x: rect.x + PANEL.padding, y, maxWidth });
   const right = { x: rect.x + rect.width - PANEL.padding, y, maxWidth, anchor: 'end' } as const;

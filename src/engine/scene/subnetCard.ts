@@ -9,10 +9,10 @@ import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
 
 /** Every subnet card has this size, so that rows and columns line up. */
-export const CARD = { width: 180, height: 112, gap: 10, padding: 12 } as const;
+export const CARD = { width: 168, height: 98, gap: 10, padding: 10 } as const;
 
-/** The NAT badge sits on the upper edge of its public subnet, near the right corner; `above` is its center's height. */
-export const NAT_BADGE = { size: 28, fromRight: 26, above: 1 } as const;
+/** The NAT badge stands at the right of its public subnet, beside the CIDR; both distances are its center's. */
+export const NAT_BADGE = { size: 24, fromRight: 18, below: 35 } as const;
 
 /** What all cards of a scene share. */
 export type CardContext = {
@@ -46,15 +46,20 @@ export function drawSubnetCard(
 
   const left = x + CARD.padding;
   const room = CARD.width - 2 * CARD.padding;
-  const word = { font: 'medium', size: 10.5, color: look.ink } as const;
-  const right = { x: left + room, y: y + 22, anchor: 'end', maxWidth: room } as const;
+  const word = { font: 'medium', size: 11, color: look.ink } as const;
+  const right = { x: left + room, y: y + 20, anchor: 'end', maxWidth: room } as const;
   const beside = room - scene.text(card, look.word, word, right) - 8;
-  const name = { x: left, y: y + 22, maxWidth: beside };
+  const name = { x: left, y: y + 20, maxWidth: beside };
   scene.text(card, subnet.name, { font: 'bold', size: 13, color: 'ink' }, name);
   const cidr = report?.cidr ?? (subnet.cidr.startsWith('/') ? `no place for a ${subnet.cidr}` : subnet.cidr);
-  scene.text(card, cidr, { font: 'mono', size: 12, color: 'ink' }, { x: left, y: y + 41, maxWidth: room });
-  drawAddressUse(scene, card, context.layers, report, access, { x: left, y: y + 60, width: room });
-  drawLastLine(scene, card, context, id, { x: left, y: y + 99, width: room });
+  scene.text(
+    card,
+    cidr,
+    { font: 'mono', size: 12, color: 'ink' },
+    { x: left, y: y + 38, maxWidth: nat === undefined ? room : room - NAT_BADGE.size },
+  );
+  drawAddressUse(scene, card, context.layers, report, access, { x: left, y: y + 57, width: room });
+  drawLastLine(scene, card, context, id, { x: left, y: y + 88, width: room });
   if (nat !== undefined) drawNatBadge(scene, context, nat, parent, rect);
 }
 
@@ -77,7 +82,7 @@ function drawAddressUse(
   const font = over ? 'medium' : 'regular';
   scene.text(card, words, { font, size: 11.5, color: over ? 'danger' : 'ink' }, { x, y, maxWidth: width });
   if (!layers.addressUse) return;
-  const bar = { x, y: y + 10, width, height: 6 };
+  const bar = { x, y: y + 8, width, height: 6 };
   drawBar(scene, card, report.usedShare, over ? 'danger' : accessStyles[access].bar, bar);
 }
 
@@ -143,7 +148,7 @@ function drawNatBadge(
   const { size } = NAT_BADGE;
   const rect = {
     x: card.x + card.width - NAT_BADGE.fromRight - size / 2,
-    y: card.y - NAT_BADGE.above - size / 2,
+    y: card.y + NAT_BADGE.below - size / 2,
     width: size,
     height: size,
   };

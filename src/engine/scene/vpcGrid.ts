@@ -4,12 +4,15 @@ import { CARD } from './subnetCard.ts';
 
 /** Distances of the zone and tier grid. */
 export const GRID = {
-  labelWidth: 118,
-  labelGap: 10,
-  zonePadding: 22,
-  zoneHeader: 50,
-  zoneGap: 14,
-  rowGap: 20,
+  labelWidth: 88,
+  labelGap: 6,
+  zoneLeft: 10,
+  /** Wider than the left: routes run down here. */
+  zoneRight: 16,
+  zoneBottom: 10,
+  zoneHeader: 30,
+  zoneGap: 8,
+  rowGap: 14,
   emptyWidth: 440,
   emptyHeight: 176,
 } as const;
@@ -56,12 +59,12 @@ export function layoutGrid(design: Design, x: number, y: number): Grid {
     rows.push({ tier, y: below, height });
     below += height + GRID.rowGap;
   }
-  const height = rows.length === 0 ? GRID.emptyHeight : below - GRID.rowGap + GRID.zonePadding - y;
+  const height = rows.length === 0 ? GRID.emptyHeight : below - GRID.rowGap + GRID.zoneBottom - y;
 
   const columns: GridColumn[] = [];
   let right = tiers.length === 0 ? x : x + GRID.labelWidth + GRID.labelGap;
   for (const zone of zones) {
-    const width = 2 * GRID.zonePadding + stackLength(across.get(zone) ?? 1, CARD.width);
+    const width = GRID.zoneLeft + GRID.zoneRight + stackLength(across.get(zone) ?? 1, CARD.width);
     columns.push({ zone, rect: { x: right, y, width, height } });
     right += width + GRID.zoneGap;
   }
@@ -72,9 +75,9 @@ export function layoutGrid(design: Design, x: number, y: number): Grid {
       zone,
       tier: row.tier,
       rect: {
-        x: rect.x + GRID.zonePadding,
+        x: rect.x + GRID.zoneLeft,
         y: row.y,
-        width: rect.width - 2 * GRID.zonePadding,
+        width: rect.width - GRID.zoneLeft - GRID.zoneRight,
         height: row.height,
       },
       subnets: inCell(zone, row.tier),

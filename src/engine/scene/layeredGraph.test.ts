@@ -90,6 +90,23 @@ describe('layoutGraph', () => {
     expect(side(6, 4)).toBe(side(1, 2));
   });
 
+  it('wraps four boxes that two others lead to into two rows without crossing an edge', () => {
+    const pairs = [0, 1].flatMap((from) => [2, 3, 4, 5].map((to) => edge(from, to)));
+    const { nodes, edges } = layoutGraph(boxes(6), [edge(0, 1), ...pairs]);
+    const xsAt = (y: number) =>
+      edges.map(({ points }) => ({
+        start: points[0]?.x ?? 0,
+        at: points.find((point) => Math.abs(point.y - y) < 0.01)?.x ?? null,
+      }));
+    const upper = nodes[1]?.y ?? 0;
+    const passing = xsAt(upper).flatMap(({ start, at }) => (at === null ? [] : [{ start, at }]));
+    const sorted = [...passing].sort((a, b) => a.start - b.start).map(({ at }) => at);
+
+    expect(new Set(nodes.slice(2).map(({ y }) => y)).size).toBe(2);
+    expect(passing).toHaveLength(5);
+    expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
+  });
+
   it('places 300 boxes and 1,000 edges with every box apart from every other', () => {
     const edges = Array.from({ length: 1000 }, (_, index) =>
       edge((index * 7) % 300, (index * 31 + 11) % 300),

@@ -63,10 +63,6 @@ export function nameOf(ref: Ref, design: Design, evaluation: Evaluation): string
       return subnetName(id, design, evaluation);
     case 'group':
       return `Security group ${name}`;
-    case 'nat':
-      return /^NAT gateway/.test(name)
-        ? name
-        : `NAT gateway ${name}, ${shortName(`zone:${id}`, design, evaluation)}`;
     case 'region':
       return `Region ${design.region}`;
     case 'endpoint':

@@ -19,8 +19,8 @@ declare global {
 }
 
 /** Puts the clock into every page opened from here on. */
-export function installEditClock(page: Page): Promise<void> {
-  return page.addInitScript(startEditClock);
+export async function installEditClock(page: Page): Promise<void> {
+  await page.addInitScript(startEditClock);
 }
 
 function startEditClock(): void {
@@ -33,7 +33,7 @@ function startEditClock(): void {
   let armed = false;
   let eventAt: number | undefined;
   let frameAt: number | undefined;
-  let wasBehind = false;
+  let sequenceBefore: string | undefined;
   let changedAt = 0;
   let paintedAt: number | undefined;
   let painting = 0;
@@ -47,8 +47,8 @@ function startEditClock(): void {
       channel.port2.postMessage(null);
     });
   };
-  const isBehind = () =>
-    document.querySelector('[aria-label="Totals"]')?.getAttribute('aria-busy') === 'true';
+  const totals = () => document.querySelector<HTMLElement>('[aria-label="Totals"]');
+  const isNew = () => totals()?.ariaBusy === 'false' && totals()?.dataset['sequence'] !== sequenceBefore;
 
   const onEvent = (event: Event) => {
     if (!armed || (event instanceof KeyboardEvent && ['Control', 'Shift'].includes(event.key))) return;
@@ -62,11 +62,10 @@ function startEditClock(): void {
 
   const isFigure = ({ target }: MutationRecord) => {
     const element = target instanceof Element ? target : target.parentElement;
-    return element?.closest(figures) != null && element.closest(unseen) === null;
+    return element !== null && element.closest(figures) !== null && element.closest(unseen) === null;
   };
   new MutationObserver((changes) => {
     if (eventAt === undefined || !changes.some(isFigure)) return;
-    wasBehind ||= isBehind();
     changedAt = performance.now();
     painting += 1;
     afterPaint((at) => {
@@ -84,14 +83,14 @@ function startEditClock(): void {
     arm: () => {
       armed = true;
       [eventAt, frameAt, paintedAt] = [undefined, undefined, undefined];
-      [wasBehind, changedAt] = [false, performance.now()];
+      [sequenceBefore, changedAt] = [totals()?.dataset['sequence'], performance.now()];
     },
     edit: () =>
       new Promise((resolve, reject) => {
         const from = performance.now();
         const look = () => {
           const quiet = painting === 0 && performance.now() - changedAt > quietMs;
-          if (wasBehind && quiet && !isBehind() && paintedAt !== undefined) resolve(paintedAt - eventOf());
+          if (quiet && isNew() && paintedAt !== undefined) resolve(paintedAt - eventOf());
           else if (performance.now() - from > 20_000) reject(new Error('no figures followed the event'));
           else setTimeout(look, 30);
         };

@@ -1,8 +1,17 @@
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
+import { type DrawnState, isBehind, withFigures } from './withFigures.ts';
 
 const EditorContext = createContext<Editor | null>(null);
+const DrawnContext = createContext<DrawnState | null>(null);
+
+const wait = (task: () => void, ms: number) => {
+  const timer = setTimeout(task, ms);
+  return () => {
+    clearTimeout(timer);
+  };
+};
 
 /** Gives every component below it the one editor of the page. */
 export function EditorProvider({
@@ -12,7 +21,12 @@ export function EditorProvider({
   readonly editor: Editor;
   readonly children: ReactNode;
 }) {
-  return <EditorContext value={editor}>{children}</EditorContext>;
+  const drawn = useMemo(() => withFigures(editor, wait), [editor]);
+  return (
+    <EditorContext value={editor}>
+      <DrawnContext value={drawn}>{children}</DrawnContext>
+    </EditorContext>
+  );
 }
 
 /** The page's editor: actions to call in handlers. State is read with {@link useEditorState}. */
@@ -44,6 +58,19 @@ export function useEditorState<T>(select: (state: EditorState) => T, equal: Equa
   return useSyncExternalStore(editor.subscribe, read);
 }
 
+/**
+ * {@link useEditorState} for what takes long to draw: an edit shows together with its figures, or after two frames
+ * without them.
+ */
+export function useDrawnState<T>(select: (state: EditorState) => T): T {
+  const drawn = useContext(DrawnContext);
+  if (drawn === null) throw new Error('useDrawnState needs an EditorProvider above it');
+  return useSyncExternalStore(drawn.subscribe, () => select(drawn.getState()));
+}
+
+/** Whether figures on screen have been older than the drawing for so long that they must look it. */
+export const useIsBehind = (): boolean => useDrawnState(isBehind);
+
 /** Whether two objects or arrays hold the same things under the same names. */
 export function shallowEqual<T extends object>(a: T, b: T): boolean {
   const keys = Object.keys(a) as (keyof T)[];
@@ -54,5 +81,4 @@ export const designOf = (state: EditorState) => state.design;
 export const evaluationOf = (state: EditorState) => state.evaluation;
 export const selectionOf = (state: EditorState) => state.selection;
 export const viewOf = (state: EditorState) => state.view;
-/** Figures on screen belong to an older design than the drawing. */
-export const isBehind = (state: EditorState) => state.evaluatedSequence < state.sequence;
+export { isBehind };

@@ -7,10 +7,15 @@ import { evaluationOf, selectionOf, useEditor, useEditorState } from '../EditorC
 import { formatCount, formatShare } from '../format.ts';
 import { overviewOf, partOf, windowOf } from './mapLayout.ts';
 
+/** Up to this many subnets the map changes in the same frame as the other figures. */
+const AT_ONCE = 100;
+
 /** The VPC's blocks to scale, and below each the part in use, enlarged. */
 export function AddressMap() {
+  const newest = useEditorState(evaluationOf);
   // Thousands of cells may follow the figures a moment later; the hand that edits never waits for them.
-  const evaluation = useDeferredValue(useEditorState(evaluationOf));
+  const followed = useDeferredValue(newest);
+  const evaluation = newest.totals.subnets > AT_ONCE ? followed : newest;
   return (
     <div className="map">
       {evaluation.plan.blocks.map((block) => (

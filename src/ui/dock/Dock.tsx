@@ -3,7 +3,7 @@ import './dock.css';
 import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent } from 'react';
 
 import type { DockTab } from '../../editor/editorState.ts';
-import { evaluationOf, isBehind, useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { evaluationOf, useEditor, useEditorState, useIsBehind, viewOf } from '../EditorContext.tsx';
 import { ChevronDownIcon, ChevronUpIcon } from '../icons/actionIcons.tsx';
 import { AddressMap } from './AddressMap.tsx';
 
@@ -26,7 +26,7 @@ const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
 /** The figures below the canvas; closed, its tabs stay to open it again. */
 export function Dock() {
   const { dockTab, dockOpen } = useEditorState(viewOf);
-  const behind = useEditorState(isBehind);
+  const behind = useIsBehind();
   const id = useId();
   const Panel = panels[dockTab];
   return (

@@ -34,8 +34,13 @@ const columns: readonly {
 /** How many rows are drawn at once; more come with a click, so that thousands do not hold up the page. */
 const PAGE = 200;
 
+/** Up to this many rows change in the same frame as the other figures; more may follow a moment later. */
+const AT_ONCE = 100;
+
 export function Inventory() {
-  const { subnets } = useDeferredValue(useEditorState(evaluationOf));
+  const newest = useEditorState(evaluationOf).subnets;
+  const followed = useDeferredValue(newest);
+  const subnets = Object.keys(newest).length > AT_ONCE ? followed : newest;
   const [sort, setSort] = useState<InventorySort>({ column: 'cidr', descending: false });
   const [query, setQuery] = useState('');
   const [pages, setPages] = useState(1);

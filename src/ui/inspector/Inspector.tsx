@@ -3,7 +3,7 @@ import './inspector.css';
 import { lazy, Suspense } from 'react';
 
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
-import { designOf, isBehind, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, selectionOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { existsIn } from '../../editor/selection.ts';
 import { nameOf } from '../names.ts';
 import { removalOf } from '../shell/removal.ts';
@@ -33,7 +33,7 @@ const ZoneForm = lazy(() => import('./ZoneForm.tsx').then((module) => ({ default
 export function Inspector() {
   const selection = useEditorState(selectionOf);
   const design = useEditorState(designOf);
-  const behind = useEditorState(isBehind);
+  const behind = useIsBehind();
   const refs = selection.filter((ref) => existsIn(design, ref));
   const [only] = refs;
   return (

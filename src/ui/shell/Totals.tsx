@@ -4,21 +4,23 @@ import { useEffect, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
-import { evaluationOf, isBehind, useEditor, useEditorState } from '../EditorContext.tsx';
+import { evaluationOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { formatCount, formatUsd, plural } from '../format.ts';
 
+const sequenceOf = (state: EditorState) => state.evaluatedSequence;
 const evaluationMsOf = (state: EditorState) => state.evaluationMs;
 const workerOf = (state: EditorState) => state.worker;
 
 /** The running totals. They change in place; a screen reader hears one short sentence once they have settled. */
 export function Totals() {
   const evaluation = useEditorState(evaluationOf);
-  const behind = useEditorState(isBehind);
+  const behind = useIsBehind();
+  const sequence = useEditorState(sequenceOf);
   const editor = useEditor();
   const { totals, cost } = evaluation;
   const showFindings = () => editor.setView({ dockOpen: true, dockTab: 'findings' });
   return (
-    <section className="totals" aria-label="Totals" aria-busy={behind}>
+    <section className="totals" aria-label="Totals" aria-busy={behind} data-sequence={sequence}>
       <span>
         {plural(totals.zones, 'AZ')} · {plural(totals.subnets, 'subnet')} ·{' '}
         {plural(totals.securityGroups, 'security group')}

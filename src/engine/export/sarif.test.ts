@@ -96,6 +96,12 @@ describe('findingsText', () => {
 });
 
 describe('lineOf', () => {
+  it('finds an assumption among the assumptions', () => {
+    const lines = ['{', '  "tiers": {', '    "ports": {}', '  },', '  "assumptions": {', '    "ports": {}'];
+
+    expect(lineOf(lines, 'assumption:ports')).toBe(6);
+  });
+
   it('is 1 for what is not in the file', () => {
     expect(lineOf(['{', '}'], 'subnet:x')).toBe(1);
     expect(lineOf([], undefined)).toBe(1);

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { RunningEditor } from './editor/editor.ts';
 import type { Ports } from './editor/ports.ts';
 import { startEditor } from './editor/start.ts';
+import { takeDroppedFiles } from './platform/fileDrop.ts';
 import { openFile, saveFile } from './platform/files.ts';
 import { createDesignStore } from './platform/storage.ts';
 import { startWorker } from './platform/startWorker.ts';
@@ -47,6 +48,26 @@ const ports: Ports = {
   now,
   wait: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)),
 };
+
+const openEach = async (files: readonly File[]) => {
+  for (const file of files) await editor?.openFile(file);
+};
+
+takeDroppedFiles(window, ({ files, folders }) => {
+  for (const name of folders) {
+    editor?.notify({
+      severity: 'error',
+      message: `${name} is a folder; drop the design file that is in it.`,
+    });
+  }
+  // One after the other: each becomes a design of its own, and the last one is shown.
+  void openEach(files);
+});
+
+window.addEventListener('beforeunload', (event) => {
+  // Only a file keeps such work: the browser asks before it lets the page go.
+  if (editor?.getState().saving.kind === 'memory') event.preventDefault();
+});
 
 startEditor(ports).then(
   (running) => {

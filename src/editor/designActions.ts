@@ -13,7 +13,7 @@ type Context = {
   readonly setState: (changes: Partial<EditorState>) => void;
   readonly notify: Editor['notify'];
   /** Puts a design on the screen once its figures are there. */
-  readonly show: (opened: OpenedDesign) => Promise<void>;
+  readonly show: (opened: OpenedDesign, kept: 'kept' | 'memory') => Promise<void>;
   readonly settled: () => Promise<void>;
   readonly freshDesign: (key: string, design: Design) => OpenedDesign;
 };
@@ -29,6 +29,11 @@ type DesignActions = Pick<
   | 'deleteDesign'
   | 'restoreDesign'
 > & { readonly refreshList: () => Promise<void> };
+
+/** Hands a design to the browser's downloads. */
+export function saveDesign(files: Ports['files'], design: Design): void {
+  files.save(`${slugOf(design.name)}.groundplan.json`, writeDesign(design), 'application/json');
+}
 
 /** The actions on the browser's list of designs and on files. None of them ever touches a design but the one named. */
 export function createDesignActions({
@@ -62,8 +67,10 @@ export function createDesignActions({
   const add = async (design: Design) => {
     const key = ports.newKey();
     const opened = freshDesign(key, design);
-    const writes = await store.create(key, design, { base: design, commands: [], cursor: 0 });
-    await show({ ...opened, writes });
+    const history = { base: design, commands: [], cursor: 0 };
+    const writes = await store.create(key, design, history).catch(() => undefined);
+    // A store that cannot be used keeps nobody from working: what is open then lives in memory alone.
+    await (writes === undefined ? show(opened, 'memory') : show({ ...opened, writes }, 'kept'));
     await refreshList();
   };
 
@@ -86,7 +93,7 @@ export function createDesignActions({
       })(),
     openDesign: (key) =>
       saying('The design was not opened', async () => {
-        await show(await openStored(key));
+        await show(await openStored(key), 'kept');
         await refreshList();
       })(),
     openFile: (dropped) =>
@@ -99,8 +106,7 @@ export function createDesignActions({
       })(),
     saveFile: () =>
       saying('The file was not saved', () => {
-        const { design } = getState();
-        files.save(`${slugOf(design.name)}.groundplan.json`, writeDesign(design), 'application/json');
+        saveDesign(files, getState().design);
         return Promise.resolve();
       })(),
     duplicateDesign: (key) =>
@@ -137,7 +143,7 @@ export function createDesignActions({
         if (key === getState().designKey) {
           const next = getState().designs.find(({ deletedAt }) => deletedAt === null);
           const [template] = templates;
-          if (next !== undefined) await show(await openStored(next.key));
+          if (next !== undefined) await show(await openStored(next.key), 'kept');
           else if (template !== undefined) await add(template.design);
         }
         notify({

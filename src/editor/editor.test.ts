@@ -80,7 +80,7 @@ function memoryStore() {
   return { store, records, settings };
 }
 
-async function setUp(memory = memoryStore()) {
+async function setUp(memory = memoryStore(), poison: (design: Design) => boolean = () => false) {
   const saved: { name: string; content: string | Uint8Array }[] = [];
   const posted: string[] = [];
   let keys = 0;
@@ -95,6 +95,7 @@ async function setUp(memory = memoryStore()) {
     calculator: {
       open: (design, sequence) => {
         posted.push(`open ${String(sequence)}`);
+        if (poison(design)) return Promise.reject(new Error('It did not end.'));
         return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
       },
       edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
@@ -281,6 +282,51 @@ describe('the editor', () => {
 
     expect(Object.keys(state(editor).zones)).toHaveLength(4);
     expect(editor.getState().saving.kind).not.toBe('saved');
+  });
+
+  it('opens files in memory while the store is broken, and offers to save what it then leaves', async () => {
+    const memory = memoryStore();
+    memory.settings.broken = true;
+    const { editor, saved, pick } = await setUp(memory);
+    editor.dispatch({ type: 'renameDesign', name: 'only here' });
+    pick(writeDesign({ ...agents1000, name: 'from a file' }));
+
+    await editor.openFile();
+
+    expect(state(editor).name).toBe('from a file');
+    expect(editor.getState().saving.kind).toBe('memory');
+    const notice = editor.getState().notices.find(({ action }) => action !== undefined);
+    expect(notice?.message).toContain('only here');
+    notice?.action?.run();
+    expect(saved.map(({ name }) => name)).toEqual(['only-here.groundplan.json']);
+  });
+
+  it('begins with the template when the figures of the last design cannot be computed', async () => {
+    const first = await setUp();
+    first.editor.dispatch({ type: 'renameDesign', name: 'poison' });
+    await first.flush();
+
+    const { editor, memory } = await setUp(first.memory, ({ name }) => name === 'poison');
+
+    expect(state(editor).name).toBe('agents-1000');
+    expect(editor.getState().notices[0]?.message).toMatch(/^poison stays in the list untouched/);
+    expect([...memory.records.values()].map(({ name }) => name)).toContain('poison');
+  });
+
+  it('refuses an export whose figures never come', async () => {
+    const { editor, saved } = await setUp();
+    editor.dispatch({ type: 'renameDesign', name: 'behind' });
+    const waiting = editor.exportPackage();
+
+    editor.receiveWorkerStatus('failed', 'It stopped.');
+    await waiting;
+    await editor.exportPackage();
+
+    expect(saved).toEqual([]);
+    expect(editor.getState().exporting).toBeNull();
+    expect(editor.getState().notices.at(-1)?.message).toMatch(
+      /not written: its figures could not be computed/,
+    );
   });
 
   it('exports figures of the design on the screen only', async () => {

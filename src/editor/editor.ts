@@ -5,7 +5,7 @@ import { record, redo, undo, type History } from '../engine/commands/history.ts'
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { ok } from '../engine/result.ts';
-import { createDesignActions } from './designActions.ts';
+import { createDesignActions, saveDesign } from './designActions.ts';
 import type { DesignSummary, Editor, EditorState, Notice } from './editorState.ts';
 import { createExportActions } from './exportActions.ts';
 import { freshDesign, type OpenedDesign } from './openedDesign.ts';
@@ -170,11 +170,28 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     return ok(after);
   };
 
-  const show = async (opened: OpenedDesign) => {
+  /** Before a design that only the memory holds leaves the stage: it can still be saved to a file. */
+  const offerUnsaved = () => {
+    const { saving, design } = getState();
+    if (saving.kind !== 'memory') return;
+    notify({
+      severity: 'warning',
+      message: `${design.name} was open and is not kept by the browser.`,
+      action: {
+        label: 'Save it to a file',
+        run: () => {
+          saveDesign(ports.files, design);
+        },
+      },
+    });
+  };
+
+  const show = async (opened: OpenedDesign, kept: 'kept' | 'memory') => {
     const sequence = getState().sequence + 1;
     const { evaluation, ms } = await ports.calculator.open(opened.design, sequence);
     // Edits of the old design go on until its successor is ready; they are on disk before it takes the stage.
     await saver.settled();
+    offerUnsaved();
     first = opened.first;
     saver.follow(opened.key, opened.writes);
     setState({
@@ -185,7 +202,10 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       evaluationMs: ms,
       selection: [],
       hovered: null,
-      saving: { kind: 'saved', at: ports.now() },
+      saving:
+        kept === 'kept'
+          ? { kind: 'saved', at: ports.now() }
+          : { kind: 'memory', reason: 'the browser could not keep this design' },
     });
     if (opened.notice !== undefined) notify({ severity: 'warning', message: opened.notice });
     await ports.store.rememberOpen(opened.key).catch(() => undefined);

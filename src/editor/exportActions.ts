@@ -10,7 +10,7 @@ type Context = {
   readonly notify: Editor['notify'];
 };
 
-/** Resolves once the figures belong to the design on the screen; rejects when the export is cancelled first. */
+/** Resolves once the figures belong to the design on the screen; rejects when they never will, or on cancelling. */
 const figuresInStep = ({ getState, subscribe }: StoreApi<EditorState>, signal: AbortSignal) =>
   new Promise<EditorState>((resolve, reject) => {
     const inStep = (state: EditorState) => state.evaluatedSequence === state.sequence;
@@ -18,10 +18,16 @@ const figuresInStep = ({ getState, subscribe }: StoreApi<EditorState>, signal: A
       resolve(getState());
       return;
     }
+    const failed = new Error('its figures could not be computed; change the design or undo, then try again');
+    if (getState().worker === 'failed') {
+      reject(failed);
+      return;
+    }
     const stop = subscribe((state) => {
-      if (!inStep(state)) return;
+      if (state.worker === 'failed') reject(failed);
+      else if (inStep(state)) resolve(state);
+      else return;
       stop();
-      resolve(state);
     });
     signal.addEventListener('abort', () => {
       stop();

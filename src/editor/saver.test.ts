@@ -72,15 +72,40 @@ describe('the saver', () => {
     saver.save(write(2));
     await saver.settled();
 
+    saver.save(write(3));
+    await saver.settled();
+
     expect(log).toEqual([
       'write mine #1 after 3',
       'wait 1000',
       'wait 2000',
       'whole mine',
-      'write mine #2 after 10',
+      'write mine #3 after 10',
     ]);
     expect(savings).toContainEqual({ kind: 'memory', reason: 'no room' });
     expect(savings.at(-1)).toEqual({ kind: 'saved', at: 1 });
+  });
+
+  it('keeps nobody waiting for a store that stays broken', async () => {
+    const { saver, log, savings } = setUp([{ kind: 'failed', reason: 'no room' }], 99);
+    saver.save(write(1));
+    await saver.settled();
+    const waited = log.length;
+
+    for (let edit = 2; edit < 20; edit += 1) saver.save(write(edit));
+    await saver.settled();
+
+    expect(log).toHaveLength(waited);
+    expect(savings.at(-1)).toEqual({ kind: 'memory', reason: 'no room' });
+  });
+
+  it('never calls a copy saved that could not be written', async () => {
+    const { saver, savings } = setUp([{ kind: 'conflict' }], 99);
+
+    saver.save(write(1));
+    await saver.settled();
+
+    expect(savings.at(-1)?.kind).toBe('memory');
   });
 
   it('stays in memory when nothing can be written, and says so', async () => {

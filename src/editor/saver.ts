@@ -37,16 +37,23 @@ export function createSaver(host: SaverHost): Saver {
   let writes = 0;
   /** A failed write leaves a gap in the history; only a whole write closes it. */
   let broken = false;
+  let trouble = '';
   let queue: Promise<void> = Promise.resolve();
+  /** How many writes were asked for, and how many of them a whole write has made already. */
+  let asked = 0;
+  let covered = 0;
 
   const writeWhole = async () => {
+    const upTo = asked;
     const { design, history } = host.whole();
     writes = await host.store.create(key, design, history);
+    covered = upTo;
     broken = false;
   };
 
   const retry = async (reason: string) => {
     broken = true;
+    trouble = reason;
     host.onSaving({ kind: 'memory', reason });
     for (const pause of RETRY_AFTER_MS) {
       await host.wait(pause);
@@ -60,10 +67,30 @@ export function createSaver(host: SaverHost): Saver {
     }
   };
 
-  const attempt = async (forKey: string, write: PendingWrite) => {
-    if (forKey !== key) return;
+  const retryOnce = async () => {
+    try {
+      await writeWhole();
+      host.onSaving({ kind: 'saved', at: host.now() });
+    } catch {
+      host.onSaving({ kind: 'memory', reason: trouble });
+    }
+  };
+
+  const goOnAsCopy = async () => {
+    key = host.onConflict();
+    try {
+      await writeWhole();
+      host.onSaving({ kind: 'saved', at: host.now() });
+    } catch {
+      await retry('the browser could not keep the copy');
+    }
+  };
+
+  const attempt = async (forKey: string, number: number, write: PendingWrite) => {
+    if (forKey !== key || number <= covered) return;
     if (broken) {
-      await retry('the browser does not keep this design');
+      // Only the newest is worth a try: a whole write makes all that came before it.
+      if (number === asked) await retryOnce();
       return;
     }
     const outcome = await host.store.write(key, { ...write, after: writes });
@@ -71,9 +98,7 @@ export function createSaver(host: SaverHost): Saver {
       writes += 1;
       host.onSaving(outcome);
     } else if (outcome.kind === 'conflict') {
-      key = host.onConflict();
-      await writeWhole().catch(() => retry('the browser does not keep this design'));
-      host.onSaving({ kind: 'saved', at: host.now() });
+      await goOnAsCopy();
     } else {
       await retry(outcome.reason);
     }
@@ -87,8 +112,11 @@ export function createSaver(host: SaverHost): Saver {
     },
     save: (write) => {
       const forKey = key;
-      host.onSaving({ kind: 'saving' });
-      queue = queue.then(() => attempt(forKey, write));
+      asked += 1;
+      const number = asked;
+      // Trouble stays on the screen until a write succeeds.
+      if (!broken) host.onSaving({ kind: 'saving' });
+      queue = queue.then(() => attempt(forKey, number, write));
     },
     settled: async () => {
       let seen: Promise<void> | undefined;

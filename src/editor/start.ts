@@ -1,3 +1,4 @@
+import type { Design } from '../engine/design/design.ts';
 import { templates } from '../engine/templates/templates.ts';
 import { createEditor, type RunningEditor } from './editor.ts';
 import { freshDesign, readStored, type OpenedDesign } from './openedDesign.ts';
@@ -20,10 +21,14 @@ async function lastOpened({ store }: Ports): Promise<{ opened?: OpenedDesign; pr
       };
 }
 
-async function addTemplate(ports: Ports, notice: string | undefined): Promise<Found> {
+function firstTemplate(): Design {
   const [template] = templates;
   if (template === undefined) throw new Error('there is no template to begin with');
-  const opened = freshDesign(ports.newKey(), template.design);
+  return template.design;
+}
+
+async function addTemplate(ports: Ports, notice: string | undefined): Promise<Found> {
+  const opened = freshDesign(ports.newKey(), firstTemplate());
   const said = notice === undefined ? {} : { notice };
   try {
     const writes = await ports.store.create(opened.key, opened.design, {
@@ -49,14 +54,25 @@ async function firstDesign(ports: Ports): Promise<Found> {
   }
 }
 
+/** A design whose figures cannot be computed would keep its owner out for good: the template opens in its place. */
+async function evaluated(ports: Ports, found: Found, sequence: number) {
+  try {
+    return { ...found, ...(await ports.calculator.open(found.opened.design, sequence)) };
+  } catch (failure) {
+    const figures = await ports.calculator.open(firstTemplate(), sequence);
+    const { name } = found.opened.design;
+    const notice = `${name} stays in the list untouched. ${reasonOf(failure)}`;
+    return { ...(await addTemplate(ports, notice)), ...figures };
+  }
+}
+
 /**
  * Brings the page to its first design: the one that was open, else the first template as a new design. Rejects
  * only when its figures cannot be computed; a store that cannot be used is part of the state instead.
  */
 export async function startEditor(ports: Ports): Promise<RunningEditor> {
-  const { opened, storeProblem } = await firstDesign(ports);
   const sequence = 0;
-  const { evaluation, ms } = await ports.calculator.open(opened.design, sequence);
+  const { opened, storeProblem, evaluation, ms } = await evaluated(ports, await firstDesign(ports), sequence);
   const designs = await ports.store.list().catch(() => []);
   const editor = createEditor(ports, { opened, sequence, evaluation, ms, designs, storeProblem });
   if (opened.notice !== undefined) editor.notify({ severity: 'warning', message: opened.notice });

@@ -37,6 +37,8 @@ type Database = IDBPDatabase<Schema>;
 
 const DATABASE = 'groundplan';
 const DATABASE_VERSION = 1;
+/** A database that has not opened for this long is taken for one that cannot be used. */
+const OPEN_WITHIN_MS = 5000;
 const STRICT = { durability: 'strict' } as const;
 
 const allStepsOf = (key: string) => IDBKeyRange.bound([key, 0], [key, Number.MAX_SAFE_INTEGER]);
@@ -47,12 +49,36 @@ const facts = (design: Design) => ({
   subnets: Object.keys(design.subnets).length,
 });
 
+/** What the list shows of a record; a damaged one is still shown, so that nobody takes it for gone. */
+const summaryOf = ({ key, name, revision, subnets, savedAt, deletedAt }: DesignRecord) => ({
+  key,
+  name: typeof name === 'string' ? name : 'A damaged design',
+  revision: count(revision),
+  subnets: count(subnets),
+  savedAt: count(savedAt),
+  deletedAt: typeof deletedAt === 'number' ? deletedAt : null,
+});
+
+const count = (stored: unknown) => (typeof stored === 'number' && Number.isFinite(stored) ? stored : 0);
+
 const sentence = (failure: unknown) =>
   failure instanceof DOMException && failure.name === 'QuotaExceededError'
     ? 'the browser has no room left for this site'
     : failure instanceof Error
       ? failure.message
       : String(failure);
+
+/** `opening`, or a rejection when the browser does not answer; it may still answer the next call. */
+function inTime<T>(opening: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('the storage of this browser does not answer'));
+    }, OPEN_WITHIN_MS);
+    opening.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}
 
 /**
  * The store of designs in this browser; its functions are those that the editor's ports ask for. The database is
@@ -81,22 +107,13 @@ export function createDesignStore(now: () => number) {
       opening = undefined;
       throw failure;
     });
-    return opening;
+    return inTime(opening);
   };
 
   return {
     list: async () => {
       const records = await (await database()).getAll('designs');
-      return records
-        .map(({ key, name, revision, subnets, savedAt, deletedAt }) => ({
-          key,
-          name,
-          revision,
-          subnets,
-          savedAt,
-          deletedAt,
-        }))
-        .sort((a, b) => b.savedAt - a.savedAt);
+      return records.map(summaryOf).sort((a, b) => b.savedAt - a.savedAt);
     },
 
     load: async (key: string) => {

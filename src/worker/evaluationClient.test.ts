@@ -172,6 +172,53 @@ describe('the evaluation client', () => {
     expect(workers[0]?.state.terminated).toBe(true);
   });
 
+  it.each([null, 42, 'garbage', [], {}, { kind: 'toString' }])(
+    'replaces a worker that posts %j',
+    async (garbage) => {
+      const { client, workers, worker } = setUp();
+      const opened = client.open(agents1000, 0);
+
+      worker().answer(garbage as never);
+      worker().run();
+
+      expect(workers).toHaveLength(2);
+      expect((await opened).evaluation).toEqual(expected);
+    },
+  );
+
+  it('replaces a worker whose change does not fit, and asks it for everything', () => {
+    const { client, workers, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    const renamed = { ...agents1000, name: 'other' };
+    client.edit(rename('other'), renamed, 1);
+
+    worker().answer({
+      kind: 'changed',
+      sequence: 1,
+      patch: { type: 'list', start: 0, removed: 0, items: [] },
+      ms: 0,
+    });
+    worker().run();
+
+    expect(workers).toHaveLength(2);
+    expect(onEvaluation.mock.lastCall?.[0]).toEqual(evaluate(renamed, awsPriceBook));
+  });
+
+  it('takes an answer that comes twice once', () => {
+    const { client, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    client.edit(rename('other'), { ...agents1000, name: 'other' }, 1);
+    worker().run();
+    const patch = { type: 'value', value: 'wrong' } as const;
+
+    worker().answer({ kind: 'changed', sequence: 1, patch, ms: 0 });
+
+    expect(onEvaluation).toHaveBeenCalledTimes(2);
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(1);
+  });
+
   it('ignores what a replaced worker still says', () => {
     const { client, workers, worker, onEvaluation } = setUp();
     void client.open(agents1000, 0);

@@ -3,7 +3,7 @@ import type { Design } from '../engine/design/design.ts';
 import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { Preview } from '../engine/evaluation/preview.ts';
-import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
+import { isAnswer, type WorkerAnswer, type WorkerRequest } from './protocol.ts';
 
 /** A worker, or what stands in for one in a test. */
 export type Port = {
@@ -43,6 +43,22 @@ export const HUNG_AFTER_MS = 10_000;
 /** A design that kills its worker this often within {@link RESTART_WINDOW_MS} is not tried again until it changes. */
 export const RESTARTS_ALLOWED = 3;
 export const RESTART_WINDOW_MS = 60_000;
+
+const UNREADABLE = 'it gave an answer that nobody can read';
+
+/** The evaluation that an answer leads to; `undefined` when it does not follow on the one before. */
+function evaluationOf(
+  answer: Extract<WorkerAnswer, { kind: 'evaluated' | 'changed' }>,
+  before: Evaluation | undefined,
+): Evaluation | undefined {
+  if (answer.kind === 'evaluated') return answer.evaluation;
+  if (before === undefined) return undefined;
+  try {
+    return applyPatch(before, answer.patch) as Evaluation;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The page's side of the worker. Answers come in order, so a patch always fits the evaluation before it; the
@@ -108,9 +124,14 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     switch (answer.kind) {
       case 'evaluated':
       case 'changed': {
-        if (answer.kind === 'evaluated') evaluation = answer.evaluation;
-        else if (evaluation === undefined) return;
-        else evaluation = applyPatch(evaluation, answer.patch) as Evaluation;
+        // A patch fits once only: the second of the same is not applied again.
+        if (answer.kind === 'changed' && answer.sequence <= answered) return;
+        const next = evaluationOf(answer, evaluation);
+        if (next === undefined) {
+          replace(UNREADABLE);
+          return;
+        }
+        evaluation = next;
         settled(answer.sequence);
         host.onStatus('ready', '');
         host.onEvaluation(evaluation, answer.sequence, answer.ms);
@@ -136,7 +157,12 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     const fresh = host.spawn();
     fresh.listen(
       (answer) => {
-        if (port === fresh) receive(answer);
+        if (port !== fresh) return;
+        if (!isAnswer(answer)) {
+          replace(UNREADABLE);
+          return;
+        }
+        receive(answer);
       },
       (message) => {
         if (port === fresh) replace(message);

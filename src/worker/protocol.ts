@@ -34,3 +34,16 @@ export type WorkerAnswer =
   | { readonly kind: 'resend' }
   | { readonly kind: 'previewed'; readonly id: number; readonly previews: readonly Preview[] | null }
   | { readonly kind: 'failed'; readonly sequence: number; readonly message: string };
+
+const ANSWERS: ReadonlySet<unknown> = new Set<WorkerAnswer['kind']>([
+  'evaluated',
+  'changed',
+  'resend',
+  'previewed',
+  'failed',
+]);
+
+/** Whether a message is one of the answers; a thread that broke may post anything. */
+export function isAnswer(message: unknown): message is WorkerAnswer {
+  return typeof message === 'object' && message !== null && 'kind' in message && ANSWERS.has(message.kind);
+}

@@ -127,6 +127,17 @@ const entry = {
   traffic: everything,
   cidr: '0.0.0.0/0',
 } as const;
+const manySubnets =
+  (count: number): Edit =>
+  (design) => ({
+    ...design,
+    subnets: Object.fromEntries(
+      many(count, 's').map((id, n) => [
+        id,
+        { ...existing(design.subnets, 'data-a'), name: id, cidr: `10.0.${String(n)}.0/24` },
+      ]),
+    ),
+  });
 const zone =
   (id: string, name: string): Edit =>
   (design) => ({ ...design, zones: { ...design.zones, [id]: { name, zoneId: null } } });
@@ -196,17 +207,15 @@ const cases: Readonly<Record<string, Case>> = {
     quiet: requirements({ agents: 1509 }),
   },
   subnetQuota: {
-    trips: (design) => ({
-      ...design,
-      subnets: Object.fromEntries(
-        many(201, 's').map((id, n) => [
-          id,
-          { ...existing(design.subnets, 'data-a'), name: id, cidr: `10.0.${String(n)}.0/24` },
-        ]),
-      ),
-    }),
+    trips: manySubnets(201),
     severity: 'warning',
     says: '201 subnets',
+  },
+  stackTooLarge: {
+    trips: manySubnets(200),
+    severity: 'error',
+    says: '201 outputs',
+    quiet: manySubnets(180),
   },
   capacityNeed: {
     trips: requirements({ agents: 1517 }),
@@ -538,5 +547,21 @@ describe('figures in findings', () => {
     expect(found(vpc({ held }), 'heldRangeUsed')).toMatchObject([
       { severity: 'warning', key: 'heldRangeUsed/held:far' },
     ]);
+  });
+
+  it('says that a stack is nearly too large before it is', () => {
+    const severityWith = (groups: number) =>
+      evaluate(
+        {
+          ...manySubnets(190)(agents1000),
+          securityGroups: Object.fromEntries(
+            many(groups, 'g').map((id) => [id, { name: id, description: id, purpose: null }]),
+          ),
+          rules: {},
+        } as Design,
+        awsPriceBook,
+      ).findings.find(({ rule: id }) => id === 'stackTooLarge')?.severity;
+
+    expect([40, 60, 130].map(severityWith)).toEqual([undefined, 'warning', 'error']);
   });
 });

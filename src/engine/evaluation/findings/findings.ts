@@ -40,6 +40,7 @@ import { routeNowhere } from './routeNowhere.ts';
 import { ruleQuota } from './ruleQuota.ts';
 import { gatewayEndpointMissing } from './gatewayEndpointMissing.ts';
 import { selfReference } from './selfReference.ts';
+import { stackTooLarge } from './stackTooLarge.ts';
 import { subnetHasNoPlace } from './subnetHasNoPlace.ts';
 import { subnetOutsideVpc } from './subnetOutsideVpc.ts';
 import { subnetQuota } from './subnetQuota.ts';
@@ -80,6 +81,7 @@ export const findingRules: readonly FindingRule[] = [
   heldRangeUsed,
   subnetTooFull,
   subnetQuota,
+  stackTooLarge,
   capacityNeed,
   zoneLoss,
   zoneCount,

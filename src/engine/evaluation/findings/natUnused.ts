@@ -23,7 +23,7 @@ export const natUnused: FindingRule = {
     return [
       {
         about: '',
-        title: `${money === null ? `${what} stand` : `${formatUsd(money)} a month go to ${what}`}, but no security group behind them lets anything out of the VPC.`,
+        title: `${money === null ? `${what} stand` : `${formatUsd(money)} a month go to ${what}`}, but no security group behind ${gateways.length === 1 ? 'it' : 'them'} lets anything out of the VPC.`,
         why: 'Every egress rule there names a security group, an endpoint or an address of the VPC. Either open the egress that is needed, or do without NAT and keep the endpoints.',
         subjects: [
           ...gateways.map(({ id }) => refOf('nat', id)),

@@ -14,7 +14,7 @@ import { printTable, ratio, spread } from './measured.ts';
 test.use({ trace: 'off' });
 
 const tabs = ['Address map', 'Inventory', 'Cost', 'Security', 'Findings'] as const;
-const rounds = 10;
+const rounds = 6;
 
 type Sample = { readonly ms: number; readonly threadMs: number };
 

@@ -12,6 +12,7 @@ import { freshDesign, type OpenedDesign } from './openedDesign.ts';
 import type { Ports } from './ports.ts';
 import { createSaver } from './saver.ts';
 import { existsIn } from './selection.ts';
+import { openedView } from './view.ts';
 
 /** What the composition root hands on to a running editor. */
 export type RunningEditor = Editor & {
@@ -194,8 +195,10 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     offerUnsaved();
     first = opened.first;
     saver.follow(opened.key, opened.writes);
+    const view = openedView(opened.view, getState().view);
     setState({
       ...shownState(opened),
+      view,
       sequence,
       evaluation,
       evaluatedSequence: sequence,
@@ -209,6 +212,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     });
     if (opened.notice !== undefined) notify({ severity: 'warning', message: opened.notice });
     await ports.store.rememberOpen(opened.key).catch(() => undefined);
+    await ports.store.saveView(opened.key, view).catch(() => undefined);
   };
 
   const designActions = createDesignActions({

@@ -30,6 +30,9 @@ export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat';
 export const dockTabs = ['map', 'inventory', 'cost', 'security', 'findings'] as const;
 export type DockTab = (typeof dockTabs)[number];
 
+/** The sizes that people give the panels, in CSS pixels: a percentage would follow every window. */
+export type PanelSizes = { readonly palette: number; readonly inspector: number; readonly dock: number };
+
 /** How the page looks: remembered for each design, but neither undone nor part of the file. */
 export type View = {
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
@@ -38,6 +41,7 @@ export type View = {
   readonly dockOpen: boolean;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
+  readonly panels: PanelSizes;
   readonly colorScheme: 'light' | 'dark' | 'system';
 };
 

@@ -1,6 +1,9 @@
 import { z } from '../engine/schema.ts';
 
-import { dockTabs, type View } from './editorState.ts';
+import { dockTabs, type PanelSizes, type View } from './editorState.ts';
+
+/** At these sizes the address map fits the dock, and the sizes of a subnet fit the inspector, on 1440 × 900. */
+const defaultPanels: PanelSizes = { palette: 190, inspector: 316, dock: 260 };
 
 /** How the page looks when nothing is remembered. */
 export const defaultView: View = {
@@ -10,6 +13,7 @@ export const defaultView: View = {
   dockOpen: true,
   paletteOpen: true,
   inspectorOpen: true,
+  panels: defaultPanels,
   colorScheme: 'system',
 };
 
@@ -25,6 +29,14 @@ const viewSchema = z.strictObject({
   dockOpen: z.boolean(),
   paletteOpen: z.boolean(),
   inspectorOpen: z.boolean(),
+  // Views from before the sizes were kept have none.
+  panels: z
+    .strictObject({
+      palette: z.number().positive(),
+      inspector: z.number().positive(),
+      dock: z.number().positive(),
+    })
+    .default(defaultPanels),
   colorScheme: z.enum(['light', 'dark', 'system']),
 });
 
@@ -32,4 +44,10 @@ const viewSchema = z.strictObject({
 export function readView(stored: unknown): View {
   const read = viewSchema.safeParse(stored);
   return read.success ? read.data : defaultView;
+}
+
+/** The view of a design that is opened: what belongs to the person at the screen stays as it is. */
+export function openedView(opened: View, before: View): View {
+  const { colorScheme, panels, paletteOpen, inspectorOpen, dockOpen } = before;
+  return { ...opened, colorScheme, panels, paletteOpen, inspectorOpen, dockOpen };
 }

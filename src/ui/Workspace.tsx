@@ -1,88 +1,154 @@
-import { lazy, Suspense } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { lazy, Suspense, useRef } from 'react';
+import { Group, Panel, Separator, type LayoutChangedMeta, type Layout } from 'react-resizable-panels';
 
+import type { PanelSizes } from '../editor/editorState.ts';
 import { Dock } from './dock/Dock.tsx';
 import { useEditor, useEditorState, viewOf } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { useNarrow } from './shell/useNarrow.ts';
 
 const Canvas = lazy(() => import('./canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })));
 
-/** Palette, canvas over dock, inspector. Sizes are the user's; each region fails alone. */
+/** Palette, canvas over dock, inspector; below one another where the page is too narrow to hold them side by side. */
 export function Workspace() {
-  const editor = useEditor();
-  const { paletteOpen, inspectorOpen } = useEditorState(viewOf);
+  return <main className="workspace">{useNarrow() ? <Stacked /> : <SideBySide />}</main>;
+}
+
+function SideBySide() {
+  const { paletteOpen, inspectorOpen, panels } = useEditorState(viewOf);
+  const group = useRef<HTMLDivElement>(null);
+  const keep = useKeepSizes(() => group.current?.offsetWidth);
   return (
-    <main className="workspace">
-      <Group orientation="horizontal" id="workspace">
-        {paletteOpen && (
-          <>
-            <Panel
-              id="palette"
-              defaultSize="190px"
-              minSize="160px"
-              maxSize="340px"
-              groupResizeBehavior="preserve-pixel-size"
-            >
-              <ErrorBoundary what="The palette" editor={editor}>
-                <Palette />
-              </ErrorBoundary>
-            </Panel>
-            <Separator className="separator columns" aria-label="Width of the palette" />
-          </>
-        )}
-        <Panel id="middle" minSize="280px">
-          <Middle />
-        </Panel>
-        {inspectorOpen && (
-          <>
-            <Separator className="separator columns" aria-label="Width of the inspector" />
-            <Panel
-              id="inspector"
-              defaultSize="316px"
-              minSize="260px"
-              maxSize="560px"
-              groupResizeBehavior="preserve-pixel-size"
-            >
-              <ErrorBoundary what="The inspector" editor={editor}>
-                <Inspector />
-              </ErrorBoundary>
-            </Panel>
-          </>
-        )}
-      </Group>
-    </main>
+    <Group orientation="horizontal" id="workspace" elementRef={group} onLayoutChanged={keep}>
+      {paletteOpen && (
+        <>
+          <Panel
+            id="palette"
+            defaultSize={panels.palette}
+            minSize={160}
+            maxSize={340}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <PaletteRegion />
+          </Panel>
+          <Separator className="separator columns" aria-label="Width of the palette" />
+        </>
+      )}
+      <Panel id="middle" minSize={280}>
+        <Middle />
+      </Panel>
+      {inspectorOpen && (
+        <>
+          <Separator className="separator columns" aria-label="Width of the inspector" />
+          <Panel
+            id="inspector"
+            defaultSize={panels.inspector}
+            minSize={260}
+            maxSize={560}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <InspectorRegion />
+          </Panel>
+        </>
+      )}
+    </Group>
   );
 }
 
 function Middle() {
-  const editor = useEditor();
-  const { dockOpen } = useEditorState(viewOf);
+  const { dockOpen, panels } = useEditorState(viewOf);
+  const group = useRef<HTMLDivElement>(null);
+  const keep = useKeepSizes(() => group.current?.offsetHeight);
   return (
     <div className="middle">
-      <Group orientation="vertical" id="middle-rows">
-        <Panel id="canvas" minSize="140px">
-          <ErrorBoundary what="The canvas" editor={editor}>
-            <Suspense fallback={<div className="canvasRegion" aria-busy="true" />}>
-              <div className="canvasRegion">
-                <Canvas />
-              </div>
-            </Suspense>
-          </ErrorBoundary>
+      <Group orientation="vertical" id="middle-rows" elementRef={group} onLayoutChanged={keep}>
+        <Panel id="canvas" minSize={140}>
+          <CanvasRegion />
         </Panel>
         {dockOpen && (
           <>
             <Separator className="separator rows" aria-label="Height of the dock" />
-            <Panel id="dock" defaultSize="250px" minSize="120px" groupResizeBehavior="preserve-pixel-size">
-              <ErrorBoundary what="The dock" editor={editor}>
-                <Dock />
-              </ErrorBoundary>
+            <Panel
+              id="dock"
+              defaultSize={panels.dock}
+              minSize={120}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <DockRegion />
             </Panel>
           </>
         )}
       </Group>
       {!dockOpen && <Dock />}
     </div>
+  );
+}
+
+/** Remembers the sizes that a person gives by pointer or key; a panel that is closed keeps the one it had. */
+function useKeepSizes(whole: () => number | undefined): (layout: Layout, meta: LayoutChangedMeta) => void {
+  const editor = useEditor();
+  return (layout, { isUserInteraction }) => {
+    const all = whole();
+    if (!isUserInteraction || all === undefined) return;
+    const { panels } = editor.getState().view;
+    const pixels = (panel: keyof PanelSizes) => {
+      const percentage = layout[panel];
+      return percentage === undefined ? panels[panel] : Math.round((percentage / 100) * all);
+    };
+    editor.setView({
+      panels: { palette: pixels('palette'), inspector: pixels('inspector'), dock: pixels('dock') },
+    });
+  };
+}
+
+function Stacked() {
+  const { paletteOpen, inspectorOpen } = useEditorState(viewOf);
+  return (
+    <div className="stacked">
+      <CanvasRegion />
+      {inspectorOpen && <InspectorRegion />}
+      <DockRegion />
+      {paletteOpen && <PaletteRegion />}
+    </div>
+  );
+}
+
+/* Each region fails alone. */
+
+function CanvasRegion() {
+  return (
+    <ErrorBoundary what="The canvas" editor={useEditor()}>
+      <Suspense fallback={<div className="canvasRegion" aria-busy="true" />}>
+        <div className="canvasRegion">
+          <Canvas />
+        </div>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function PaletteRegion() {
+  return (
+    <ErrorBoundary what="The palette" editor={useEditor()}>
+      <Palette />
+    </ErrorBoundary>
+  );
+}
+
+function InspectorRegion() {
+  return (
+    <ErrorBoundary what="The inspector" editor={useEditor()}>
+      <Inspector />
+    </ErrorBoundary>
+  );
+}
+
+function DockRegion() {
+  return (
+    <ErrorBoundary what="The dock" editor={useEditor()}>
+      <Dock />
+    </ErrorBoundary>
   );
 }

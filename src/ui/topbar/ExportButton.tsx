@@ -11,8 +11,13 @@ export function ExportButton() {
   const shell = useShell();
   if (exporting === null) {
     return (
-      <button type="button" className="primaryButton" onClick={() => requestExport(editor, shell)}>
-        Export handoff package
+      <button
+        type="button"
+        className="primaryButton"
+        aria-label="Export handoff package"
+        onClick={() => requestExport(editor, shell)}
+      >
+        Export<span className="more"> handoff package</span>
       </button>
     );
   }

@@ -124,8 +124,12 @@ function UndoRedo() {
   );
 }
 
-const regionLabel = (code: string) =>
-  `${code} · ${regionOf(code)?.name.replace(/^.*\((.*)\)$/, '$1') ?? 'unknown region'}`;
+/** `us-east-1 · N. Virginia`; the country stays where the place alone, "Central", does not tell it. */
+function regionLabel(code: string): string {
+  const name = regionOf(code)?.name ?? 'unknown region';
+  const place = /\((.*)\)$/.exec(name)?.[1];
+  return `${code} · ${place === undefined || place === 'Central' || code.startsWith('us-gov') ? name : place}`;
+}
 
 function RegionSelect() {
   const { region } = useEditorState(designOf);

@@ -16,9 +16,9 @@ describe('the remembered view', () => {
   });
 
   it('is the default when a size is none', () => {
-    expect(readView({ ...defaultView, dockTab: 'cost', panels: { palette: 0, inspector: 1, dock: 1 } })).toEqual(
-      defaultView,
-    );
+    expect(
+      readView({ ...defaultView, dockTab: 'cost', panels: { palette: 0, inspector: 1, dock: 1 } }),
+    ).toEqual(defaultView);
   });
 });
 

@@ -50,7 +50,8 @@ function memoryStore() {
       await Promise.resolve();
       if (settings.broken) return { kind: 'failed', reason: 'the disk is gone' };
       const old = records.get(key);
-      if (old?.writes !== after) return { kind: 'conflict' };
+      if (old === undefined) return { kind: 'failed', reason: 'this design is no longer in the browser' };
+      if (old.writes !== after) return { kind: 'conflict' };
       const kept = step === null ? old.steps : [...old.steps.slice(0, step.number - old.first), step.command];
       const steps = kept.slice(first - old.first);
       records.set(key, {
@@ -282,6 +283,17 @@ describe('the editor', () => {
 
     expect(Object.keys(state(editor).zones)).toHaveLength(4);
     expect(editor.getState().saving.kind).not.toBe('saved');
+  });
+
+  it('opens again what it kept after the store was emptied under it', async () => {
+    const { editor, memory, flush } = await setUp();
+    memory.records.clear();
+    memory.settings.open = undefined;
+    editor.dispatch({ type: 'renameDesign', name: 'kept' });
+    await flush();
+
+    expect([...memory.records.values()].map(({ name }) => name)).toEqual(['kept']);
+    expect(state((await setUp(memory)).editor).name).toBe('kept');
   });
 
   it('opens files in memory while the store is broken, and offers to save what it then leaves', async () => {

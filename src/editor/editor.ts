@@ -81,7 +81,15 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   };
 
   const saver = createSaver({
-    store: ports.store,
+    store: {
+      write: ports.store.write,
+      // The store may have been emptied in between, and with it the note of which design to open.
+      create: async (key, design, whole) => {
+        const writes = await ports.store.create(key, design, whole);
+        await ports.store.rememberOpen(key).catch(() => undefined);
+        return writes;
+      },
+    },
     wait: ports.wait,
     now: ports.now,
     onSaving: (saving) => {

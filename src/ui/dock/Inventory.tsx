@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { evaluationOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatWholeShare, plural } from '../format.ts';
 import { AccessIcon } from '../icons/networkIcons.tsx';
@@ -138,11 +139,11 @@ const Row = memo(function Row({
     <tr className="pickable" data-selected={selected || undefined} onClick={select}>
       <th scope="row">
         <button type="button" className="linkButton" aria-pressed={selected} onClick={select}>
-          {report.name}
+          {visibleText(report.name)}
         </button>
       </th>
-      <td>{report.tierName}</td>
-      <td>{report.zoneName}</td>
+      <td>{visibleText(report.tierName)}</td>
+      <td>{visibleText(report.zoneName)}</td>
       <td className="mono">
         {report.cidr ?? 'no room'}
         {report.pinned && ' · pinned'}

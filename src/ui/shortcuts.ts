@@ -1,5 +1,5 @@
 import type { Editor, EditorState } from '../editor/editorState.ts';
-import { removalOf } from './shell/removal.ts';
+import { removalOf, removalRefusal } from './shell/removal.ts';
 import { renameSelection } from './shell/renameSelection.ts';
 import { requestExport } from './shell/requestExport.ts';
 import type { Shell } from './shell/ShellContext.tsx';
@@ -62,7 +62,9 @@ export const actions = [
     run: ({ editor }) => {
       const { design, selection } = editor.getState();
       const command = removalOf(design, selection);
+      const refusal = command === null ? removalRefusal(design, selection) : null;
       if (command !== null) editor.dispatch(command);
+      else if (refusal !== null) editor.notify({ severity: 'info', message: refusal });
     },
   },
   {

@@ -1,26 +1,36 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
-import { entryOf } from '../../engine/design/design.ts';
-import { newTier } from './menuItems.ts';
+import { readRef } from '../../engine/design/design.ts';
+import type { Rect } from '../../engine/scene/scene.ts';
+import { gapName, newTier } from './menuItems.ts';
 import { touches } from './sceneIndex.ts';
 import type { ShownScene } from './useScene.ts';
+import { useUnscaled } from './useUnscaled.ts';
 import type { CanvasView } from './view.ts';
 
 type Props = {
   readonly shown: ShownScene;
   readonly view: CanvasView;
   readonly dispatch: (command: Command) => void;
+  /** Asks for an address range and the group that it may reach. */
+  readonly addRange: (at: { readonly clientX: number; readonly clientY: number }) => void;
 };
 
-/** Places where something can be added stand where it would be: beside the last zone, below the last tier, in a gap. */
+/**
+ * Places where something can be added stand where it would be: beside the last zone, below the last tier, in a gap.
+ * The Tab key passes them by: menus hold the same for the keyboard.
+ */
 export const AddButtons = memo(
-  function AddButtons({ shown: { design, prepared }, view, dispatch }: Props) {
+  function AddButtons({ shown: { design, prepared }, view, dispatch, addRange }: Props) {
     const { frames, cells } = prepared.scene;
-    const zones = Object.keys(design.zones).flatMap((id) => frames[`zone:${id}`] ?? []);
-    const last = zones.at(-1);
-    const tiers = Object.keys(design.tiers).flatMap((id) => frames[`tier:${id}`] ?? []);
-    const lastTier = tiers.at(-1);
+    const last = Object.keys(design.zones)
+      .flatMap((id) => frames[`zone:${id}`] ?? [])
+      .at(-1);
+    const lastTier = Object.keys(design.tiers)
+      .flatMap((id) => frames[`tier:${id}`] ?? [])
+      .at(-1);
+    const range = besideRanges(prepared);
     const taken = new Set(Object.values(design.subnets).map(({ zone, tier }) => `${zone} ${tier}`));
     const area = view.area();
     const empty = cells
@@ -29,46 +39,81 @@ export const AddButtons = memo(
     return (
       <>
         {last !== undefined && (
-          <button
-            type="button"
-            className="canvasAdd round nodrag nopan"
-            style={{ left: last.x + last.width - 13, top: last.y + 9, width: 26, height: 26 }}
-            aria-label="Add an Availability Zone"
-            title="Add an Availability Zone"
+          <Add
+            place={{ x: last.x + last.width - 13, y: last.y + 9, width: 26, height: 26 }}
+            name="Add an Availability Zone"
             onClick={() => dispatch({ type: 'addZone' })}
           >
             +
-          </button>
+          </Add>
         )}
         {lastTier !== undefined && (
-          <button
-            type="button"
-            className="canvasAdd round nodrag nopan"
-            style={{ left: lastTier.x + 2, top: lastTier.y + lastTier.height - 10, width: 58, height: 26 }}
-            aria-label="Add a tier of private subnets"
-            title="Add a tier of private subnets"
+          <Add
+            place={{ x: lastTier.x + 2, y: lastTier.y + lastTier.height - 10, width: 58, height: 26 }}
+            name="Add a tier of private subnets"
             onClick={() => dispatch(newTier(design, 'private'))}
           >
             + Tier
-          </button>
+          </Add>
         )}
-        {empty.map(({ zone, tier, rect }) => {
-          const name = `Add a ${entryOf(design.tiers, tier)?.name ?? ''} subnet in ${entryOf(design.zones, zone)?.name ?? ''}`;
-          return (
-            <button
-              key={`${zone} ${tier}`}
-              type="button"
-              className="canvasAdd canvasCellAdd nodrag nopan"
-              style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
-              aria-label={name}
-              onClick={() => dispatch({ type: 'addSubnet', zone, tier })}
-            >
-              + Add subnet
-            </button>
-          );
-        })}
+        {range !== null && (
+          <Add place={{ ...range, width: 62, height: 26 }} name="Add an address range" onClick={addRange}>
+            + CIDR
+          </Add>
+        )}
+        {empty.map(({ zone, tier, rect }) => (
+          <button
+            key={`${zone} ${tier}`}
+            type="button"
+            tabIndex={-1}
+            className="canvasAdd canvasCellAdd nodrag nopan"
+            style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
+            aria-label={gapName(design, zone, tier)}
+            onClick={() => dispatch({ type: 'addSubnet', zone, tier })}
+          >
+            + Add subnet
+          </button>
+        ))}
       </>
     );
   },
   (a, b) => a.shown === b.shown,
 );
+
+/** Right of the highest row of address ranges, or where it would begin; `null` without a security graph. */
+function besideRanges({ scene: { frames, securityOrigin } }: ShownScene['prepared']) {
+  if (securityOrigin === null) return null;
+  const ranges = Object.entries(frames).flatMap(([ref, rect]) =>
+    readRef(ref).kind === 'cidr' ? [rect] : [],
+  );
+  const top = Math.min(...ranges.map(({ y }) => y));
+  const row = ranges.filter(({ y }) => y <= top + 4);
+  const [first] = row;
+  if (first === undefined) return { x: securityOrigin.x + 8, y: securityOrigin.y + 8 };
+  return { x: Math.max(...row.map(({ x, width }) => x + width)) + 12, y: top + first.height / 2 - 13 };
+}
+
+type AddProps = {
+  readonly place: Rect;
+  readonly name: string;
+  readonly onClick: (at: { readonly clientX: number; readonly clientY: number }) => void;
+  readonly children: ReactNode;
+};
+
+/** Keeps its size on the screen when the drawing gets smaller. */
+function Add({ place: { x, y, width, height }, name, onClick, children }: AddProps) {
+  const scale = useUnscaled();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="canvasAdd round nodrag nopan"
+      style={{ left: x, top: y, width, height, transform: `scale(${String(scale)})` }}
+      aria-label={name}
+      title={name}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -28,6 +28,8 @@ export function CanvasMenu({ at, title, items, onChoose, onClose }: Props) {
       anchorReference="anchorPosition"
       anchorPosition={{ left: at.x, top: at.y }}
       transitionDuration={0}
+      // What was chosen decides where the focus goes: a field that opens must keep it.
+      disableRestoreFocus
       slotProps={{
         list: { dense: true, 'aria-label': page === null ? title : page.label },
         paper: { sx: { minWidth: 200, maxHeight: 420 } },

@@ -1,21 +1,24 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 
 import type { Ref, Traffic } from '../../engine/design/design.ts';
 import { formatPorts, parseTraffic, usualProtocols } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
+
+/** The range as it was written, and the chosen box; empty where it was not asked for. */
+type Answers = { readonly range: string; readonly choice: Ref };
 
 type Props = {
   readonly title: string;
   readonly at: { readonly left: number; readonly top: number };
   /** What the rule lets through now, where one is changed. */
   readonly now?: Traffic;
-  /** Boxes to choose the other end from; a range may be written as well. Absent where both ends are known. */
+  /** Boxes to choose an end from. Absent where none is to be chosen. */
   readonly choices?: readonly { readonly ref: Ref; readonly label: string }[];
-  /** Whether the other end must be written as an address range. */
+  /** Whether an end must be written as an address range. */
   readonly asksRange?: boolean;
   readonly submitLabel: string;
   /** Refuses with a sentence, which is shown here. */
-  readonly onSubmit: (traffic: Traffic, other: Ref | null) => Result<unknown, string>;
+  readonly onSubmit: (traffic: Traffic, answers: Answers) => Result<unknown, string>;
   readonly onClose: () => void;
 };
 
@@ -38,7 +41,7 @@ export function ConnectPopover({
   const [error, setError] = useState<string | null>(null);
   const id = useId();
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const traffic = parseTraffic(ports, protocol);
     if (!traffic.ok) {
@@ -49,8 +52,11 @@ export function ConnectPopover({
       setError('Write the address range, such as 10.0.0.0/8 or 0.0.0.0/0.');
       return;
     }
-    const other = asksRange ? `cidr:${range.trim()}` : choices === undefined ? null : choice;
-    const done = onSubmit(traffic.value, other);
+    if (choices !== undefined && choice === '') {
+      setError('There is no security group yet; place one from the palette first.');
+      return;
+    }
+    const done = onSubmit(traffic.value, { range: range.trim(), choice });
     if (!done.ok) setError(done.error);
   };
 
@@ -67,18 +73,6 @@ export function ConnectPopover({
       }}
     >
       <h2 id={`${id}-title`}>{title}</h2>
-      {choices !== undefined && !asksRange && (
-        <label>
-          To
-          <select value={choice} onChange={(event) => setChoice(event.target.value)}>
-            {choices.map(({ ref, label }) => (
-              <option key={ref} value={ref}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       {asksRange && (
         <label>
           Address range
@@ -89,6 +83,18 @@ export function ConnectPopover({
             spellCheck={false}
             onChange={(event) => setRange(event.target.value)}
           />
+        </label>
+      )}
+      {choices !== undefined && (
+        <label>
+          To
+          <select value={choice} onChange={(event) => setChoice(event.target.value)}>
+            {choices.map(({ ref, label }) => (
+              <option key={ref} value={ref}>
+                {label}
+              </option>
+            ))}
+          </select>
         </label>
       )}
       <div className="fields">

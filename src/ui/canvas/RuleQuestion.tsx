@@ -14,6 +14,8 @@ export type RuleAsked = {
     | { readonly kind: 'new'; readonly from: Ref; readonly to: Ref }
     /** The arrow ended beside every box: the other end is an address range. */
     | { readonly kind: 'range'; readonly from: Ref }
+    /** An address range is let in: both it and the group are asked. */
+    | { readonly kind: 'from-range' }
     /** No arrow was drawn: the other end is chosen from a list. */
     | { readonly kind: 'choose'; readonly from: Ref }
     | { readonly kind: 'edit'; readonly edge: Ref };
@@ -58,6 +60,21 @@ export function RuleQuestion({ asked: { question, at }, shown, dispatch, onClose
           else if (done.ok) onClose();
           return done;
         }}
+        onClose={onClose}
+      />
+    );
+  }
+
+  if (question.kind === 'from-range') {
+    const groups = Object.keys(design.securityGroups).map((id) => `group:${id}`);
+    return (
+      <ConnectPopover
+        title="Allow an address range to reach a group"
+        at={at}
+        choices={groups.map((ref) => ({ ref, label: label(ref) }))}
+        asksRange
+        submitLabel="Allow"
+        onSubmit={(traffic, { range, choice }) => finish(dispatch(connect(`cidr:${range}`, choice, traffic)))}
         onClose={onClose}
       />
     );
@@ -122,17 +139,14 @@ function OpenEnd({
       key={String(asksRange)}
       title={`Allow ${label(from)} to reach ${asksRange ? 'an address range' : '…'}`}
       at={at}
-      choices={choices}
+      {...(asksRange ? {} : { choices })}
       asksRange={asksRange}
       submitLabel="Allow"
-      onSubmit={(traffic, other) => {
-        if (other === RANGE) {
-          setAsksRange(true);
-          return { ok: true, value: null };
-        }
-        return other === null
-          ? { ok: false, error: 'Choose where the traffic goes.' }
-          : onAllow(other, traffic);
+      onSubmit={(traffic, { range, choice }) => {
+        if (asksRange) return onAllow(`cidr:${range}`, traffic);
+        if (choice !== RANGE) return onAllow(choice, traffic);
+        setAsksRange(true);
+        return { ok: true, value: null };
       }}
       onClose={onClose}
     />

@@ -5,10 +5,10 @@ import {
   useStoreApi,
   ViewportPortal,
 } from '@xyflow/react';
-import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
-import type { Command } from '../../engine/commands/command.ts';
+import { type Command, readCommands } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
@@ -17,64 +17,34 @@ import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { canConnect } from './fromGesture.ts';
-import { boxSession } from './gestures/boxSession.ts';
-import { reorderSession } from './gestures/reorderSession.ts';
-import { resizeSession } from './gestures/resizeSession.ts';
-import type { Session } from './gestures/session.ts';
-import { subnetSession } from './gestures/subnetSession.ts';
+import { DragGhost } from './DragGhost.tsx';
+import { flowHabits } from './flowHabits.ts';
+import { canConnect, renameTo } from './fromGesture.ts';
 import { Legend } from './Legend.tsx';
 import { litBy } from './lit.ts';
 import { type MenuItem, menuItems, natItems } from './menuItems.ts';
 import { nameOf, shortName } from './names.ts';
-import { boxesOf, CardArt, textsOf } from './nodes/CardArt.tsx';
-import { ThingNode, type ThingNodeType } from './nodes/ThingNode.tsx';
+import type { ThingNodeType } from './nodes/ThingNode.tsx';
 import { none } from './picture.ts';
 import { thingAt } from './preparedScene.ts';
 import { RenameField } from './RenameField.tsx';
-import { RuleQuestion, type RuleAsked } from './RuleQuestion.tsx';
-import { renameTo } from './fromGesture.ts';
+import { RuleQuestion } from './RuleQuestion.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDrag } from './useDrag.ts';
+import { useGestures } from './useGestures.ts';
+import { useLagging } from './useLagging.ts';
 import { useMarquee } from './useMarquee.tsx';
 import { useMounted } from './useMounted.ts';
 import { useNodes } from './useNodes.ts';
 import { useLayers, usePalette, useShownScene } from './usePaint.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
+import { useRuleAsked } from './useRuleAsked.ts';
 import { useSavedView } from './useSavedView.ts';
 import { useScene } from './useScene.ts';
-import { MAX_ZOOM, MIN_ZOOM, useCanvasView } from './view.ts';
+import { useCanvasView } from './view.ts';
 
 const selectionOf = (state: EditorState) => state.selection;
 const hoveredOf = (state: EditorState) => state.hovered;
-
-const nodeTypes = { thing: ThingNode };
-
-/** React Flow's habits that are not ours, in one place: the wheel pans, keys are the canvas's own, nothing is guessed. */
-const habits = {
-  nodeTypes,
-  edges: [],
-  minZoom: MIN_ZOOM,
-  maxZoom: MAX_ZOOM,
-  panOnScroll: true,
-  zoomOnScroll: false,
-  zoomOnDoubleClick: false,
-  zoomActivationKeyCode: ['Meta', 'Control'],
-  panOnDrag: [0, 1],
-  deleteKeyCode: null,
-  selectionKeyCode: null,
-  multiSelectionKeyCode: null,
-  elementsSelectable: false,
-  nodesFocusable: false,
-  edgesFocusable: false,
-  disableKeyboardA11y: true,
-  elevateNodesOnSelect: false,
-  nodeDragThreshold: 4,
-  connectOnClick: true,
-  connectionRadius: 18,
-  autoPanOnNodeFocus: false,
-  attributionPosition: 'bottom-center' as const,
-};
 
 type MenuAt = {
   readonly refs: readonly Ref[];
@@ -99,16 +69,19 @@ export function Stage() {
   const [focused, setFocused] = useState<Ref | null>(null);
   const [renaming, setRenaming] = useState<Ref | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
-  const [asked, setAsked] = useState<RuleAsked | null>(null);
+  const { asked, ask: askRule, close: closeRule } = useRuleAsked(view, section, frames);
 
   const dispatch = (command: Command) => editor.dispatch(command);
   const quietly = (command: Command): Result<unknown, string> => {
+    // Typed text passes the same door as a file: what a file could not hold is refused where it is written.
+    const read = readCommands([command]);
+    if (!read.ok) return err(read.error.message.replace(/^edit 1, (\w+): /, 'The $1 '));
     const done = editor.dispatch(command, { quiet: true });
     return done.ok ? ok(done.value) : err(done.error.message);
   };
 
   const drag = useDrag({ view, overlay: layers?.overlay ?? null, section, onDrop: dispatch });
-  const { dragging, ghost, badge } = drag;
+  const { dragging, badge } = drag;
 
   const inHand = useMemo(() => {
     const refs = [dragging?.thing, focused, hovered, ...selection];
@@ -130,6 +103,7 @@ export function Stage() {
     rename: setRenaming,
     openMenu: (refs, at) => setMenu({ refs, ...at }),
     editRule: (edge) => askRule({ kind: 'edit', edge }),
+    openNat: (nat, at) => setMenu({ refs: [nat], ...at, items: natItems(readRef(nat).id, design) }),
     cancel: () => flow.setState({ connectionClickStartHandle: null }),
   });
   const nodes = useNodes(shown, mounted, {
@@ -140,12 +114,27 @@ export function Stage() {
     lit,
     moving: dragging?.moving ?? none,
   });
-  const options = useShownScene(layers, prepared, palette, mounted, dragging?.moving ?? none, lit);
+  const lagging = useLagging();
+  const options = useShownScene(layers, prepared, {
+    palette,
+    textless: mounted,
+    moving: dragging?.moving ?? none,
+    lit,
+    lagging,
+  });
+  const gestures = useGestures({ shown, view, drag, look: options });
+  const { latest } = gestures;
   useSavedView(view, prepared.scene);
   const marquee = useMarquee(view, section, prepared, (refs, add) =>
     editor.select(add ? [...new Set([...selection, ...refs])] : refs),
   );
-  const paletteDrop = usePaletteDrop(view, prepared.scene, layers?.overlay ?? null, palette);
+  const paletteDrop = usePaletteDrop({
+    view,
+    shown,
+    overlay: layers?.overlay ?? null,
+    palette,
+    say: drag.say,
+  });
 
   // A selection made elsewhere, in the inventory or a finding, comes into view.
   const [first] = selection;
@@ -156,82 +145,16 @@ export function Stage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [first, view]);
 
-  function askRule(question: RuleAsked['question'], at?: { clientX: number; clientY: number }) {
-    const bounds = section.current?.getBoundingClientRect();
-    const anchor = question.kind === 'edit' ? frames[question.edge] : frames[question.from];
-    const now = view.now();
-    const place =
-      at !== undefined && bounds !== undefined
-        ? { left: at.clientX - bounds.left, top: at.clientY - bounds.top }
-        : {
-            left: (anchor?.x ?? 0) * now.zoom + now.x,
-            top: ((anchor?.y ?? 0) + (anchor?.height ?? 0)) * now.zoom + now.y,
-          };
-    const size = view.size();
-    const within = (value: number, room: number) => Math.max(8, Math.min(value, room));
-    setAsked({
-      question,
-      at: { left: within(place.left, size.width - 304), top: within(place.top, size.height - 210) },
-    });
-  }
-
   const actions = useMemo<CanvasActions>(
     () => ({
       openMenu: (thing, at) => setMenu({ refs: [thing], ...at }),
       rename: setRenaming,
       startResize: (thing, event) => latest.current.startResize(thing, event),
     }),
-    [],
+    [latest],
   );
 
-  function startResize(thing: Ref, event: PointerEvent) {
-    const card = frames[thing];
-    const { kind, id } = readRef(thing);
-    if (card === undefined || kind !== 'subnet' || event.button !== 0) return;
-    event.stopPropagation();
-    const session = resizeSession(design, id, card, view.now().zoom, palette);
-    if (session === null) return;
-    drag.begin(thing, session, false, card);
-    const onMove = (next: globalThis.PointerEvent) => latest.current.drag.move(next, card);
-    const onUp = (next: globalThis.PointerEvent) => {
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
-      window.removeEventListener('pointercancel', onUp);
-      if (next.type === 'pointerup') latest.current.drag.drop(next);
-    };
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
-    window.addEventListener('pointercancel', onUp);
-  }
-
-  const latest = useRef({ startResize, drag });
-  useEffect(() => {
-    latest.current = { startResize, drag };
-  });
-
-  function sessionFor(thing: Ref): Session | null {
-    const { kind, id } = readRef(thing);
-    const home = frames[thing];
-    if (home === undefined) return null;
-    if (kind === 'zone' || kind === 'tier') return reorderSession(design, thing, frames, palette);
-    if (kind !== 'subnet') return boxSession(prepared, thing, options);
-    const session: Session = subnetSession({
-      design,
-      subnet: id,
-      home,
-      cells: prepared.scene.cells,
-      palette,
-      ask: (commands) => editor.preview(commands),
-      changed: () => latest.current.drag.refresh(() => session),
-    });
-    return session;
-  }
-
-  const onNodeDragStart: OnNodeDrag<ThingNodeType> = (_, node) => {
-    const session = sessionFor(node.id);
-    editor.hover(null);
-    if (session !== null) drag.begin(node.id, session, true, node.position);
-  };
+  const onNodeDragStart: OnNodeDrag<ThingNodeType> = (_, node) => gestures.carry(node.id, node.position);
 
   const onNodeClick = (event: MouseEvent, { id }: ThingNodeType) => {
     pick(id, event);
@@ -277,17 +200,20 @@ export function Stage() {
     const [ref] = menu?.refs ?? [];
     setMenu(null);
     const { run } = item;
-    if (run.kind === 'command') dispatch(run.command);
-    else if (run.kind === 'rename' && ref !== undefined) setRenaming(ref);
+    if (run.kind === 'command') {
+      dispatch(run.command);
+      keys.focusOn(ref ?? null);
+    }
+    if (run.kind === 'rename' && ref !== undefined) setRenaming(ref);
     else if (run.kind === 'editRule' && ref !== undefined) askRule({ kind: 'edit', edge: ref });
     else if (run.kind === 'connect' && ref !== undefined) askRule({ kind: 'choose', from: ref });
   };
 
-  const ghostFrame = dragging?.hasGhost === true ? frames[dragging.thing] : undefined;
   return (
     <div
       ref={section}
       className="canvasStage"
+      data-behind={lagging || undefined}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
       onPointerDownCapture={marquee.onPointerDownCapture}
@@ -298,7 +224,7 @@ export function Stage() {
       <canvas ref={overlayRef} className="canvasOverlay" aria-hidden="true" />
       <ActionsProvider value={actions}>
         <ReactFlow<ThingNodeType>
-          {...habits}
+          {...flowHabits}
           nodes={nodes}
           isValidConnection={({ source, target }) => source !== target && canConnect(source, target)}
           onNodeDragStart={onNodeDragStart}
@@ -325,25 +251,15 @@ export function Stage() {
           onConnectEnd={onConnectEnd}
         >
           <ViewportPortal>
-            {ghostFrame !== undefined && dragging !== null && (
-              <div
-                ref={ghost}
-                className="canvasGhost"
-                style={{
-                  width: ghostFrame.width,
-                  height: ghostFrame.height,
-                  transform: `translate(${String(drag.corner.current.x)}px, ${String(drag.corner.current.y)}px)`,
-                }}
-              >
-                <CardArt
-                  frame={ghostFrame}
-                  texts={textsOf(prepared, dragging.thing)}
-                  boxes={boxesOf(prepared, dragging.thing).slice(0, 4)}
-                  palette={palette}
-                />
-              </div>
+            <DragGhost drag={drag} prepared={prepared} palette={palette} />
+            {dragging === null && (
+              <AddButtons
+                shown={shown}
+                view={view}
+                dispatch={dispatch}
+                addRange={(at) => askRule({ kind: 'from-range' }, at)}
+              />
             )}
-            {dragging === null && <AddButtons shown={shown} view={view} dispatch={dispatch} />}
           </ViewportPortal>
         </ReactFlow>
       </ActionsProvider>
@@ -367,16 +283,17 @@ export function Stage() {
           }}
         />
       )}
-      {asked !== null && (
-        <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={() => setAsked(null)} />
-      )}
+      {asked !== null && <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={closeRule} />}
       {menu !== null && (
         <CanvasMenu
           at={menu}
           title={menu.refs[0] === undefined ? 'Canvas' : nameOf(menu.refs[0], design, evaluation)}
           items={menu.items ?? menuItems(menu.refs, design, evaluation)}
           onChoose={choose}
-          onClose={() => setMenu(null)}
+          onClose={() => {
+            setMenu(null);
+            keys.focusOn(menu.refs[0] ?? null);
+          }}
         />
       )}
     </div>

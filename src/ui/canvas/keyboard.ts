@@ -1,9 +1,10 @@
 import { type Design, entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { Command } from '../../engine/commands/command.ts';
-import { holds } from './sceneIndex.ts';
+import { holds, touches } from './sceneIndex.ts';
 import { type Direction, neighbour } from './neighbour.ts';
 import type { PreparedScene } from './preparedScene.ts';
 import { moveTo } from './fromGesture.ts';
+import { cidrPrefix } from './names.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -21,7 +22,13 @@ const isFrame = (ref: Ref) => frames.has(readRef(ref).kind);
 export function stepFrom(ref: Ref, { things }: PreparedScene, direction: Direction): Ref | null {
   const from = things.find((thing) => thing.ref === ref)?.rect;
   if (from === undefined) return null;
-  const others = things.filter((thing) => isFrame(thing.ref) === isFrame(ref) && thing.ref !== ref);
+  // A frame's neighbour stands beside it: neither around it nor in it.
+  const others = things.filter(
+    (thing) =>
+      isFrame(thing.ref) === isFrame(ref) &&
+      thing.ref !== ref &&
+      !(isFrame(ref) && touches(thing.rect, from)),
+  );
   return (
     others[
       neighbour(
@@ -63,6 +70,14 @@ type Thing = PreparedScene['things'][number];
 
 const inReadingOrder = (things: readonly Thing[]) =>
   [...things].sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+
+/** Alt with an arrow: the subnet at half or twice its size; `null` for anything that has none. */
+export function resizeByKey(ref: Ref, design: Design, direction: Direction): Command | null {
+  const { kind, id } = readRef(ref);
+  const now = kind === 'subnet' ? cidrPrefix(entryOf(design.subnets, id)?.cidr ?? '') : null;
+  if (now === null || direction === 'left' || direction === 'right') return null;
+  return { type: 'resizeSubnet', id, prefix: now + (direction === 'up' ? 1 : -1) };
+}
 
 /** Ctrl with an arrow: the subnet one zone or tier further; `null` at the edge, or for anything but a subnet. */
 export function moveByKey(ref: Ref, design: Design, direction: Direction): Command | null {

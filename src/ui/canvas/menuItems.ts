@@ -53,9 +53,15 @@ function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly Me
     case 'subnet':
       return subnetItems(id, design);
     case 'zone':
-      return shifts(design, 'moveZone', Object.keys(design.zones), id, ['Move left', 'Move right']);
+      return [
+        ...shifts(design, 'moveZone', Object.keys(design.zones), id, ['Move left', 'Move right']),
+        ...Object.keys(design.tiers).flatMap((tier) => fillGap(design, id, tier)),
+      ];
     case 'tier':
-      return shifts(design, 'moveTier', Object.keys(design.tiers), id, ['Move up', 'Move down']);
+      return [
+        ...shifts(design, 'moveTier', Object.keys(design.tiers), id, ['Move up', 'Move down']),
+        ...Object.keys(design.zones).flatMap((zone) => fillGap(design, zone, id)),
+      ];
     case 'nat':
       return natItems(id, design);
     case 'vpc':
@@ -91,7 +97,7 @@ function subnetItems(id: string, design: Design): readonly MenuItem[] {
   }));
   return [
     { label: 'Move to…', shortcut: 'Ctrl+arrow', run: { kind: 'page', items: moves } },
-    { label: 'Size…', run: { kind: 'page', items: sizes } },
+    { label: 'Size…', shortcut: 'Alt+arrow', run: { kind: 'page', items: sizes } },
   ];
 }
 
@@ -108,6 +114,16 @@ function shifts(
     ...(at >= 0 && at < ids.length - 1 ? [{ label: on, ...order(design, { type, id, index: at + 1 }) }] : []),
   ];
 }
+
+/** Fills the place of a tier in a zone, where nothing stands there. */
+function fillGap(design: Design, zone: string, tier: string): readonly MenuItem[] {
+  if (Object.values(design.subnets).some((subnet) => subnet.zone === zone && subnet.tier === tier)) return [];
+  return [{ label: gapName(design, zone, tier), ...order(design, { type: 'addSubnet', zone, tier }) }];
+}
+
+/** `Add a subnet to ECS tasks in us-east-1b`. */
+export const gapName = (design: Design, zone: string, tier: string): string =>
+  `Add a subnet to ${entryOf(design.tiers, tier)?.name ?? ''} in ${entryOf(design.zones, zone)?.name ?? ''}`;
 
 /** How the zones share NAT gateways; the choice that stands is marked. */
 export function natItems(zone: string, design: Design): readonly MenuItem[] {

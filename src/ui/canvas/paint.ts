@@ -21,6 +21,8 @@ export type PaintOptions = {
   readonly moving: ReadonlySet<Ref>;
   /** While set, everything else steps back. */
   readonly lit: ReadonlySet<Ref> | null;
+  /** Figures belong to an older design than the drawing, and look it. */
+  readonly lagging: boolean;
 };
 
 /** Pixels of text height below which letters cannot be told apart, and below which not even a bar says anything. */
@@ -28,6 +30,11 @@ const LEGIBLE = 5;
 const VISIBLE_BAR = 1.6;
 const PLAIN_ZOOM = 0.3;
 export const DIMMED = 0.38;
+const BEHIND = 0.45;
+
+/** Whether a text is what the evaluation says of a thing, and not what a person wrote. */
+export const isFigure = ({ font, text }: SceneText): boolean =>
+  font !== 'bold' && /\d/.test(text) && /usable|used|too few|addresses|\$/.test(text);
 
 const fonts = Object.fromEntries(
   Object.entries(fontFaces).map(([key, { family, weight }]) => [key, { family, weight }]),
@@ -98,6 +105,7 @@ function paintBoxes(
     if (plain && smallRoles.has(box.role)) continue;
     const { ref } = box;
     context.globalAlpha = ref !== null && options.moving.has(ref) ? 0.3 : boxAlpha(box, options.lit);
+    if (options.lagging && box.role === 'bar-fill') context.globalAlpha *= BEHIND;
     if (plain) paintPlainBox(context, box, zoom, options.palette);
     else paintBox(context, box, options.palette);
   }
@@ -159,6 +167,7 @@ function paintTexts(
       const box = prepared.scene.boxes[position] as SceneBox;
       context.globalAlpha =
         text.ref !== null && options.moving.has(text.ref) ? 0.3 : boxAlpha(box, options.lit);
+      if (options.lagging && isFigure(text)) context.globalAlpha *= BEHIND;
       context.fillStyle = options.palette[text.color];
       if (pixels < LEGIBLE) {
         paintTextBar(context, text);

@@ -4,7 +4,7 @@ import type { Ref } from '../../engine/design/design.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { removalOf } from '../shell/removal.ts';
 import { canRename, withEdgesOfPeers } from './fromGesture.ts';
-import { directionOf, firstStop, into, moveByKey, outOf, stepFrom } from './keyboard.ts';
+import { directionOf, firstStop, into, moveByKey, outOf, resizeByKey, stepFrom } from './keyboard.ts';
 import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
 
@@ -19,14 +19,28 @@ type Options = {
   readonly rename: (ref: Ref) => void;
   readonly openMenu: (refs: readonly Ref[], at: { readonly x: number; readonly y: number }) => void;
   readonly editRule: (edge: Ref) => void;
+  /** One of several NAT gateways cannot go alone: what can be chosen is shown instead. */
+  readonly openNat: (nat: Ref, at: { readonly x: number; readonly y: number }) => void;
   /** Gives up a rule that was begun by a tap. */
   readonly cancel: () => void;
 };
 
 /** The canvas by keyboard: one tab stop, arrows to the neighbour, brackets out of and into a frame. */
 export function useCanvasKeys(options: Options) {
-  const { shown, view, section, focused, setFocused, selection, isBusy, rename, openMenu, editRule, cancel } =
-    options;
+  const {
+    shown,
+    view,
+    section,
+    focused,
+    setFocused,
+    selection,
+    isBusy,
+    rename,
+    openMenu,
+    editRule,
+    openNat,
+    cancel,
+  } = options;
   const { design, evaluation, prepared } = shown;
   const editor = useEditor();
   const wanted = useRef<Ref | null>(null);
@@ -66,6 +80,11 @@ export function useCanvasKeys(options: Options) {
       if (command !== null && editor.dispatch(command).ok) wanted.current = ref;
       return true;
     }
+    if (direction !== null && event.altKey) {
+      const command = resizeByKey(ref, design, direction);
+      if (command !== null && editor.dispatch(command).ok) wanted.current = ref;
+      return true;
+    }
     if (direction !== null) {
       const next = stepFrom(ref, prepared, direction);
       focusOn(next);
@@ -97,7 +116,9 @@ export function useCanvasKeys(options: Options) {
       case 'Delete':
       case 'Backspace': {
         const command = removalOf(design, withEdgesOfPeers(chosen, evaluation.security.edges));
+        const [nat] = chosen.filter((one) => one.startsWith('nat:'));
         if (command !== null) editor.dispatch(command);
+        else if (nat !== undefined) openNat(nat, belowOf(nat));
         return true;
       }
       case 'ContextMenu':
@@ -117,9 +138,12 @@ export function useCanvasKeys(options: Options) {
   }
 
   function openMenuAt(ref: Ref) {
+    openMenu(chosen.includes(ref) ? chosen : [ref], belowOf(ref));
+  }
+
+  function belowOf(ref: Ref) {
     const bounds = elementOf(ref)?.getBoundingClientRect();
-    if (bounds !== undefined)
-      openMenu(chosen.includes(ref) ? chosen : [ref], { x: bounds.left + 12, y: bounds.bottom });
+    return { x: (bounds?.left ?? 0) + 12, y: bounds?.bottom ?? 0 };
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -29,10 +29,12 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const corner = useRef<Point>({ x: 0, y: 0 });
 
-  const say = ({ text, refused }: Badge, pointer: Pointer) => {
+  /** Shows the badge beside the pointer; `null` takes it away. */
+  const say = (said: Badge | null, pointer: Pointer = { clientX: 0, clientY: 0 }) => {
     const element = badge.current;
     const bounds = section.current?.getBoundingClientRect();
     if (element === null || bounds === undefined) return;
+    const { text, refused } = said ?? { text: '', refused: false };
     if (element.textContent !== text) element.textContent = text;
     if (refused) element.dataset['refused'] = 'true';
     else delete element.dataset['refused'];
@@ -45,7 +47,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     session.current = null;
     setDragging(null);
     overlay?.show(null);
-    if (badge.current !== null) badge.current.textContent = '';
+    say(null);
   };
 
   const move = (pointer: Pointer, to: Point) => {
@@ -109,5 +111,5 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     if (session.current !== null && session.current === of()) overlay?.show(session.current.overlay);
   };
 
-  return { dragging, begin, move, drop, refresh, corner, ghost, badge };
+  return { dragging, begin, move, drop, refresh, say, corner, ghost, badge };
 }

@@ -20,6 +20,13 @@ export function withinMarquee({ things, thingIndex }: PreparedScene, area: Rect)
   });
 }
 
+/** The click that follows a drag is not one: it would add what lies under its end. */
+function swallowClick() {
+  const swallow = (event: Event) => event.stopPropagation();
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  window.setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
+}
+
 /** Shift-drag over empty ground selects what it encloses; React Flow never hears of it. */
 export function useMarquee(
   view: CanvasView,
@@ -59,6 +66,7 @@ export function useMarquee(
       stop();
       const area = spanned(next);
       if (area.width + area.height < 4) return;
+      swallowClick();
       const corner = view.toScene(area.x, area.y);
       const { zoom } = view.now();
       onSelect(

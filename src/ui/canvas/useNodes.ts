@@ -2,11 +2,12 @@ import { type NodeHandle, Position } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 
 import { readRef, type Ref } from '../../engine/design/design.ts';
-import type { SceneText } from '../../engine/scene/scene.ts';
+import type { Rect, SceneText } from '../../engine/scene/scene.ts';
 import { endsOf, nameOf } from './names.ts';
 import { textsOf } from './nodes/CardArt.tsx';
 import { isContainer, isEnd, type ThingData, type ThingNodeType } from './nodes/ThingNode.tsx';
 import type { Palette } from './paint.ts';
+import { touches } from './sceneIndex.ts';
 import type { ShownScene } from './useScene.ts';
 
 type Look = {
@@ -42,6 +43,8 @@ function equalData(a: ThingData, b: ThingData): boolean {
     a.frame.y === b.frame.y &&
     a.frame.width === b.frame.width &&
     a.frame.height === b.frame.height &&
+    a.twin?.x === b.twin?.x &&
+    a.twin?.y === b.twin?.y &&
     equalTexts(a.texts, b.texts)
   );
 }
@@ -51,6 +54,17 @@ function isAway(thing: Ref, moving: ReadonlySet<Ref>): boolean {
   if (moving.size === 0) return false;
   const ends = endsOf(thing);
   return moving.has(thing) || (ends !== null && (moving.has(ends.from) || moving.has(ends.to)));
+}
+
+/** The first box of a thing that does not stand in its frame. */
+function twinOf(thing: Ref, { scene, boxesOf }: ShownScene['prepared']): Rect | null {
+  const frame = scene.frames[thing];
+  if (readRef(thing).kind !== 'endpoint' || frame === undefined) return null;
+  const apart = (boxesOf.get(thing) ?? []).find((at) => {
+    const box = scene.boxes[at];
+    return box !== undefined && !touches(box, frame);
+  });
+  return scene.boxes[apart ?? -1] ?? null;
 }
 
 function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: Look): ThingData {
@@ -66,6 +80,7 @@ function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: 
     away: isAway(thing, look.moving),
     dimmed: look.lit !== null && !look.lit.has(thing) && !isContainer(readRef(thing).kind),
     name: nameOf(thing, design, evaluation),
+    twin: twinOf(thing, prepared),
   };
 }
 
@@ -76,7 +91,7 @@ const handlesOf = (width: number, height: number): NodeHandle[] => [
 ];
 
 function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
-  const { thing, kind, frame, selected, dimmed, away, name } = data;
+  const { thing, kind, frame, selected, dimmed, away, name, twin } = data;
   const { x, y, width, height } = frame;
   return {
     id: thing,
@@ -87,7 +102,7 @@ function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
     measured: { width, height },
     handles: isEnd(kind) ? handlesOf(width, height) : [],
     data,
-    draggable: draggable.has(kind),
+    draggable: draggable.has(kind) || twin !== null,
     connectable: true,
     zIndex: depths[kind] ?? 4,
     className: `kind-${kind}${dimmed ? ' dimmed' : ''}${away ? ' away' : ''}`,

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
-import type { Ref } from '../../engine/design/design.ts';
 import { colorSchemes } from '../../engine/scene/tokens.ts';
 import type { Palette, PaintOptions } from './paint.ts';
 import { createOverlay, createPicture, type OverlayLayer, type Picture } from './picture.ts';
@@ -70,12 +69,12 @@ function watchDensity(changed: () => void) {
 export function useShownScene(
   layers: Layers | null,
   prepared: PreparedScene,
-  palette: Palette,
-  textless: ReadonlySet<Ref>,
-  moving: ReadonlySet<Ref>,
-  lit: ReadonlySet<Ref> | null,
+  { palette, textless, moving, lit, lagging }: PaintOptions,
 ): PaintOptions {
-  const options = useMemo(() => ({ palette, textless, moving, lit }), [palette, textless, moving, lit]);
+  const options = useMemo(
+    () => ({ palette, textless, moving, lit, lagging }),
+    [palette, textless, moving, lit, lagging],
+  );
   useEffect(() => layers?.picture.show(prepared, options), [layers, prepared, options]);
   return options;
 }

@@ -1,51 +1,72 @@
 import { type DragEvent, useRef } from 'react';
 
-import type { Scene, SceneCell } from '../../engine/scene/scene.ts';
 import { useEditor } from '../EditorContext.tsx';
-import { draggedPaletteItem } from '../palette/paletteItems.ts';
+import { draggedPaletteItem, type PaletteItem } from '../palette/paletteItems.ts';
 import { placePaletteItem } from '../palette/placePaletteItem.ts';
 import type { Palette } from './paint.ts';
+import { type PaletteLanding, paletteLanding } from './paletteLanding.ts';
 import type { Overlay, OverlayLayer } from './picture.ts';
 import { holds } from './sceneIndex.ts';
+import type { useDrag } from './useDrag.ts';
+import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
 
-/** Takes what is dragged from the palette: the cell under the pointer lights up and becomes its place. */
-export function usePaletteDrop(
-  view: CanvasView,
-  scene: Scene,
-  overlay: OverlayLayer | null,
-  palette: Palette,
-) {
-  const editor = useEditor();
-  const over = useRef<SceneCell | null>(null);
+type Options = {
+  readonly view: CanvasView;
+  readonly shown: ShownScene;
+  readonly overlay: OverlayLayer | null;
+  readonly palette: Palette;
+  readonly say: ReturnType<typeof useDrag>['say'];
+};
 
-  const highlight: Overlay = (context) => {
-    const rect = over.current?.rect;
-    if (rect === undefined) return;
+/** Takes what is dragged from the palette: where it would come to stand lights up, and the badge says what it would be. */
+export function usePaletteDrop({ view, shown: { design, prepared }, overlay, palette, say }: Options) {
+  const editor = useEditor();
+  const last = useRef<{ readonly key: string; readonly landing: PaletteLanding } | null>(null);
+  const { scene } = prepared;
+
+  const highlight: Overlay = (context, zoom) => {
+    if (last.current === null || last.current.landing.rect === null) return;
+    const { landing } = last.current;
+    const { x, y, width, height } = last.current.landing.rect;
     context.beginPath();
-    context.roundRect(rect.x - 4, rect.y - 4, rect.width + 8, rect.height + 8, 10);
+    context.roundRect(x - 4, y - 4, width + 8, height + 8, 10);
     context.globalAlpha = 0.18;
-    context.fillStyle = palette['vpc-solid'];
+    context.fillStyle = landing.badge.refused ? palette.danger : palette['vpc-solid'];
     context.fill();
     context.globalAlpha = 1;
-    context.lineWidth = 2.5;
-    context.setLineDash([]);
-    context.strokeStyle = palette['vpc-stroke'];
+    context.lineWidth = Math.max(2.5, 2 / zoom);
+    context.setLineDash(landing.badge.refused ? [2, 4] : []);
+    context.strokeStyle = landing.badge.refused ? palette.danger : palette['vpc-stroke'];
     context.stroke();
   };
 
+  const cellUnder = ({ clientX, clientY }: DragEvent) => {
+    const { x, y } = view.toScene(clientX, clientY);
+    return scene.cells.find(({ rect }) => holds(rect, x, y)) ?? null;
+  };
+
+  /** A browser tells of a drag many times a second, also where nothing moves: the design is asked once for each cell. */
+  const landingUnder = (item: PaletteItem, event: DragEvent): PaletteLanding => {
+    const cell = cellUnder(event);
+    const key = `${item} ${cell?.zone ?? ''} ${cell?.tier ?? ''}`;
+    if (last.current?.key !== key) last.current = { key, landing: paletteLanding(item, cell, design, scene) };
+    return last.current.landing;
+  };
+
   const clear = () => {
-    over.current = null;
+    last.current = null;
     overlay?.show(null);
+    say(null);
   };
 
   return {
     onDragOver: (event: DragEvent) => {
-      if (draggedPaletteItem(event.dataTransfer) === undefined) return;
+      const item = draggedPaletteItem(event.dataTransfer);
+      if (item === undefined) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
-      const { x, y } = view.toScene(event.clientX, event.clientY);
-      over.current = scene.cells.find(({ rect }) => holds(rect, x, y)) ?? null;
+      say(landingUnder(item, event).badge, event);
       overlay?.show(highlight);
     },
     onDragLeave: (event: DragEvent) => {
@@ -56,10 +77,9 @@ export function usePaletteDrop(
       const item = draggedPaletteItem(event.dataTransfer);
       if (item === undefined) return;
       event.preventDefault();
-      const { x, y } = view.toScene(event.clientX, event.clientY);
-      const cell = scene.cells.find(({ rect }) => holds(rect, x, y));
+      const cell = cellUnder(event);
       clear();
-      placePaletteItem(editor, item, cell === undefined ? {} : { zone: cell.zone, tier: cell.tier });
+      placePaletteItem(editor, item, cell === null ? {} : { zone: cell.zone, tier: cell.tier });
     },
   };
 }

@@ -46,12 +46,23 @@ export function useSavedView(view: CanvasView, scene: Scene): void {
       placed = at;
       isOurs = false;
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => editor.setView({ viewport: view.now() }), SAVE_AFTER_MS);
+      timer = window.setTimeout(save, SAVE_AFTER_MS);
     };
+    const save = () => {
+      timer = 0;
+      editor.setView({ viewport: view.now() });
+    };
+    // A page that is left at once has no time to wait.
+    const saveNow = () => {
+      window.clearTimeout(timer);
+      if (timer !== 0) save();
+    };
+    window.addEventListener('pagehide', saveNow);
     follow();
     const unfollow = view.subscribe(follow);
     return () => {
       unfollow();
+      window.removeEventListener('pagehide', saveNow);
       window.clearTimeout(timer);
     };
   }, [editor, view, designKey]);

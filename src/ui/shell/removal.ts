@@ -2,6 +2,16 @@ import type { Command } from '../../engine/commands/command.ts';
 import { entryOf, readRef, type Design, type Ref } from '../../engine/design/design.ts';
 import { nameOf } from '../names.ts';
 
+/** Whether there is one NAT gateway: one of several cannot go alone, because the zones share one choice. */
+const standsAlone = ({ nat, zones }: Design) =>
+  nat.mode === 'single' || (nat.mode === 'per-zone' && Object.keys(zones).length === 1);
+
+/** Why nothing of what is selected can be removed, where a person would wonder; else `null`. */
+export function removalRefusal(design: Design, refs: readonly Ref[]): string | null {
+  if (design.nat.mode !== 'per-zone' || !refs.some((ref) => readRef(ref).kind === 'nat')) return null;
+  return 'NAT is chosen for the whole network: take one in each zone, a single one or none in the menu of a NAT gateway.';
+}
+
 /** The command that takes one thing out of the design; `null` for what stands for itself, such as the VPC. */
 function removeOne(design: Design, ref: Ref): Command | null {
   const { kind, id } = readRef(ref);
@@ -29,8 +39,7 @@ function removeOne(design: Design, ref: Ref): Command | null {
       return { type: 'removeFlow', from, to };
     }
     case 'nat':
-      // One of several cannot go alone: the zones share one choice.
-      return design.nat.mode === 'none' ? null : { type: 'setNat', mode: 'none' };
+      return standsAlone(design) ? { type: 'setNat', mode: 'none' } : null;
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import type { Ref } from '../../../engine/design/design.ts';
 import { fontFaces } from '../../../engine/scene/fonts.ts';
 import type { Rect, SceneBox, SceneText } from '../../../engine/scene/scene.ts';
 import { dashes } from '../../../engine/scene/tokens.ts';
-import type { Palette } from '../paint.ts';
+import { isFigure, type Palette } from '../paint.ts';
 import type { PreparedScene } from '../preparedScene.ts';
 
 /** What a card shows, cut out of the scene: the picture below shows the same, so nothing jumps when it is mounted. */
@@ -13,6 +13,7 @@ export type Card = { readonly frame: Rect; readonly texts: readonly SceneText[] 
 const inset = { start: 'start', middle: 'middle', end: 'end' } as const;
 
 const Words = ({
+  text: words,
   text: { text, full, x, y, anchor, font, size, color },
   palette,
 }: {
@@ -20,6 +21,7 @@ const Words = ({
   readonly palette: Palette;
 }) => (
   <text
+    className={isFigure(words) ? 'figure' : undefined}
     x={x}
     y={y}
     textAnchor={inset[anchor]}

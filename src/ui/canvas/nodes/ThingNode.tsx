@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { Ref } from '../../../engine/design/design.ts';
 import type { SceneText } from '../../../engine/scene/scene.ts';
 import { useActions } from '../canvasActions.ts';
+import { useUnscaled } from '../useUnscaled.ts';
 import { CardArt } from './CardArt.tsx';
 import type { Palette } from '../paint.ts';
 import type { Rect } from '../../../engine/scene/scene.ts';
@@ -21,6 +22,8 @@ export type ThingData = {
   /** Shown by the dynamic layer while it is dragged. */
   readonly away: boolean;
   readonly name: string;
+  /** Where it stands a second time, as an endpoint does that is also an end of rules. */
+  readonly twin: Rect | null;
 };
 
 export type ThingNodeType = Node<ThingData, 'thing'>;
@@ -45,9 +48,27 @@ export const ThingNode = memo(function ThingNode({ data }: NodeProps<ThingNodeTy
       <CardArt frame={frame} texts={texts} palette={palette} />
       {isEnd(kind) && <Ends thing={thing} active={active} />}
       {active && <Affordances thing={thing} kind={kind} name={data.name} />}
+      {data.twin !== null && <Twin data={data} twin={data.twin} />}
     </>
   );
 });
+
+/** The thing's other place in the drawing: the same thing to pointer, menu and selection. */
+function Twin({ data, twin }: { readonly data: ThingData; readonly twin: Rect }) {
+  const { thing, frame, active, selected, name } = data;
+  const { width, height } = twin;
+  return (
+    <div
+      className="canvasTwin nodrag"
+      role="group"
+      aria-label={`${name}, in the VPC`}
+      style={{ left: twin.x - frame.x, top: twin.y - frame.y, width, height }}
+    >
+      <div className="canvasRing" data-selected={selected || undefined} />
+      {active && <MenuButton thing={thing} name={name} />}
+    </div>
+  );
+}
 
 function Affordances({
   thing,
@@ -59,30 +80,41 @@ function Affordances({
   readonly name: string;
 }) {
   const actions = useActions();
+  const height = 24 * useUnscaled();
   return (
     <>
-      <button
-        type="button"
-        className="canvasMore nodrag nopan"
-        tabIndex={-1}
-        aria-label={`Actions for ${name}`}
-        aria-haspopup="menu"
-        onClick={(event) => {
-          event.stopPropagation();
-          const { left, bottom } = event.currentTarget.getBoundingClientRect();
-          actions.openMenu(thing, { x: left, y: bottom });
-        }}
-      >
-        ⋯
-      </button>
+      <MenuButton thing={thing} name={name} />
       {kind === 'subnet' && (
         <div
           className="canvasResize nodrag nopan"
+          style={{ height, bottom: -height / 2 }}
           title="Drag to resize"
           onPointerDown={(event) => actions.startResize(thing, event)}
         />
       )}
     </>
+  );
+}
+
+function MenuButton({ thing, name }: { readonly thing: Ref; readonly name: string }) {
+  const actions = useActions();
+  const scale = useUnscaled();
+  return (
+    <button
+      type="button"
+      className="canvasMore nodrag nopan"
+      style={{ transform: `scale(${String(scale)})` }}
+      tabIndex={-1}
+      aria-label={`Actions for ${name}`}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        event.stopPropagation();
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        actions.openMenu(thing, { x: left, y: bottom });
+      }}
+    >
+      ⋯
+    </button>
   );
 }
 
@@ -92,6 +124,7 @@ const isConnecting = (state: { connection: { inProgress: boolean }; connectionCl
 /** The source dot shows on the thing at hand; while a rule is drawn the whole box is where it may end. */
 function Ends({ thing, active }: { readonly thing: Ref; readonly active: boolean }) {
   const connecting = useStore(isConnecting);
+  const scale = useUnscaled();
   const canStart = !thing.startsWith('endpoint:');
   return (
     <>
@@ -109,6 +142,7 @@ function Ends({ thing, active }: { readonly thing: Ref; readonly active: boolean
           className="canvasSource"
           isConnectableEnd={false}
           data-shown={active || undefined}
+          style={{ transform: `translate(-50%, 50%) scale(${String(scale)})` }}
           title="Drag to another box, or tap both, to allow traffic"
         />
       )}

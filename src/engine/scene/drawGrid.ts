@@ -19,7 +19,7 @@ export function drawGrid(scene: SceneBuilder, context: CardContext, grid: Grid, 
     if (subnets.length === 0) drawEmptyCell(scene, rect, parent);
     for (const id of subnets) {
       const place = grid.places.get(id);
-      if (place !== undefined) drawSubnetCard(scene, context, id, { x: place.x, y: place.y, parent });
+      if (place !== undefined) drawSubnetCard(scene, context, id, place, parent);
     }
   }
   if (grid.columns.length === 0) drawZoneHint(scene, grid, vpc);

@@ -43,7 +43,9 @@ function wrapRanks(rank: readonly number[], order: readonly number[], widest: nu
   const rows = new Map<number, number[]>();
   for (const node of order) {
     const key = rank[node] ?? 0;
-    rows.set(key, [...(rows.get(key) ?? []), node]);
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [node]);
+    else row.push(node);
   }
   let next = 0;
   for (const key of [...rows.keys()].sort((a, b) => a - b)) {

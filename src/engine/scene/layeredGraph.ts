@@ -34,7 +34,7 @@ const STRAIGHTENED = 6;
 /** How much farther apart two bands may move to fill the room. */
 const MOST_SPARE = 16;
 /** Beyond this many places where long edges pass by, edges are drawn straight from box to box. */
-const MOST_PASSING = 4000;
+const MOST_PASSING = 1500;
 
 /**
  * A drawing from top to bottom with its corner at 0, 0. Boxes stand in ranks, labels in bands of their own between
@@ -218,7 +218,11 @@ type Ports = { readonly out: ReadonlyMap<number, number>; readonly in: ReadonlyM
 function spreadPorts(rects: readonly Rect[], paths: readonly Path[], items: readonly BandItem[]): Ports {
   const spread = (end: 'upper' | 'lower'): ReadonlyMap<number, number> => {
     const byNode = new Map<number, number[]>();
-    paths.forEach((path, index) => byNode.set(path[end], [...(byNode.get(path[end]) ?? []), index]));
+    paths.forEach((path, index) => {
+      const list = byNode.get(path[end]);
+      if (list === undefined) byNode.set(path[end], [index]);
+      else list.push(index);
+    });
     const ports = new Map<number, number>();
     const goal = (index: number): number => {
       const path = paths[index];

@@ -4,7 +4,7 @@ import { refOf, type Design } from '../design/design.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
-import { layoutScene, pictureScene } from './layoutScene.ts';
+import { createLayout, layoutScene, pictureScene } from './layoutScene.ts';
 import { defaultSceneOptions, type Scene, type SceneOptions } from './scene.ts';
 import { emptyDesign, gridDesign, groupsDesign, hostileDesign } from './scene.testing.ts';
 import {
@@ -288,6 +288,20 @@ describe('layoutScene', () => {
 
     expect(layoutScene(design, evaluation)).toEqual(layoutScene(design, evaluation));
     expect({ design, evaluation }).toEqual(before);
+  });
+
+  it('gives the same scenes from a layout that remembers as from one that does not', () => {
+    const layout = createLayout();
+    const designs = [
+      agents1000,
+      { ...agents1000, positions: { 'group:mq': { x: 300, y: 90 } } },
+      { ...agents1000, rules: {} },
+      agents1000,
+    ];
+
+    for (const design of designs) {
+      expect(layout(design, evaluate(design, awsPriceBook))).toEqual(sceneOf(design));
+    }
   });
 
   it('tells an empty design what comes first', () => {

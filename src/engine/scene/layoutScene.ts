@@ -5,7 +5,9 @@ import { regionOf } from '../regions/regions.ts';
 import { shareCost } from './costShares.ts';
 import { drawGrid } from './drawGrid.ts';
 import { drawEndpointStrip } from './endpointStrip.ts';
+import { layoutGraph } from './layeredGraph.ts';
 import { drawLegend } from './legend.ts';
+import { rememberGraph, type GraphLayout } from './rememberGraph.ts';
 import { drawRoutes, ROUTE_CLEARANCE } from './routeLines.ts';
 import { defaultSceneOptions, type Point, type Rect, type Scene, type SceneOptions } from './scene.ts';
 import { buildScene, type SceneBuilder } from './sceneBuilder.ts';
@@ -30,6 +32,25 @@ export function layoutScene(
   evaluation: Evaluation,
   options: SceneOptions = defaultSceneOptions,
 ): Scene {
+  return layoutWith(layoutGraph, design, evaluation, options);
+}
+
+/**
+ * A {@link layoutScene} of its own for a design that is edited: it gives the same scenes, and keeps the layout of the
+ * security graph until groups, rules or the height beside it change.
+ */
+export function createLayout(): (design: Design, evaluation: Evaluation, options?: SceneOptions) => Scene {
+  const graphOf = rememberGraph();
+  return (design, evaluation, options = defaultSceneOptions) =>
+    layoutWith(graphOf, design, evaluation, options);
+}
+
+function layoutWith(
+  graphOf: GraphLayout,
+  design: Design,
+  evaluation: Evaluation,
+  options: SceneOptions,
+): Scene {
   const scene = buildScene();
   const framed = options.titleBlock || options.legend;
   const margin = framed ? MARGIN : 0;
@@ -37,7 +58,7 @@ export function layoutScene(
     ? drawTitleBlock(scene, design, evaluation, { x: margin, y: margin })
     : { width: 0, height: 0 };
   const corner = { x: margin, y: margin + titleHeight.height };
-  const region = drawRegion(scene, design, evaluation, options, corner);
+  const region = drawRegion(scene, graphOf, design, evaluation, options, corner);
   let right = Math.max(region.x + region.width, margin + titleHeight.width);
   let bottom = region.y + region.height;
   if (options.legend) {
@@ -56,6 +77,7 @@ export function pictureScene(design: Design, evaluation: Evaluation): Scene {
 
 function drawRegion(
   scene: SceneBuilder,
+  graphOf: GraphLayout,
   design: Design,
   evaluation: Evaluation,
   { layers }: SceneOptions,
@@ -81,7 +103,7 @@ function drawRegion(
   const panelCorner = { x: vpc.x + vpc.width + VPC.panelGap, y: vpc.y };
   const panel = drawSecurityPanel(
     scene,
-    { design, evaluation, layers },
+    { design, evaluation, layers, graphOf },
     { ...panelCorner, height: vpc.height },
     box,
   );
@@ -207,8 +229,8 @@ function drawVpcHeader(
     ...line,
     maxWidth: rect.x + rect.width - line.x - BAR_WIDTH - 36,
   });
-  const bar = { ref: 'vpc', x: line.x + taken + 10, y: line.y - 8, width: BAR_WIDTH, height: 8 };
-  drawBar(scene, vpc, share, 'vpc-solid', bar);
+  const bar = { x: line.x + taken + 10, y: line.y - 8, width: BAR_WIDTH, height: 8 };
+  drawBar(scene, vpc, share, 'vpc-solid', bar, 'vpc');
 }
 
 /** As {@link formatPercent}, with a decimal where it says something: `8.2 %`. */

@@ -42,9 +42,12 @@ const PLAIN: BoxStyle = { fill: null, stroke: null, dash: 'solid', strokeWidth: 
 export type SceneBuilder = {
   /** Adds a box and answers with its index. */
   readonly box: (spec: BoxSpec) => number;
+  /** As {@link box}, for a box that needs nothing filled in: it becomes part of the scene as it is. */
+  readonly add: (box: SceneBox) => number;
   /** Adds a text, made visible and shortened to its room; answers with the width it takes, 0 when nothing fits. */
   readonly text: (box: number, text: string, style: TextStyle, place: TextPlace) => number;
   readonly edge: (edge: SceneEdge) => void;
+  /** Says where a thing stands; the rectangle becomes part of the scene as it is. */
   readonly frame: (ref: Ref, rect: Rect) => void;
   readonly cell: (zone: Id, tier: Id, rect: Rect) => void;
   /** Gives a box its final size once its content is known. */
@@ -79,17 +82,19 @@ export function buildScene(): SceneBuilder {
       });
       return boxes.length - 1;
     },
-    text(box, raw, style, { x, y, maxWidth, anchor = 'start' }) {
+    add: (box) => boxes.push(box) - 1,
+    text(box, raw, { font, size, color }, { x, y, maxWidth, anchor = 'start' }) {
       const whole = visibleText(raw);
-      const text = fitText(whole, style.font, style.size, maxWidth);
+      const width = textWidth(whole, font, size);
+      const text = width <= maxWidth ? whole : fitText(whole, font, size, maxWidth);
       if (text === '') return 0;
-      const ref = boxes[box]?.ref ?? null;
-      texts.push({ ref, box, text, full: text === whole ? null : whole, x, y, anchor, ...style });
-      return textWidth(text, style.font, style.size);
+      const full = text === whole ? null : whole;
+      texts.push({ ref: boxes[box]?.ref ?? null, box, text, full, x, y, anchor, font, size, color });
+      return full === null ? width : textWidth(text, font, size);
     },
     edge: (edge) => void edges.push(edge),
     frame(ref, rect) {
-      frames[ref] = { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
+      frames[ref] = rect;
     },
     cell: (zone, tier, rect) => void cells.push({ zone, tier, rect }),
     resize(box, { width, height }) {
@@ -118,13 +123,16 @@ function boxAt(boxes: readonly SceneBox[], index: number): SceneBox {
 /** The pill of an edge's label around `text`, centered on a point and never wider than `maxWidth`. */
 export function labelPill(text: string, center: Point, maxWidth: number): EdgeLabel {
   const whole = visibleText(text);
-  const shown = fitText(whole, LABEL.font, LABEL.size, maxWidth - 2 * LABEL_PADDING);
+  const { font, size, color } = LABEL;
+  const shown = fitText(whole, font, size, maxWidth - 2 * LABEL_PADDING);
   const width = labelWidth(shown, maxWidth);
   return {
     rect: { x: center.x - width / 2, y: center.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT },
     text: shown,
     full: shown === whole ? null : whole,
-    ...LABEL,
+    font,
+    size,
+    color,
     fill: 'surface',
     stroke: 'label-stroke',
   };

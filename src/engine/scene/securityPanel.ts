@@ -3,8 +3,9 @@ import type { Evaluation, SecurityEdge, SecurityNode } from '../evaluation/evalu
 import { countOf, formatCount } from '../evaluation/figures.ts';
 import { directEdge } from './directEdge.ts';
 import { shortServiceLabel } from './endpointStrip.ts';
-import { layoutGraph, type LayeredGraph } from './layeredGraph.ts';
-import type { Point, Rect, SceneEdge, SceneLayers } from './scene.ts';
+import type { LayeredGraph } from './layeredGraph.ts';
+import type { GraphLayout } from './rememberGraph.ts';
+import type { Point, Rect, SceneLayers } from './scene.ts';
 import { labelPill, labelWidth, LABEL_HEIGHT, type SceneBuilder } from './sceneBuilder.ts';
 import { boxWidth, drawSecurityBox, securityBoxHeight, type SecurityBox } from './securityBox.ts';
 import { textWidth } from './textWidth.ts';
@@ -24,16 +25,31 @@ export function drawSecurityPanel(
     design,
     evaluation,
     layers,
-  }: { readonly design: Design; readonly evaluation: Evaluation; readonly layers: SceneLayers },
+    graphOf,
+  }: {
+    readonly design: Design;
+    readonly evaluation: Evaluation;
+    readonly layers: SceneLayers;
+    readonly graphOf: GraphLayout;
+  },
   corner: Point & { readonly height: number },
   parent: number,
 ): { readonly box: number; readonly width: number; readonly height: number } {
   const boxes = securityBoxes(design, evaluation);
   const indexOf = new Map(boxes.map(({ ref }, index) => [ref, index]));
-  const edges = evaluation.security.edges.filter(({ from, to }) => indexOf.has(from) && indexOf.has(to));
+  const edges = evaluation.security.edges.flatMap((edge): Rule[] =>
+    indexOf.has(edge.from) && indexOf.has(edge.to) ? [ruleOf(edge)] : [],
+  );
   const loops = new Map(edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
   const between = edges.filter(({ from, to }) => from !== to);
-  const graph = layoutBoxes(boxes, between, loops, indexOf, corner.height - PANEL.header - PANEL.padding);
+  const graph = layoutBoxes(
+    graphOf,
+    boxes,
+    between,
+    loops,
+    indexOf,
+    corner.height - PANEL.header - PANEL.padding,
+  );
 
   const style = { fill: 'panel-fill', stroke: 'panel-stroke', strokeWidth: 1 } as const;
   const panel = scene.box({
@@ -50,14 +66,12 @@ export function drawSecurityPanel(
   const rects = new Map(
     boxes.map(({ ref }, index) => [ref, boxRect(design, ref, graph, index, corner, moved)]),
   );
-  const right = Math.max(
-    0,
-    ...[...rects.values()].map((rect) => rect.x + rect.width - corner.x - PANEL.padding),
-  );
-  const bottom = Math.max(
-    0,
-    ...[...rects.values()].map((rect) => rect.y + rect.height - corner.y - PANEL.header),
-  );
+  let right = 0;
+  let bottom = 0;
+  for (const rect of rects.values()) {
+    right = Math.max(right, rect.x + rect.width - corner.x - PANEL.padding);
+    bottom = Math.max(bottom, rect.y + rect.height - corner.y - PANEL.header);
+  }
   const header = headerWords(evaluation);
   const width = Math.max(PANEL.minWidth, header.width, Math.max(graph.width, right) + 2 * PANEL.padding);
   const height = Math.max(PANEL.minHeight, PANEL.header + Math.max(graph.height, bottom) + PANEL.padding);
@@ -69,23 +83,18 @@ export function drawSecurityPanel(
   for (const box of boxes) {
     const rect = rects.get(box.ref);
     if (rect === undefined) continue;
-    const place = { ...rect, x: rect.x + shift };
+    const place = { x: rect.x + shift, y: rect.y, width: rect.width, height: rect.height };
     rects.set(box.ref, place);
     drawSecurityBox(scene, box, place, panel);
   }
   if (boxes.length === 0) drawNothing(scene, panel, { ...corner, width, height });
   if (layers.security) {
     const taken = [...rects.values()];
+    const offset = { x: corner.x + PANEL.padding + shift, y: corner.y + PANEL.header };
     between.forEach((edge, index) => {
-      const offset = { x: corner.x + PANEL.padding + shift, y: corner.y + PANEL.header };
       const routed =
         moved.has(edge.from) || moved.has(edge.to)
-          ? directEdge(
-              rects.get(edge.from),
-              rects.get(edge.to),
-              labelWidth(flowWords(edge), MAX_LABEL),
-              taken,
-            )
+          ? directEdge(rects.get(edge.from), rects.get(edge.to), edge.labelWidth, taken)
           : movedBy(graph.edges[index], offset);
       if (routed !== undefined) drawRule(scene, edge, routed.points, routed.label);
     });
@@ -108,7 +117,24 @@ function securityBoxes(design: Design, evaluation: Evaluation): readonly Securit
   });
   const nodes = [...known, ...fresh].map((node) => ({ ...node, label: labelOf(design, node) }));
   const width = boxWidth(nodes);
-  return nodes.map((node) => ({ ...node, width, open: open.has(readRef(node.ref).id) }));
+  return nodes.map(({ ref, label, detail }) => {
+    const { kind, id } = readRef(ref);
+    return { ref, label, detail, kind, width, open: open.has(id) };
+  });
+}
+
+/** An edge with what its label says, and how wide that label is. */
+type Rule = {
+  readonly ref: Ref;
+  readonly from: Ref;
+  readonly to: Ref;
+  readonly words: string;
+  readonly labelWidth: number;
+};
+
+function ruleOf(edge: SecurityEdge): Rule {
+  const words = flowWords(edge);
+  return { ref: edge.ref, from: edge.from, to: edge.to, words, labelWidth: labelWidth(words, MAX_LABEL) };
 }
 
 /** Endpoints go by the name of their service, as in the strip below the zones. */
@@ -119,27 +145,28 @@ function labelOf(design: Design, { ref, label }: SecurityNode): string {
 }
 
 function layoutBoxes(
+  graphOf: GraphLayout,
   boxes: readonly SecurityBox[],
-  edges: readonly SecurityEdge[],
-  loops: ReadonlyMap<Ref, SecurityEdge>,
+  edges: readonly Rule[],
+  loops: ReadonlyMap<Ref, Rule>,
   indexOf: ReadonlyMap<Ref, number>,
   room: number,
 ): LayeredGraph {
-  return layoutGraph(
+  return graphOf(
     boxes.map((box) => {
       const loop = loops.get(box.ref);
-      const extra = loop === undefined ? 0 : LOOP + labelWidth(flowWords(loop), MAX_LABEL);
+      const extra = loop === undefined ? 0 : LOOP + loop.labelWidth;
       return {
         width: box.width,
         height: securityBoxHeight(box),
         extra,
-        keepOnTop: readRef(box.ref).id === '0.0.0.0/0',
+        keepOnTop: box.ref === 'cidr:0.0.0.0/0',
       };
     }),
     edges.map((edge) => ({
       from: indexOf.get(edge.from) ?? 0,
       to: indexOf.get(edge.to) ?? 0,
-      labelWidth: labelWidth(flowWords(edge), MAX_LABEL),
+      labelWidth: edge.labelWidth,
     })),
     room,
   );
@@ -157,7 +184,8 @@ function boxRect(
   const rect = graph.nodes[index] ?? { x: 0, y: 0, width: 0, height: 0 };
   const byHand = Object.hasOwn(design.positions, ref) ? design.positions[ref] : undefined;
   if (byHand === undefined) {
-    return { ...rect, x: corner.x + PANEL.padding + rect.x, y: corner.y + PANEL.header + rect.y };
+    const { width, height } = rect;
+    return { x: corner.x + PANEL.padding + rect.x, y: corner.y + PANEL.header + rect.y, width, height };
   }
   moved.add(ref);
   return {
@@ -227,36 +255,27 @@ function flowWords({ flows }: SecurityEdge): string {
   return [first.label, ...flows.slice(1).map(({ label }) => label.replace(/^\S+ /, ''))].join(', ');
 }
 
-function drawRule(
-  scene: SceneBuilder,
-  edge: SecurityEdge,
-  points: readonly Point[],
-  center: Point | null,
-): void {
-  const words = flowWords(edge);
+function drawRule(scene: SceneBuilder, rule: Rule, points: readonly Point[], center: Point | null): void {
+  const { ref, from, to, words } = rule;
   const label = center === null || words === '' ? null : labelPill(words, center, MAX_LABEL);
-  const look = {
+  scene.edge({
+    ref,
+    role: 'rule',
+    from,
+    to,
     path: 'cubic',
+    points,
     cornerRadius: 0,
     color: 'group-stroke',
     dash: 'solid',
     width: 1.5,
     arrow: 'end',
-  } as const;
-  const rule: SceneEdge = {
-    ref: edge.ref,
-    role: 'rule',
-    from: edge.from,
-    to: edge.to,
-    points,
-    ...look,
     label,
-  };
-  scene.edge(rule);
-  scene.frame(edge.ref, label?.rect ?? boundsOf(points));
+  });
+  scene.frame(ref, label?.rect ?? boundsOf(points));
 }
 
-function drawLoop(scene: SceneBuilder, edge: SecurityEdge, rect: Rect | undefined): void {
+function drawLoop(scene: SceneBuilder, edge: Rule, rect: Rect | undefined): void {
   if (rect === undefined) return;
   const right = rect.x + rect.width;
   const out = right + LOOP + 8;
@@ -267,19 +286,17 @@ function drawLoop(scene: SceneBuilder, edge: SecurityEdge, rect: Rect | undefine
     { x: out, y: low },
     { x: right, y: low },
   ];
-  const words = flowWords(edge);
-  const center = { x: right + LOOP + labelWidth(words, MAX_LABEL) / 2, y: rect.y + rect.height / 2 };
+  const center = { x: right + LOOP + edge.labelWidth / 2, y: rect.y + rect.height / 2 };
   drawRule(scene, edge, points, center);
 }
 
 function boundsOf(points: readonly Point[]): Rect {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return {
-    x,
-    y,
-    width: Math.max(1, Math.max(...xs) - x),
-    height: Math.max(LABEL_HEIGHT, Math.max(...ys) - y),
-  };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(LABEL_HEIGHT, bottom - top) };
 }

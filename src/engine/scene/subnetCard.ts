@@ -1,10 +1,10 @@
-import type { Access, Design, Id } from '../design/design.ts';
+import type { Access, Design, Id, Ref } from '../design/design.ts';
 import { refOf } from '../design/design.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import type { CostShares } from './costShares.ts';
 import { dollarsAMonth } from './costShares.ts';
-import type { Rect, SceneLayers } from './scene.ts';
+import type { BoxStyle, Rect, SceneLayers } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
 
@@ -24,40 +24,58 @@ export type CardContext = {
   readonly natBySubnet: ReadonlyMap<Id, Id>;
 };
 
-/** Draws a subnet's card at a corner: name, CIDR, how many addresses and how full, who lives there, access in words. */
+const NAME = { font: 'bold', size: 13, color: 'ink' } as const;
+const ADDRESS = { font: 'mono', size: 12, color: 'ink' } as const;
+const USE = { font: 'regular', size: 11.5, color: 'ink' } as const;
+const OVER = { font: 'medium', size: 11.5, color: 'danger' } as const;
+const RESIDENTS = { font: 'regular', size: 11, color: 'ink-muted' } as const;
+const WORDS = {
+  public: { font: 'medium', size: 11, color: accessStyles.public.ink },
+  private: { font: 'medium', size: 11, color: accessStyles.private.ink },
+  isolated: { font: 'medium', size: 11, color: accessStyles.isolated.ink },
+} as const;
+const styleOf = (access: Access, fill: BoxStyle['fill']): BoxStyle => {
+  const { stroke, dash } = accessStyles[access];
+  return { fill, stroke, dash, strokeWidth: 1.5 };
+};
+const STYLES: Readonly<Record<Access, BoxStyle>> = {
+  public: styleOf('public', accessStyles.public.fill),
+  private: styleOf('private', accessStyles.private.fill),
+  isolated: styleOf('isolated', accessStyles.isolated.fill),
+};
+
+/**
+ * Draws a subnet's card at its place: name, CIDR, how many addresses and how full, who lives there, access in words.
+ * A drawing may have thousands, so what is the same on all of them is made once, above.
+ */
 export function drawSubnetCard(
   scene: SceneBuilder,
   context: CardContext,
   id: Id,
-  place: { readonly x: number; readonly y: number; readonly parent: number },
+  rect: Rect,
+  parent: number,
 ): void {
   const subnet = context.design.subnets[id];
   if (subnet === undefined) return;
   const report = context.evaluation.subnets[id];
   const access = report?.access ?? context.design.tiers[subnet.tier]?.access ?? 'isolated';
   const nat = context.natBySubnet.get(id);
-  const { x, y, parent } = place;
-  const rect = { x, y, width: CARD.width, height: CARD.height };
-  const heat = context.layers.costHeat ? context.costs.heatOf(refOf('subnet', id)) : null;
-  const look = accessStyles[access];
-  const style = { fill: heat ?? look.fill, stroke: look.stroke, dash: look.dash, strokeWidth: 1.5 };
-  const card = scene.box({ ref: refOf('subnet', id), role: look.role, parent, ...rect, radius: 7, style });
-  scene.frame(refOf('subnet', id), rect);
+  const ref = refOf('subnet', id);
+  const { x, y, width, height } = rect;
+  const heat = context.layers.costHeat ? context.costs.heatOf(ref) : null;
+  const { role, word } = accessStyles[access];
+  const style = heat === null ? STYLES[access] : styleOf(access, heat);
+  const card = scene.add({ ref, role, parent, x, y, width, height, radius: 7, style });
+  scene.frame(ref, rect);
 
   const left = x + CARD.padding;
-  const room = CARD.width - 2 * CARD.padding;
-  const word = { font: 'medium', size: 11, color: look.ink } as const;
-  const right = { x: left + room, y: y + 20, anchor: 'end', maxWidth: room } as const;
-  const beside = room - scene.text(card, look.word, word, right) - 8;
-  const name = { x: left, y: y + 20, maxWidth: beside };
-  scene.text(card, subnet.name, { font: 'bold', size: 13, color: 'ink' }, name);
+  const room = width - 2 * CARD.padding;
+  const right = { x: left + room, y: y + 20, maxWidth: room, anchor: 'end' } as const;
+  const beside = room - scene.text(card, word, WORDS[access], right) - 8;
+  scene.text(card, subnet.name, NAME, { x: left, y: y + 20, maxWidth: beside });
   const cidr = report?.cidr ?? (subnet.cidr.startsWith('/') ? `no place for a ${subnet.cidr}` : subnet.cidr);
-  scene.text(
-    card,
-    cidr,
-    { font: 'mono', size: 12, color: 'ink' },
-    { x: left, y: y + 38, maxWidth: nat === undefined ? room : room - NAT_BADGE.size },
-  );
+  const besideBadge = nat === undefined ? room : room - NAT_BADGE.size;
+  scene.text(card, cidr, ADDRESS, { x: left, y: y + 38, maxWidth: besideBadge });
   drawAddressUse(scene, card, context.layers, report, access, { x: left, y: y + 57, width: room });
   drawLastLine(scene, card, context, id, { x: left, y: y + 88, width: room });
   if (nat !== undefined) drawNatBadge(scene, context, nat, parent, rect);
@@ -78,37 +96,41 @@ function drawAddressUse(
   const share = report.usable > 0 ? ` · ${formatPercent(report.usedShare)} used` : '';
   const words = over
     ? `${formatCount(report.used - report.usable)} too few · ${formatPercent(report.usedShare)} used`
-    : `${formatCount(report.usable)} usable${layers.addressUse ? share : ''}`;
-  const font = over ? 'medium' : 'regular';
-  scene.text(card, words, { font, size: 11.5, color: over ? 'danger' : 'ink' }, { x, y, maxWidth: width });
+    : `${shortCount(report.usable)} usable${layers.addressUse ? share : ''}`;
+  scene.text(card, words, over ? OVER : USE, { x, y, maxWidth: width });
   if (!layers.addressUse) return;
   const bar = { x, y: y + 8, width, height: 6 };
   drawBar(scene, card, report.usedShare, over ? 'danger' : accessStyles[access].bar, bar);
 }
+
+type BarColor = 'danger' | 'vpc-solid' | (typeof accessStyles)[Access]['bar'];
+
+const TRACK: BoxStyle = { fill: 'bar-track', stroke: 'bar-edge', dash: 'solid', strokeWidth: 0.75 };
+const barStyle = (fill: BarColor): BoxStyle => ({ fill, stroke: null, dash: 'solid', strokeWidth: 1 });
+const BARS: Readonly<Record<BarColor, BoxStyle>> = {
+  danger: barStyle('danger'),
+  'vpc-solid': barStyle('vpc-solid'),
+  'public-stroke': barStyle('public-stroke'),
+  'private-stroke': barStyle('private-stroke'),
+  'isolated-stroke': barStyle('isolated-stroke'),
+};
 
 /** A bar in its track; a share above 0 is always seen, one above 1 fills the track. */
 export function drawBar(
   scene: SceneBuilder,
   parent: number,
   share: number,
-  color: 'danger' | 'vpc-solid' | (typeof accessStyles)[Access]['bar'],
-  rect: Rect & { readonly ref?: string },
+  color: BarColor,
+  { x, y, width, height }: Rect,
+  ref: Ref | null = null,
 ): void {
-  const ref = rect.ref ?? null;
-  const { x, y, width, height } = rect;
-  const place = { ref, parent, x, y, height, radius: height / 2 };
-  const edge = { fill: 'bar-track', stroke: 'bar-edge', strokeWidth: 0.75 } as const;
-  const track = scene.box({ ...place, role: 'bar-track', width, style: edge });
+  const radius = height / 2;
+  const track = scene.add({ ref, role: 'bar-track', parent, x, y, width, height, radius, style: TRACK });
   const filled = Math.min(1, Math.max(0, share)) * width;
   if (!(filled > 0)) return;
-  const fill = {
-    ...place,
-    role: 'bar-fill',
-    parent: track,
-    width: Math.max(height, filled),
-    style: { fill: color },
-  } as const;
-  scene.box(fill);
+  const shown = Math.max(height, filled);
+  const style = BARS[color];
+  scene.add({ ref, role: 'bar-fill', parent: track, x, y, width: shown, height, radius, style });
 }
 
 /** Residents, or with cost heat the month's cost. */
@@ -127,7 +149,7 @@ function drawLastLine(
   }
   const residents =
     evaluation.subnets[id]?.residents ?? tierResidents(design, design.subnets[id]?.tier ?? '');
-  scene.text(card, residents.join(' · '), { font: 'regular', size: 11, color: 'ink-muted' }, place);
+  scene.text(card, residents.join(' · '), RESIDENTS, place);
 }
 
 /** Before a subnet has been evaluated its card shows what its tier will put there. */
@@ -173,5 +195,9 @@ function drawNatBadge(
 export function formatPercent(share: number): string {
   const percent = share * 100;
   if (percent > 0 && percent < 1) return '< 1 %';
-  return `${formatCount(Math.round(percent))} %`;
+  return `${shortCount(Math.round(percent))} %`;
 }
+
+/** As `formatCount`; most numbers of a card are whole and have no comma. */
+const shortCount = (count: number): string =>
+  Number.isInteger(count) && count >= 0 && count < 1000 ? String(count) : formatCount(count);

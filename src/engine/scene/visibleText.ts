@@ -13,9 +13,18 @@ const named = (character: string): string =>
  * are no characters at all stand there by number, `[U+202E]`; tabs, line breaks and odd spaces become a space.
  */
 export function visibleText(text: string): string {
-  if (/^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff]*$/.test(text)) return text;
+  if (isPlain(text)) return text;
   return text
     .replace(/[\t\n\r\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]+/gu, ' ')
     .replace(HIDDEN, named)
     .replace(STRAY_JOINER, named);
+}
+
+/** Printable ASCII and Latin letters alone; asked of every text of a drawing, so without a regular expression. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x2ff || (code > 0x7e && code < 0xa1) || code === 0xad) return false;
+  }
+  return true;
 }

@@ -44,7 +44,7 @@ export function layoutGrid(design: Design, x: number, y: number): Grid {
   const zones = unique([...Object.keys(design.zones), ...subnets.map(([, { zone }]) => zone)]);
   const tiers = unique([...Object.keys(design.tiers), ...subnets.map(([, { tier }]) => tier)]);
   const byCell = subnetsByCell(design);
-  const inCell = (zone: Id, tier: Id): readonly Id[] => byCell.get(cellKey(zone, tier)) ?? [];
+  const inCell = (zone: Id, tier: Id): readonly Id[] => byCell.get(zone)?.get(tier) ?? [];
   const across = new Map(
     zones.map((zone) => [zone, cardsAcross(Math.max(1, ...tiers.map((tier) => inCell(zone, tier).length)))]),
   );
@@ -105,16 +105,16 @@ function cardRect(cell: Rect, index: number, across: number): Rect {
 }
 
 const stackLength = (count: number, size: number): number => count * (size + CARD.gap) - CARD.gap;
-const cellKey = (zone: Id, tier: Id): string => `${zone} ${tier}`;
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-function subnetsByCell(design: Design): ReadonlyMap<string, readonly Id[]> {
-  const byCell = new Map<string, Id[]>();
+function subnetsByCell(design: Design): ReadonlyMap<Id, ReadonlyMap<Id, readonly Id[]>> {
+  const byZone = new Map<Id, Map<Id, Id[]>>();
   for (const [id, { zone, tier }] of Object.entries(design.subnets)) {
-    const key = cellKey(zone, tier);
-    const cell = byCell.get(key);
-    if (cell === undefined) byCell.set(key, [id]);
+    const column = byZone.get(zone) ?? new Map<Id, Id[]>();
+    const cell = column.get(tier);
+    if (column.size === 0) byZone.set(zone, column);
+    if (cell === undefined) column.set(tier, [id]);
     else cell.push(id);
   }
-  return byCell;
+  return byZone;
 }

@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Design } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
-import { layoutScene } from '../../engine/scene/layoutScene.ts';
+import { createLayout } from '../../engine/scene/layoutScene.ts';
 import { useDrawnState, useEditorState } from '../EditorContext.tsx';
 import { type PreparedScene, prepareScene } from './preparedScene.ts';
 
@@ -22,8 +22,9 @@ export function useScene(): ShownScene {
   const design = useDrawnState(designOf);
   const evaluation = useDrawnState(evaluationOf);
   const layers = useEditorState(layersOf);
+  const [layout] = useState(createLayout);
   return useMemo(() => {
-    const scene = layoutScene(design, evaluation, { layers, titleBlock: false, legend: false });
+    const scene = layout(design, evaluation, { layers, titleBlock: false, legend: false });
     return { design, evaluation, prepared: prepareScene(scene) };
-  }, [design, evaluation, layers]);
+  }, [design, evaluation, layers, layout]);
 }

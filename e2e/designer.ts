@@ -2,6 +2,16 @@ import { unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 
+type Point = { readonly x: number; readonly y: number };
+
+/** Of a design's file, what tests ask for. */
+type DesignFile = Readonly<
+  Record<
+    'zones' | 'tiers' | 'subnets' | 'rules' | 'securityGroups' | 'endpoints' | 'positions',
+    Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  >
+>;
+
 type Tab = 'Address map' | 'Inventory' | 'Cost' | 'Security' | 'Findings';
 
 /** The designer as a person uses it: everything by role and name. What must be true stays in the tests. */
@@ -29,6 +39,81 @@ export class Designer {
   /** A subnet's card by its whole name: `Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b`. */
   subnet(name: string): Locator {
     return this.canvas.getByLabel(name, { exact: true });
+  }
+
+  /** Anything on the canvas by its whole name: `Security group mq-sg`, `Availability Zone us-east-1b, use1-az2`. */
+  thing(name: string): Locator {
+    return this.canvas.getByLabel(name, { exact: true });
+  }
+
+  /** What is said beside the pointer while something is carried. */
+  get badge(): Locator {
+    return this.canvas.getByRole('status');
+  }
+
+  /** The menu that is open. */
+  get menu(): Locator {
+    return this.page.getByRole('menu');
+  }
+
+  /** Opens the menu of a thing with the right button and takes entries, one for each page of it. */
+  async chooseFor(thing: Locator, ...entries: readonly (string | RegExp)[]): Promise<void> {
+    await thing.click({ button: 'right' });
+    await this.choose(...entries);
+  }
+
+  /** Takes entries of the open menu, one for each page of it. */
+  async choose(...entries: readonly (string | RegExp)[]): Promise<void> {
+    for (const name of entries) await this.menu.getByRole('menuitem', { name }).click();
+  }
+
+  /** Carries a thing from its middle to the middle of another and lets go. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    await this.dragOver(from, to);
+    await this.drop();
+  }
+
+  /** Presses on the middle of `from`, moves by so many pixels in small steps, and leaves the button pressed. */
+  async dragBy(from: Locator, by: { readonly x?: number; readonly y?: number }): Promise<void> {
+    const { x, y } = await middleOf(from);
+    await this.press({ x, y }, { x: x + (by.x ?? 0), y: y + (by.y ?? 0) });
+  }
+
+  /** The dot of a box that a rule is drawn from; it shows while the pointer is over the box. */
+  async startOfRule(box: Locator): Promise<Locator> {
+    await box.hover();
+    return box.getByTitle('Drag to another box, or tap both, to allow traffic');
+  }
+
+  /** Answers what a rule lets through, in the question that is open. */
+  async answerRule(traffic: { readonly range?: string; readonly ports: string }): Promise<void> {
+    const question = this.canvas.getByRole('dialog');
+    if (traffic.range !== undefined) await question.getByLabel('Address range').fill(traffic.range);
+    await question.getByLabel('Port or range').fill(traffic.ports);
+    await question.getByLabel('Port or range').press('Enter');
+  }
+
+  /** Saves the design to a file and gives what it holds. */
+  async file(): Promise<DesignFile> {
+    const download = this.page.waitForEvent('download');
+    await this.page.keyboard.press('Control+s');
+    const path = await (await download).path();
+    return JSON.parse(await readFile(path, 'utf8')) as DesignFile;
+  }
+
+  /** Opens a design from a file of this content. */
+  async openFile(content: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.keyboard.press('Control+o');
+    await (
+      await chooser
+    ).setFiles({ name: 'design.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  }
+
+  /** The name of the step that undo takes back. */
+  async lastStep(): Promise<string> {
+    const title = await this.page.getByRole('button', { name: /^Undo/ }).getAttribute('title');
+    return (title ?? '').replace(/^Undo: /, '').replace(/ \(.*\)$/, '');
   }
 
   /** All subnets on the canvas as name → CIDR. */
@@ -64,13 +149,16 @@ export class Designer {
 
   /** Presses on `from`, moves to the middle of `to` in small steps, and leaves the button pressed. */
   async dragOver(from: Locator, to: Locator): Promise<void> {
-    const start = await middleOf(from);
-    const end = await middleOf(to);
-    await this.page.mouse.move(start.x, start.y);
+    await this.press(await middleOf(from), await middleOf(to));
+  }
+
+  /** Presses at one point of the window, moves to another in small steps, and leaves the button pressed. */
+  async press(from: Point, to: Point): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     for (let step = 1; step <= 12; step += 1) {
       const share = step / 12;
-      await this.page.mouse.move(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+      await this.page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
     }
   }
 
@@ -92,7 +180,8 @@ export class Designer {
   }
 }
 
-async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+/** The middle of what is on the screen, in pixels of the window. */
+export async function middleOf(locator: Locator): Promise<Point> {
   const box = await locator.boundingBox();
   if (box === null) throw new Error(`${locator.toString()} is not on the screen`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

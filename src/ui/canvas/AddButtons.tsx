@@ -30,7 +30,7 @@ export const AddButtons = memo(
     const lastTier = Object.keys(design.tiers)
       .flatMap((id) => frames[`tier:${id}`] ?? [])
       .at(-1);
-    const range = besideRanges(prepared);
+    const range = Object.keys(design.securityGroups).length === 0 ? null : besideRanges(prepared);
     const taken = new Set(Object.values(design.subnets).map(({ zone, tier }) => `${zone} ${tier}`));
     const area = view.area();
     const empty = cells
@@ -89,7 +89,7 @@ function besideRanges({ scene: { frames, securityOrigin } }: ShownScene['prepare
   const top = Math.min(...ranges.map(({ y }) => y));
   const row = ranges.filter(({ y }) => y <= top + 4);
   const [first] = row;
-  if (first === undefined) return { x: securityOrigin.x + 8, y: securityOrigin.y + 8 };
+  if (first === undefined) return { x: securityOrigin.x + 8, y: securityOrigin.y + 32 };
   return { x: Math.max(...row.map(({ x, width }) => x + width)) + 12, y: top + first.height / 2 - 13 };
 }
 

@@ -88,7 +88,7 @@ export function ConnectPopover({
       {choices !== undefined && (
         <label>
           To
-          <select value={choice} onChange={(event) => setChoice(event.target.value)}>
+          <select aria-label="To" value={choice} onChange={(event) => setChoice(event.target.value)}>
             {choices.map(({ ref, label }) => (
               <option key={ref} value={ref}>
                 {label}

@@ -1,4 +1,4 @@
-import { type DragEvent, useRef } from 'react';
+import { type DragEvent, useEffect, useRef } from 'react';
 
 import { useEditor } from '../EditorContext.tsx';
 import { draggedPaletteItem, type PaletteItem } from '../palette/paletteItems.ts';
@@ -59,6 +59,17 @@ export function usePaletteDrop({ view, shown: { design, prepared }, overlay, pal
     overlay?.show(null);
     say(null);
   };
+
+  // A drag that is given up with Esc need not leave the canvas to be over.
+  const clearNow = useRef(clear);
+  useEffect(() => {
+    clearNow.current = clear;
+  });
+  useEffect(() => {
+    const giveUp = () => clearNow.current();
+    window.addEventListener('dragend', giveUp);
+    return () => window.removeEventListener('dragend', giveUp);
+  }, []);
 
   return {
     onDragOver: (event: DragEvent) => {

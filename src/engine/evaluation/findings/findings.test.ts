@@ -555,10 +555,10 @@ describe('figures in findings', () => {
         {
           ...manySubnets(190)(agents1000),
           securityGroups: Object.fromEntries(
-            many(groups, 'g').map((id) => [id, { name: id, description: id, purpose: null }]),
+            many(groups, 'g').map((id) => [id, { name: id, description: id, notes: '' }]),
           ),
           rules: {},
-        } as Design,
+        },
         awsPriceBook,
       ).findings.find(({ rule: id }) => id === 'stackTooLarge')?.severity;
 

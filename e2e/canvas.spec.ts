@@ -636,7 +636,7 @@ test.describe('the keyboard', () => {
       const stop = await designer.canvas
         .locator(':focus')
         .evaluateAll(([element]) =>
-          element === undefined ? '' : (element.getAttribute('aria-label') ?? element.textContent ?? ''),
+          element === undefined ? '' : (element.getAttribute('aria-label') ?? element.textContent),
         );
       stops.push(stop);
       await page.keyboard.press('Tab');

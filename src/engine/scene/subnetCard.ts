@@ -12,7 +12,7 @@ import { accessStyles } from './sceneStyles.ts';
 export const CARD = { width: 168, height: 98, gap: 10, padding: 10 } as const;
 
 /** The NAT badge stands at the right of its public subnet, beside the CIDR; both distances are its center's. */
-export const NAT_BADGE = { size: 24, fromRight: 18, below: 35 } as const;
+export const NAT_BADGE = { size: 24, fromRight: 18, below: 37 } as const;
 
 /** What all cards of a scene share. */
 export type CardContext = {

@@ -68,7 +68,7 @@ export function createDesignActions({
     const key = ports.newKey();
     const opened = freshDesign(key, design);
     const history = { base: design, commands: [], cursor: 0 };
-    const writes = await store.create(key, design, history).catch(() => undefined);
+    const writes = await store.create(key, design, history, 0).catch(() => undefined);
     // A store that cannot be used keeps nobody from working: what is open then lives in memory alone.
     await (writes === undefined ? show(opened, 'memory') : show({ ...opened, writes }, 'kept'));
     await refreshList();

@@ -29,9 +29,10 @@ function memoryStore() {
         })),
       ),
     load: (key) => Promise.resolve(records.get(key)),
-    create: async (key, design, { base, commands, cursor }) => {
+    create: async (key, design, { base, commands, cursor }, after) => {
       await Promise.resolve();
       check();
+      if ((records.get(key)?.writes ?? 0) > after) return undefined;
       records.set(key, {
         key,
         name: design.name,
@@ -42,9 +43,9 @@ function memoryStore() {
         cursor,
         steps: commands,
         view: undefined,
-        writes: 1,
+        writes: after + 1,
       });
-      return 1;
+      return after + 1;
     },
     write: async (key, { after, design, base, first, cursor, step }) => {
       await Promise.resolve();

@@ -84,8 +84,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     store: {
       write: ports.store.write,
       // The store may have been emptied in between, and with it the note of which design to open.
-      create: async (key, design, whole) => {
-        const writes = await ports.store.create(key, design, whole);
+      create: async (key, design, whole, after) => {
+        const writes = await ports.store.create(key, design, whole, after);
         await ports.store.rememberOpen(key).catch(() => undefined);
         return writes;
       },

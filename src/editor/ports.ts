@@ -50,8 +50,16 @@ export type WriteOutcome =
 export type DesignStore = {
   readonly list: () => Promise<readonly DesignSummary[]>;
   readonly load: (key: string) => Promise<StoredDesign | undefined>;
-  /** A new entry with its whole history; resolves to the count of writes. */
-  readonly create: (key: string, design: Design, history: StoredHistory) => Promise<number>;
+  /**
+   * An entry with its whole history, new with `after` 0; resolves to its count of writes, or to `undefined` when
+   * another tab has written it since `after`.
+   */
+  readonly create: (
+    key: string,
+    design: Design,
+    history: StoredHistory,
+    after: number,
+  ) => Promise<number | undefined>;
   /** One transaction, flushed to disk before it resolves. Never rejects. */
   readonly write: (key: string, write: DesignWrite) => Promise<WriteOutcome>;
   readonly saveView: (key: string, view: unknown) => Promise<void>;

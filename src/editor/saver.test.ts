@@ -13,7 +13,7 @@ const write = (cursor: number): PendingWrite => ({
   step: { number: cursor - 1, command: { type: 'renameDesign', name: `step ${String(cursor)}` } },
 });
 
-function setUp(outcomes: WriteOutcome[], wholeFails = 0) {
+function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly string[] = []) {
   const log: string[] = [];
   const savings: Saving[] = [];
   let failures = wholeFails;
@@ -23,12 +23,13 @@ function setUp(outcomes: WriteOutcome[], wholeFails = 0) {
         log.push(`write ${key} #${String(cursor)} after ${String(after)}`);
         return Promise.resolve(outcomes.shift() ?? { kind: 'saved', at: 1 });
       },
-      create: (key) => {
+      create: (key, _design, _history, after) => {
         if (failures > 0) {
           failures -= 1;
           return Promise.reject(new Error('full'));
         }
-        log.push(`whole ${key}`);
+        if (overtaken.includes(key)) return Promise.resolve(undefined);
+        log.push(`whole ${key} after ${String(after)}`);
         return Promise.resolve(10);
       },
     },
@@ -79,7 +80,7 @@ describe('the saver', () => {
       'write mine #1 after 3',
       'wait 1000',
       'wait 2000',
-      'whole mine',
+      'whole mine after 3',
       'write mine #3 after 10',
     ]);
     expect(savings).toContainEqual({ kind: 'memory', reason: 'no room' });
@@ -125,7 +126,16 @@ describe('the saver', () => {
     saver.save(write(2));
     await saver.settled();
 
-    expect(log).toEqual(['write mine #1 after 3', 'whole copy', 'write copy #2 after 10']);
+    expect(log).toEqual(['write mine #1 after 3', 'whole copy after 0', 'write copy #2 after 10']);
+  });
+
+  it('never writes the whole design over what another tab wrote while it could not save', async () => {
+    const { saver, log } = setUp([{ kind: 'failed', reason: 'no room' }], 1, ['mine']);
+
+    saver.save(write(1));
+    await saver.settled();
+
+    expect(log).toEqual(['write mine #1 after 3', 'wait 1000', 'wait 2000', 'whole copy after 0']);
   });
 
   it('drops a write for a design that is no longer open', async () => {

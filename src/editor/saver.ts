@@ -46,9 +46,21 @@ export function createSaver(host: SaverHost): Saver {
   const writeWhole = async () => {
     const upTo = asked;
     const { design, history } = host.whole();
-    writes = await host.store.create(key, design, history);
+    const made = await host.store.create(key, design, history, writes);
+    if (made === undefined) {
+      takeNewKey();
+      await writeWhole();
+      return;
+    }
+    writes = made;
     covered = upTo;
     broken = false;
+  };
+
+  /** Leaves the entry to the tab that wrote it; nothing stands under the new key yet. */
+  const takeNewKey = () => {
+    key = host.onConflict();
+    writes = 0;
   };
 
   const retry = async (reason: string) => {
@@ -77,7 +89,7 @@ export function createSaver(host: SaverHost): Saver {
   };
 
   const goOnAsCopy = async () => {
-    key = host.onConflict();
+    takeNewKey();
     try {
       await writeWhole();
       host.onSaving({ kind: 'saved', at: host.now() });

@@ -31,11 +31,8 @@ async function addTemplate(ports: Ports, notice: string | undefined): Promise<Fo
   const opened = freshDesign(ports.newKey(), firstTemplate());
   const said = notice === undefined ? {} : { notice };
   try {
-    const writes = await ports.store.create(opened.key, opened.design, {
-      base: opened.design,
-      commands: [],
-      cursor: 0,
-    });
+    const history = { base: opened.design, commands: [], cursor: 0 };
+    const writes = (await ports.store.create(opened.key, opened.design, history, 0)) ?? 0;
     await ports.store.rememberOpen(opened.key);
     return { opened: { ...opened, ...said, writes }, storeProblem: null };
   } catch (failure) {

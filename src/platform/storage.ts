@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
@@ -34,6 +34,7 @@ type Schema = DBSchema & {
 };
 
 type Database = IDBPDatabase<Schema>;
+type Writing = IDBPTransaction<Schema, ('designs' | 'steps')[], 'readwrite'>;
 
 const DATABASE = 'groundplan';
 const DATABASE_VERSION = 1;
@@ -78,6 +79,25 @@ function inTime<T>(opening: Promise<T>): Promise<T> {
       clearTimeout(timer);
     });
   });
+}
+
+/** Runs `change` in one transaction, flushed to disk before this resolves; what throws on the way undoes all of it. */
+async function writing<T>(database: Database, change: (transaction: Writing) => Promise<T>): Promise<T> {
+  const transaction = database.transaction(['designs', 'steps'], 'readwrite', STRICT);
+  try {
+    const result = await change(transaction);
+    await transaction.done;
+    return result;
+  } catch (failure) {
+    // A request that failed has aborted it already; a call that threw at once has not.
+    transaction.done.catch(() => undefined);
+    try {
+      transaction.abort();
+    } catch {
+      // It is over, which is all that is asked for.
+    }
+    throw failure;
+  }
 }
 
 /**
@@ -141,27 +161,29 @@ export function createDesignStore(now: () => number) {
       key: string,
       design: Design,
       history: { readonly base: Design; readonly commands: readonly Command[]; readonly cursor: number },
-    ) => {
-      const transaction = (await database()).transaction(['designs', 'steps'], 'readwrite', STRICT);
-      const designs = transaction.objectStore('designs');
-      const steps = transaction.objectStore('steps');
-      const writes = ((await designs.get(key))?.writes ?? 0) + 1;
-      void steps.delete(allStepsOf(key));
-      history.commands.forEach((command, number) => void steps.put({ design: key, number, command }));
-      void designs.put({
-        key,
-        ...facts(design),
-        savedAt: now(),
-        deletedAt: null,
-        base: history.base,
-        current: design,
-        first: 0,
-        cursor: history.cursor,
-        writes,
-      });
-      await transaction.done;
-      return writes;
-    },
+      after: number,
+    ) =>
+      writing(await database(), async (transaction) => {
+        const designs = transaction.objectStore('designs');
+        const steps = transaction.objectStore('steps');
+        const stored = await designs.get(key);
+        if (stored !== undefined && stored.writes > after) return undefined;
+        const writes = after + 1;
+        void steps.delete(allStepsOf(key));
+        history.commands.forEach((command, number) => void steps.put({ design: key, number, command }));
+        void designs.put({
+          key,
+          ...facts(design),
+          savedAt: now(),
+          deletedAt: null,
+          base: history.base,
+          current: design,
+          first: 0,
+          cursor: history.cursor,
+          writes,
+        });
+        return writes;
+      }),
 
     write: async (
       key: string,
@@ -175,35 +197,32 @@ export function createDesignStore(now: () => number) {
       },
     ) => {
       try {
-        const transaction = (await database()).transaction(['designs', 'steps'], 'readwrite', STRICT);
-        const designs = transaction.objectStore('designs');
-        const steps = transaction.objectStore('steps');
-        const stored = await designs.get(key);
-        if (stored === undefined) throw new Error('this design is no longer in the browser');
-        if (stored.writes !== write.after) {
-          await transaction.done;
-          return { kind: 'conflict' as const };
-        }
-        const { design, base, first, cursor, step } = write;
-        if (step !== null) {
-          void steps.delete(IDBKeyRange.bound([key, step.number], [key, Number.MAX_SAFE_INTEGER]));
-          void steps.put({ design: key, number: step.number, command: step.command });
-        }
-        if (first > stored.first) void steps.delete(IDBKeyRange.bound([key, 0], [key, first], false, true));
-        const at = now();
-        void designs.put({
-          key,
-          ...facts(design),
-          savedAt: at,
-          deletedAt: null,
-          base,
-          current: design,
-          first,
-          cursor,
-          writes: stored.writes + 1,
+        return await writing(await database(), async (transaction) => {
+          const designs = transaction.objectStore('designs');
+          const steps = transaction.objectStore('steps');
+          const stored = await designs.get(key);
+          if (stored === undefined) throw new Error('this design is no longer in the browser');
+          if (stored.writes !== write.after) return { kind: 'conflict' as const };
+          const { design, base, first, cursor, step } = write;
+          if (step !== null) {
+            void steps.delete(IDBKeyRange.bound([key, step.number], [key, Number.MAX_SAFE_INTEGER]));
+            void steps.put({ design: key, number: step.number, command: step.command });
+          }
+          if (first > stored.first) void steps.delete(IDBKeyRange.bound([key, 0], [key, first], false, true));
+          const at = now();
+          void designs.put({
+            key,
+            ...facts(design),
+            savedAt: at,
+            deletedAt: null,
+            base,
+            current: design,
+            first,
+            cursor,
+            writes: stored.writes + 1,
+          });
+          return { kind: 'saved' as const, at };
         });
-        await transaction.done;
-        return { kind: 'saved' as const, at };
       } catch (failure) {
         opening = undefined;
         return { kind: 'failed' as const, reason: sentence(failure) };

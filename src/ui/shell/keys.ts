@@ -4,7 +4,14 @@ export const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-const names: Readonly<Record<string, string>> = { delete: 'Del', backspace: '⌫', escape: 'Esc', f2: 'F2' };
+const names: Readonly<Record<string, string>> = {
+  delete: 'Del',
+  backspace: '⌫',
+  escape: 'Esc',
+  f2: 'F2',
+  space: 'Space',
+  menu: 'Menu',
+};
 
 /** A key as it is written beside a command: `⌘⇧Z` on a Mac, `Ctrl+Shift+Z` elsewhere. */
 export function formatKey(key: string, mac: boolean): string {

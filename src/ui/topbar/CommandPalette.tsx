@@ -3,6 +3,8 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { SearchIcon } from '../icons/actionIcons.tsx';
+import { paletteItems } from '../palette/paletteItems.ts';
+import { askForPaletteItem } from '../palette/paletteQuestion.ts';
 import { formatKey, isMac } from '../shell/keys.ts';
 import { useShell } from '../shell/ShellContext.tsx';
 import { actions, type Action } from '../shortcuts.ts';
@@ -129,6 +131,20 @@ function useEntries(query: string, onClose: () => void): readonly Entry[] {
       },
     }));
   if (query.trim() === '') return commands;
+  const places = paletteItems
+    .map((item) => ({
+      key: `place-${item.id}`,
+      name: `Place: ${item.label}`,
+      detail: 'Palette',
+      section: 'Commands',
+      score: matchScore(query, item.label, 'add place new palette'),
+      run: () => {
+        onClose();
+        editor.setView({ paletteOpen: true });
+        askForPaletteItem(item.id);
+      },
+    }))
+    .filter(({ score }) => score > 0);
 
   const holder = whoHolds(query, evaluation);
   const held = holder
@@ -154,5 +170,5 @@ function useEntries(query: string, onClose: () => void): readonly Entry[] {
       section: 'In this design',
       run: select(target.ref),
     }));
-  return [...held, ...found, ...commands];
+  return [...held, ...found, ...commands, ...places];
 }

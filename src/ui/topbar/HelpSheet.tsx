@@ -7,6 +7,21 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { formatKey, isMac } from '../shell/keys.ts';
 import { actions, type Action } from '../shortcuts.ts';
 
+/** Keys of the canvas: they act on what has the focus there, so they are not commands of the page. */
+const canvasKeys: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
+  { label: 'Go to the neighbour', keys: ['↑↓←→'] },
+  { label: 'Out of a frame, into it', keys: ['[', ']'] },
+  { label: 'Select, or take out of the selection', keys: ['space'] },
+  { label: 'Select several', keys: ['shift+↑↓←→'] },
+  { label: 'Select all subnets', keys: ['mod+a'] },
+  { label: 'Move a subnet to the next zone or tier', keys: ['mod+↑↓←→'] },
+  { label: 'Halve a subnet, double it', keys: ['alt+↑', 'alt+↓'] },
+  { label: 'Open the menu', keys: ['shift+F10', 'menu'] },
+  { label: 'Show everything', keys: ['shift+1'] },
+  { label: 'Show the selection', keys: ['shift+2'] },
+  { label: 'Show at 100 %', keys: ['shift+0'] },
+];
+
 const groups: readonly Action['group'][] = ['Edit', 'Design', 'View', 'Help'];
 
 /** Every key of the page, from the table that the keys themselves are read from. */
@@ -31,17 +46,27 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
                   <tr key={action.id}>
                     <td>{action.label}</td>
                     <td>
-                      {action.keys.map((key, index) => (
-                        <span key={key}>
-                          {index > 0 && ' or '}
-                          <kbd className="kbd">{formatKey(key, mac)}</kbd>
-                        </span>
-                      ))}
+                      <Keys keys={action.keys} mac={mac} />
                     </td>
                   </tr>
                 ))}
             </tbody>
           ))}
+          <tbody>
+            <tr>
+              <th colSpan={2} scope="rowgroup" className="heading">
+                On the canvas
+              </th>
+            </tr>
+            {canvasKeys.map(({ label, keys }) => (
+              <tr key={label}>
+                <td>{label}</td>
+                <td>
+                  <Keys keys={keys} mac={mac} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
         </table>
         <p className="hint" style={{ marginTop: 12 }}>
           In a field, Enter commits and Esc restores. Keys without {mac ? '⌘' : 'Ctrl'} rest while you type.
@@ -53,4 +78,13 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       </DialogActions>
     </Dialog>
   );
+}
+
+function Keys({ keys, mac }: { readonly keys: readonly string[]; readonly mac: boolean }) {
+  return keys.map((key, index) => (
+    <span key={key}>
+      {index > 0 && ' or '}
+      <kbd className="kbd">{formatKey(key, mac)}</kbd>
+    </span>
+  ));
 }

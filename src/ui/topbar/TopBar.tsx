@@ -43,15 +43,10 @@ export function TopBar() {
       </div>
       <UndoRedo />
       <RegionSelect />
-      <button
-        type="button"
-        className="searchButton"
-        aria-label="Search or run a command"
-        onClick={() => shell.openDialog('commands')}
-      >
+      <button type="button" className="searchButton" onClick={() => shell.openDialog('commands')}>
         <SearchIcon size={16} />
         <span>Search or run a command</span>
-        <span className="kbd">{formatKey('mod+k', isMac())}</span>
+        <kbd className="kbd">{formatKey('mod+k', isMac())}</kbd>
       </button>
       <PanelButtons />
       <div className="topGroup">

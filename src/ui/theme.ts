@@ -46,6 +46,8 @@ export const theme = createTheme({
     MuiIconButton: { defaultProps: { size: 'small' } },
     MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400, enterNextDelay: 150 } },
     MuiSwitch: { defaultProps: { size: 'small' } },
+    // In the dark Material UI would lighten what lies above; the tokens say how light it is.
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiDialog: { defaultProps: { fullWidth: true } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiMenuItem: { styleOverrides: { root: { minHeight: 32, fontSize: 13 } } },

@@ -90,8 +90,8 @@ function OverviewBar({
   );
 }
 
-/** The narrowest a cell may get before the row scrolls: a target that a finger or pointer can hit. */
-const NARROWEST = 24;
+/** The narrowest a cell may get before the row scrolls: its name stands in it, and a pointer hits it. */
+const NARROWEST = 30;
 const WIDEST_ROW = 30_000;
 
 type PartRowProps = {
@@ -163,9 +163,10 @@ const Cell = memo(function Cell({ segment, access, selected, tabStop, onPoint }:
   const editor = useEditor();
   const { kind, ref, label, cidrs, addresses } = segment;
   const flex = { flexGrow: addresses };
+  const name = kind === 'free' ? 'free' : kind === 'slot' ? 'kept' : label;
   const content = (
     <>
-      <strong>{kind === 'free' ? 'free' : kind === 'slot' ? 'kept' : label}</strong>
+      <strong>{name}</strong>{' '}
       <span className="mono">{cidrs.length === 1 ? cidrs[0] : `${formatCount(addresses)} addresses`}</span>
     </>
   );
@@ -185,7 +186,7 @@ const Cell = memo(function Cell({ segment, access, selected, tabStop, onPoint }:
       style={flex}
       tabIndex={tabStop ? 0 : -1}
       aria-pressed={selected}
-      aria-label={`${label}, ${cidrs.join(', ')}, ${formatCount(addresses)} addresses${kind === 'slot' ? ', kept free' : ''}`}
+      aria-label={`${name} ${cidrs.join(', ')}, ${formatCount(addresses)} addresses${kind === 'slot' ? `, ${label}` : ''}`}
       onPointerEnter={() => onPoint(segment)}
       onFocus={() => onPoint(segment)}
       onClick={() => editor.select([ref])}

@@ -50,7 +50,7 @@ function stable<T>(read: () => T, equal: Equal<T>): () => T {
 
 /**
  * One part of the editor's state; the component renders again only when that part changes. `select` should be a
- * constant outside the component; one that builds a new object needs {@link shallowEqual}.
+ * constant outside the component; one that builds a new object needs an `equal` of its own.
  */
 export function useEditorState<T>(select: (state: EditorState) => T, equal: Equal<T> = Object.is): T {
   const editor = useEditor();
@@ -70,12 +70,6 @@ export function useDrawnState<T>(select: (state: EditorState) => T): T {
 
 /** Whether figures on screen have been older than the drawing for so long that they must look it. */
 export const useIsBehind = (): boolean => useDrawnState(isBehind);
-
-/** Whether two objects or arrays hold the same things under the same names. */
-export function shallowEqual<T extends object>(a: T, b: T): boolean {
-  const keys = Object.keys(a) as (keyof T)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
-}
 
 export const designOf = (state: EditorState) => state.design;
 export const evaluationOf = (state: EditorState) => state.evaluation;

@@ -21,7 +21,12 @@ export type Consequence = {
 export type Preview = Result<Consequence, Refusal>;
 
 /** What `command` would do to `design`, whose evaluation is `now`; nothing is changed. */
-export function previewCommand(design: Design, now: Evaluation, command: Command, prices: PriceBook): Preview {
+export function previewCommand(
+  design: Design,
+  now: Evaluation,
+  command: Command,
+  prices: PriceBook,
+): Preview {
   const edit = applyCommand(design, command);
   if (!edit.ok) return edit;
   const then = evaluate(edit.value, prices);

@@ -1,4 +1,4 @@
-import type { Neighbours } from './graphBands.ts';
+import type { Neighbours } from './band.ts';
 
 /*
  * The order of the items in each band, so that few links cross: every item goes to the mean place of its neighbours,

@@ -1,4 +1,4 @@
-import type { BandItem, Neighbours } from './graphBands.ts';
+import type { BandItem, Neighbours } from './band.ts';
 
 /*
  * Where the items of each band stand: as near as their order and gaps allow to the mean of their neighbours, so that

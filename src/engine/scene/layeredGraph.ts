@@ -1,4 +1,5 @@
-import { arrangeBands, type BandItem, type BandLink } from './graphBands.ts';
+import type { BandItem, BandLink } from './band.ts';
+import { arrangeBands } from './graphBands.ts';
 import { rankNodes } from './graphRanks.ts';
 import type { Point, Rect } from './scene.ts';
 import { LABEL_HEIGHT } from './sceneBuilder.ts';

@@ -57,7 +57,11 @@ export const AddButtons = memo(
           </Add>
         )}
         {range !== null && (
-          <Add place={{ ...range, width: 62, height: 26 }} name="Add an address range" onClick={addRange}>
+          <Add
+            place={{ ...range, width: 62, height: 26 }}
+            name="Add an address range, CIDR"
+            onClick={addRange}
+          >
             + CIDR
           </Add>
         )}

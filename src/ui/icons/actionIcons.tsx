@@ -16,13 +16,11 @@ const glyph = (path: string) =>
 export const UndoIcon = glyph('M9 14 4 9l5-5M4.5 9H14a6 6 0 0 1 0 12h-3');
 export const RedoIcon = glyph('m15 14 5-5-5-5m4.5 5H10a6 6 0 0 0 0 12h3');
 export const SearchIcon = glyph('M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.8-1.7L20 20');
-export const CloseIcon = glyph('M6 6l12 12M18 6 6 18');
 export const ChevronDownIcon = glyph('m6 9 6 6 6-6');
 export const ChevronUpIcon = glyph('m6 15 6-6 6 6');
 export const PlusIcon = glyph('M12 5v14M5 12h14');
 export const TrashIcon = glyph('M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13M10 11v5M14 11v5');
 export const CopyIcon = glyph('M9 9h11v11H9zM15 9V4H4v11h5');
-export const DownloadIcon = glyph('M12 4v11m-5-4.5 5 5 5-5M5 20h14');
 export const FolderIcon = glyph('M3 19V5h6l2.5 3H21v11Z');
 export const PencilIcon = glyph('M4 20l1-4L16.5 4.5l3 3L8 19l-4 1Z');
 export const LinkOutIcon = glyph('M13 5h6v6M19 5l-9 9M17 14v5H5V7h5');

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 
 import type { Refusal } from '../../engine/design/refusal.ts';
-import { err, ok, type Result } from '../../engine/result.ts';
+import { err, type Result } from '../../engine/result.ts';
 import { useDraft, type Draft } from './useDraft.ts';
 
 type Commit<T> = (value: T) => Result<unknown, Refusal>;
@@ -321,6 +321,3 @@ export function ManyField({
     </div>
   );
 }
-
-/** What a commit that cannot fail gives back. */
-export const taken = (): Result<unknown, Refusal> => ok(null);

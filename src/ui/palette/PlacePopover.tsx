@@ -42,6 +42,7 @@ export function PlacePopover({ item, anchor, onClose }: Props) {
       slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { ml: 1 } } }}
     >
       <form
+        ref={focusFirst}
         className="placeForm"
         onSubmit={(event) => {
           event.preventDefault();
@@ -62,6 +63,12 @@ export function PlacePopover({ item, anchor, onClose }: Props) {
       </form>
     </Popover>
   );
+}
+
+/** Puts the focus where something must be typed, else on the button: what is chosen already suits, so Enter places. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const first = form?.querySelector<HTMLElement>('input:not([type="checkbox"]), [type="submit"]');
+  first?.focus({ preventScroll: true });
 }
 
 const answer = (answers: FormData, name: string): string => {

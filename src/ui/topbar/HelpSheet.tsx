@@ -31,7 +31,8 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} maxWidth="sm" aria-labelledby="help-title">
       <DialogTitle id="help-title">Keyboard shortcuts</DialogTitle>
-      <DialogContent>
+      {/* Taller than small screens: without a field in it, it takes the focus itself to be scrolled by key. */}
+      <DialogContent tabIndex={0}>
         <table className="shortcutTable">
           {groups.map((group) => (
             <tbody key={group}>

@@ -7,9 +7,6 @@ import { dashes } from '../../../engine/scene/tokens.ts';
 import { isFigure, type Palette } from '../paint.ts';
 import type { PreparedScene } from '../preparedScene.ts';
 
-/** What a card shows, cut out of the scene: the picture below shows the same, so nothing jumps when it is mounted. */
-export type Card = { readonly frame: Rect; readonly texts: readonly SceneText[] };
-
 const inset = { start: 'start', middle: 'middle', end: 'end' } as const;
 
 const Words = ({

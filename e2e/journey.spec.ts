@@ -53,7 +53,10 @@ test('a subnet dragged to another zone changes address, cost and findings, and u
   await expect(designer.totals).toContainText('$146.00 / month');
   const findings = await designer.show('Findings');
   await expect(findings).toContainText(/ECS tasks has no subnet in us-east-1b/);
-  await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute('title', /^Undo: Move ECS b to us-east-1c/);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute(
+    'title',
+    /^Undo: Move ECS b to us-east-1c/,
+  );
 
   await designer.undo();
 
@@ -84,7 +87,10 @@ test('a fourth zone is added without changing an address that exists', async ({ 
   const before = await designer.addresses();
 
   await designer.palette.getByRole('button', { name: 'Availability Zone' }).click();
-  await page.getByRole('dialog', { name: 'Availability Zone' }).getByRole('button', { name: 'Place' }).click();
+  await page
+    .getByRole('dialog', { name: 'Availability Zone' })
+    .getByRole('button', { name: 'Place' })
+    .click();
 
   await expect(designer.totals).toContainText('16 subnets');
   const after = await designer.addresses();
@@ -102,7 +108,8 @@ test('the exported package holds every file, and every file holds the design', a
   const files = await designer.exportPackage();
 
   expect(Object.keys(files)).toEqual(expect.arrayContaining(PACKAGE));
-  for (const path of Object.keys(files)) expect(path).toMatch(/^(README\.md|manifest\.json|aws-migration\/[^.].*)$/);
+  for (const path of Object.keys(files))
+    expect(path).toMatch(/^(README\.md|manifest\.json|aws-migration\/[^.].*)$/);
   const text = (end: string) => {
     const path = PACKAGE.find((candidate) => candidate.endsWith(end));
     const bytes = path === undefined ? undefined : files[path];
@@ -123,7 +130,10 @@ test('the exported package holds every file, and every file holds the design', a
   expect(text('matrix.json')).toContain('61614');
   expect(text('security-groups/design.json')).toContain('ecs-supervisor-sg');
   expect(text('endpoints/design.json')).toContain('com.amazonaws.us-east-1.ecr.api');
-  expect(JSON.parse(text('design.groundplan.json'))).toMatchObject({ format: 'groundplan', name: 'agents-1000' });
+  expect(JSON.parse(text('design.groundplan.json'))).toMatchObject({
+    format: 'groundplan',
+    name: 'agents-1000',
+  });
   for (const path of Object.keys(files).filter((name) => name.endsWith('.json'))) {
     expect(() => JSON.parse(strFromU8(files[path] ?? new Uint8Array())) as unknown, path).not.toThrow();
   }
@@ -136,21 +146,24 @@ test('the picture shows the network, at twice its size and not blank', async ({ 
   const files = await designer.exportPackage();
   const png = files['aws-migration/phase-1/network/diagrams/network.png'] ?? new Uint8Array();
 
-  const facts = await page.evaluate(async (bytes) => {
-    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no canvas');
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    const colours = new Map<number, number>();
-    for (let at = 0; at < data.length; at += 4) {
-      const colour = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
-      colours.set(colour, (colours.get(colour) ?? 0) + 1);
-    }
-    const most = Math.max(...colours.values()) / (bitmap.width * bitmap.height);
-    return { width: bitmap.width, height: bitmap.height, colours: colours.size, most };
-  }, [...png]);
+  const facts = await page.evaluate(
+    async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      const colours = new Map<number, number>();
+      for (let at = 0; at < data.length; at += 4) {
+        const colour = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
+        colours.set(colour, (colours.get(colour) ?? 0) + 1);
+      }
+      const most = Math.max(...colours.values()) / (bitmap.width * bitmap.height);
+      return { width: bitmap.width, height: bitmap.height, colours: colours.size, most };
+    },
+    [...png],
+  );
 
   expect(facts.width).toBeGreaterThan(1800);
   expect(facts.height).toBeGreaterThan(1200);

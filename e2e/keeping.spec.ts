@@ -82,7 +82,9 @@ test('a broken file is refused in one sentence and the open design stays', async
     await page.getByRole('button', { name: 'All designs' }).click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: /open (a )?file/i }).click();
-    await (await chooser).setFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await (
+      await chooser
+    ).setFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await expect(page.getByText(sentence).last()).toBeVisible();
     await page.keyboard.press('Escape');
   }
@@ -94,7 +96,8 @@ test('a worker that crashes is replaced and the figures catch up', async ({ page
   let crashes = 0;
   await page.route('**/evaluation.worker*.js', async (route) => {
     crashes += 1;
-    if (crashes === 1) await route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken on purpose")' });
+    if (crashes === 1)
+      await route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken on purpose")' });
     else await route.continue();
   });
   const designer = new Designer(page);

@@ -81,6 +81,11 @@ function inTime<T>(opening: Promise<T>): Promise<T> {
   });
 }
 
+/** A request whose outcome is its transaction's: what fails here fails the whole, whose end is awaited. */
+const ask = (request: Promise<unknown>): void => {
+  request.catch(() => undefined);
+};
+
 /** Runs `change` in one transaction, flushed to disk before this resolves; what throws on the way undoes all of it. */
 async function writing<T>(database: Database, change: (transaction: Writing) => Promise<T>): Promise<T> {
   const transaction = database.transaction(['designs', 'steps'], 'readwrite', STRICT);
@@ -169,19 +174,23 @@ export function createDesignStore(now: () => number) {
         const stored = await designs.get(key);
         if (stored !== undefined && stored.writes > after) return undefined;
         const writes = after + 1;
-        void steps.delete(allStepsOf(key));
-        history.commands.forEach((command, number) => void steps.put({ design: key, number, command }));
-        void designs.put({
-          key,
-          ...facts(design),
-          savedAt: now(),
-          deletedAt: null,
-          base: history.base,
-          current: design,
-          first: 0,
-          cursor: history.cursor,
-          writes,
+        ask(steps.delete(allStepsOf(key)));
+        history.commands.forEach((command, number) => {
+          ask(steps.put({ design: key, number, command }));
         });
+        ask(
+          designs.put({
+            key,
+            ...facts(design),
+            savedAt: now(),
+            deletedAt: null,
+            base: history.base,
+            current: design,
+            first: 0,
+            cursor: history.cursor,
+            writes,
+          }),
+        );
         return writes;
       }),
 
@@ -205,22 +214,24 @@ export function createDesignStore(now: () => number) {
           if (stored.writes !== write.after) return { kind: 'conflict' as const };
           const { design, base, first, cursor, step } = write;
           if (step !== null) {
-            void steps.delete(IDBKeyRange.bound([key, step.number], [key, Number.MAX_SAFE_INTEGER]));
-            void steps.put({ design: key, number: step.number, command: step.command });
+            ask(steps.delete(IDBKeyRange.bound([key, step.number], [key, Number.MAX_SAFE_INTEGER])));
+            ask(steps.put({ design: key, number: step.number, command: step.command }));
           }
-          if (first > stored.first) void steps.delete(IDBKeyRange.bound([key, 0], [key, first], false, true));
+          if (first > stored.first) ask(steps.delete(IDBKeyRange.bound([key, 0], [key, first], false, true)));
           const at = now();
-          void designs.put({
-            key,
-            ...facts(design),
-            savedAt: at,
-            deletedAt: null,
-            base,
-            current: design,
-            first,
-            cursor,
-            writes: stored.writes + 1,
-          });
+          ask(
+            designs.put({
+              key,
+              ...facts(design),
+              savedAt: at,
+              deletedAt: null,
+              base,
+              current: design,
+              first,
+              cursor,
+              writes: stored.writes + 1,
+            }),
+          );
           return { kind: 'saved' as const, at };
         });
       } catch (failure) {

@@ -149,9 +149,7 @@ const Row = memo(function Row({
         {report.pinned && ' · pinned'}
       </td>
       <td>
-        <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}>
-          <AccessIcon access={report.access} size={13} /> {accessWord(report.access)}
-        </span>
+        <AccessIcon access={report.access} size={13} /> {accessWord(report.access)}
       </td>
       <td>{report.routeTable}</td>
       <td className="number">{formatCount(report.addresses)}</td>

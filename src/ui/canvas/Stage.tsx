@@ -2,6 +2,7 @@ import {
   type FinalConnectionState,
   type OnNodeDrag,
   ReactFlow,
+  type ReactFlowProps,
   useStoreApi,
   ViewportPortal,
 } from '@xyflow/react';
@@ -41,10 +42,22 @@ import { usePaletteDrop } from './usePaletteDrop.ts';
 import { useRuleAsked } from './useRuleAsked.ts';
 import { useSavedView } from './useSavedView.ts';
 import { useScene } from './useScene.ts';
+import { useSteady } from './useSteady.ts';
 import { useCanvasView } from './view.ts';
 
 const selectionOf = (state: EditorState) => state.selection;
 const hoveredOf = (state: EditorState) => state.hovered;
+
+type NodeHandlers = Required<
+  Pick<
+    ReactFlowProps<ThingNodeType>,
+    | 'isValidConnection'
+    | `onNode${'DragStart' | 'Drag' | 'DragStop' | 'Click' | 'DoubleClick' | 'ContextMenu' | 'MouseEnter' | 'MouseLeave'}`
+    | `onPane${'MouseMove' | 'MouseLeave' | 'Click' | 'ContextMenu'}`
+    | 'onConnect'
+    | 'onConnectEnd'
+  >
+>;
 
 type MenuAt = {
   readonly refs: readonly Ref[];
@@ -209,6 +222,29 @@ export function Stage() {
     else if (run.kind === 'connect' && ref !== undefined) askRule({ kind: 'choose', from: ref });
   };
 
+  const steady = useSteady<NodeHandlers>({
+    isValidConnection: ({ source, target }) => source !== target && canConnect(source, target),
+    onNodeDragStart,
+    onNodeDrag: (event, node) => 'clientX' in event && drag.move(event, node.position),
+    onNodeDragStop: (event) => 'clientX' in event && drag.drop(event),
+    onNodeClick,
+    onNodeDoubleClick: (_, { id }) =>
+      id.startsWith('edge:') ? askRule({ kind: 'edit', edge: id }) : renameTo(id, 'x') && setRenaming(id),
+    onNodeContextMenu: (event, { id }) => onContextMenu(event, id),
+    onNodeMouseEnter: (_, { id }) => dragging === null && editor.hover(id),
+    onNodeMouseLeave: () => editor.hover(null),
+    onPaneMouseMove: (event) => isPane(event.target) && event.buttons === 0 && hoverUnder(under(event)),
+    onPaneMouseLeave: () => editor.hover(null),
+    onPaneClick: (event) => {
+      const thing = under(event);
+      if (thing === null || thing === 'region') editor.select([]);
+      else pick(thing, event);
+    },
+    onPaneContextMenu: (event) => onContextMenu(event, under(event)),
+    onConnect: ({ source, target }) => askRule({ kind: 'new', from: source, to: target }),
+    onConnectEnd,
+  });
+
   return (
     <div
       ref={section}
@@ -223,33 +259,7 @@ export function Stage() {
       <canvas ref={pictureRef} className="canvasPicture" aria-hidden="true" />
       <canvas ref={overlayRef} className="canvasOverlay" aria-hidden="true" />
       <ActionsProvider value={actions}>
-        <ReactFlow<ThingNodeType>
-          {...flowHabits}
-          nodes={nodes}
-          isValidConnection={({ source, target }) => source !== target && canConnect(source, target)}
-          onNodeDragStart={onNodeDragStart}
-          onNodeDrag={(event, node) => 'clientX' in event && drag.move(event, node.position)}
-          onNodeDragStop={(event) => 'clientX' in event && drag.drop(event)}
-          onNodeClick={onNodeClick}
-          onNodeDoubleClick={(_, { id }) =>
-            id.startsWith('edge:')
-              ? askRule({ kind: 'edit', edge: id })
-              : renameTo(id, 'x') && setRenaming(id)
-          }
-          onNodeContextMenu={(event, { id }) => onContextMenu(event, id)}
-          onNodeMouseEnter={(_, { id }) => dragging === null && editor.hover(id)}
-          onNodeMouseLeave={() => editor.hover(null)}
-          onPaneMouseMove={(event) => isPane(event.target) && event.buttons === 0 && hoverUnder(under(event))}
-          onPaneMouseLeave={() => editor.hover(null)}
-          onPaneClick={(event) => {
-            const thing = under(event);
-            if (thing === null || thing === 'region') editor.select([]);
-            else pick(thing, event);
-          }}
-          onPaneContextMenu={(event) => onContextMenu(event, under(event))}
-          onConnect={({ source, target }) => askRule({ kind: 'new', from: source, to: target })}
-          onConnectEnd={onConnectEnd}
-        >
+        <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} {...steady}>
           <ViewportPortal>
             <DragGhost drag={drag} prepared={prepared} palette={palette} />
             {dragging === null && (

@@ -4,7 +4,7 @@ import { findChromium } from './browser.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Not the port of `npm start`: a designer that is open while the tests run stays out of it. */
-const port = 4174;
+const port = Number(process.env['E2E_PORT'] ?? 4174);
 const executablePath = findChromium();
 
 export default defineConfig({

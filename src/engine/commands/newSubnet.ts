@@ -17,6 +17,7 @@ export function newSubnet(design: Design, tier: Id, zone: Id): Subnet {
     zone,
     tier,
     cidr: `/${entryOf(design.tiers, tier)?.prefix ?? 24}`,
+    ipv6: null,
     pinned: false,
     routeTable: sharedBy(siblings.map(({ routeTable }) => routeTable)),
     networkAcl: sharedBy(siblings.map(({ networkAcl }) => networkAcl)),

@@ -9,7 +9,7 @@ import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValu
  */
 
 /** The version this code writes. Older ones are migrated on reading; newer ones are refused. */
-export const DESIGN_VERSION = 1;
+export const DESIGN_VERSION = 2;
 
 /** What the first field of every design file says, so that another JSON file is told apart at once. */
 export const DESIGN_FORMAT = 'groundplan';
@@ -65,6 +65,9 @@ export const coordinate = z
   .min(-1e6, 'is too far away; at most 1,000,000')
   .max(1e6, 'is too far away; at most 1,000,000');
 
+/** A calendar month, `2026-11`; it comes from outside, the engine has no clock. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month such as 2026-11');
+
 const count = (max: number) => z.int('is not a whole number').min(0).max(max);
 const byId = <T extends z.ZodType>(value: T) => z.record(idSchema, value);
 
@@ -86,6 +89,17 @@ export const requirementsSchema = z.strictObject({
   zones: z.int().min(1).max(6),
   /** Whether the full need must still fit when one zone is lost. */
   survivesZoneLoss: z.boolean(),
+  /** How the agents grow from `agentsNow` on, or `null` when nobody has said. */
+  growth: z
+    .strictObject({
+      /** The month for which `agentsNow` is true. */
+      from: monthSchema,
+      /** The share by which agents grow every month: 0.05 is five percent; it counts where no target does. */
+      monthlyRate: z.number().min(0, 'is below 0').max(10, 'is above 10, which is 1,000 percent a month'),
+      /** Agents at most in these months; between two of them demand grows in a straight line. */
+      targets: z.array(z.strictObject({ month: monthSchema, agents: count(10_000_000) })).max(120),
+    })
+    .nullable(),
 });
 
 export const vpcSchema = z.strictObject({
@@ -97,6 +111,10 @@ export const vpcSchema = z.strictObject({
   dnsHostnames: z.boolean(),
   dnsSupport: z.boolean(),
   internetGateway: z.boolean(),
+  /** One IPv6 block from Amazon's pool, always a /56; `cidr` is `null` until AWS has given it. `null`: IPv4 alone. */
+  ipv6: z.strictObject({ cidr: cidrText.nullable() }).nullable(),
+  /** IPv6 from private subnets to the internet, never back. */
+  egressOnlyInternetGateway: z.boolean(),
   /** VPC flow log to CloudWatch Logs, or `null` for none. */
   flowLog: z
     .strictObject({
@@ -138,6 +156,8 @@ export const subnetSchema = z.strictObject({
   tier: idSchema,
   /** `10.0.4.0/22` once placed; `/22` alone asks the plan for a place. */
   cidr: cidrText,
+  /** Which /64 of the VPC's /56, from 0 to 255; `null`: no IPv6 here. */
+  ipv6: z.int().min(0).max(255).nullable(),
   /** Pinned: typed by a person. Otherwise the plan chose it, and only an explicit repack may move it. */
   pinned: z.boolean(),
   /** A route table of this design, or `null` for the one derived from the tier's access. */
@@ -289,13 +309,31 @@ export const assumptionSchema = z.strictObject({
   confirmed: z.strictObject({ by: personText, on: dateSchema }).nullable(),
 });
 
+/** The choices that every network of this kind has to make, each with its options side by side. */
+export const decisionPoints = ['primary-block', 'reserve', 'subnet-sizing'] as const;
+
 export const decisionSchema = z.strictObject({
+  /** The choice it settles, or `null` for one of the design's own. */
+  point: z.enum(decisionPoints).nullable(),
+  /** The option taken at that point, by its id; '' without a point. */
+  option: z.string().max(64, 'is longer than 64 characters'),
   title: nameText,
   context: noteText,
   decision: noteText,
   consequences: noteText,
   by: personText,
   on: dateSchema,
+});
+
+/** What else the VPC may have to talk to, and so must not overlap. */
+export const networkKinds = ['peered-vpc', 'on-premises', 'partner', 'other'] as const;
+
+export const otherNetworkSchema = z.strictObject({
+  name: nameText,
+  kind: z.enum(networkKinds),
+  /** Its IPv4 and IPv6 ranges. */
+  cidrs: z.array(cidrText).min(1, 'is empty; a network has at least one range').max(100),
+  notes: noteText,
 });
 
 export const setAsideSchema = z.strictObject({
@@ -344,6 +382,7 @@ export const designSchema = z.strictObject({
   nat: natSchema,
   routeTables: byId(routeTableSchema),
   endpoints: byId(endpointSchema),
+  networks: byId(otherNetworkSchema),
   securityGroups: byId(securityGroupSchema),
   rules: byId(ruleSchema),
   networkAcls: byId(networkAclSchema),
@@ -374,6 +413,9 @@ export type Subnet = DeepReadonly<z.infer<typeof subnetSchema>>;
 export type Workload = DeepReadonly<z.infer<typeof workloadSchema>>;
 export type WorkloadKind = Workload['kind'];
 export type Nat = Design['nat'];
+export type OtherNetwork = DeepReadonly<z.infer<typeof otherNetworkSchema>>;
+export type Decision = DeepReadonly<z.infer<typeof decisionSchema>>;
+export type DecisionPointId = (typeof decisionPoints)[number];
 export type Endpoint = DeepReadonly<z.infer<typeof endpointSchema>>;
 export type InterfaceEndpoint = Extract<Endpoint, { type: 'interface' }>;
 export type GatewayEndpoint = Extract<Endpoint, { type: 'gateway' }>;

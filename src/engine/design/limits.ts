@@ -20,6 +20,7 @@ const most = {
   workloads: [2_000, 'workloads'],
   routeTables: [500, 'route tables'],
   endpoints: [500, 'endpoints'],
+  networks: [500, 'other networks'],
   securityGroups: [2_500, 'security groups'],
   rules: [20_000, 'rules'],
   networkAcls: [500, 'network ACLs'],

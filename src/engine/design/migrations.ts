@@ -14,8 +14,38 @@ export type Migration = {
   readonly migrate: (json: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 };
 
+type Json = Readonly<Record<string, unknown>>;
+
+/** The record with `added` in front of what each entry says itself; anything else as it is, for the schema to refuse. */
+function eachWith(record: unknown, added: Json): unknown {
+  if (!isRecord(record)) return record;
+  const entries = Object.entries(record).map(([id, entry]) => [id, withFields(entry, added)]);
+  return Object.fromEntries(entries) as unknown;
+}
+
+function withFields(value: unknown, added: Json): unknown {
+  return isRecord(value) ? { ...added, ...value } : value;
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** All steps, the oldest first. The first version has no predecessor. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  {
+    from: 1,
+    name: 'Make room for growth, IPv6, other networks and decision points',
+    migrate: (json) => ({
+      networks: {},
+      ...json,
+      requirements: withFields(json['requirements'], { growth: null }),
+      vpc: withFields(json['vpc'], { ipv6: null, egressOnlyInternetGateway: false }),
+      subnets: eachWith(json['subnets'], { ipv6: null }),
+      decisions: eachWith(json['decisions'], { point: null, option: '' }),
+    }),
+  },
+];
 
 /**
  * The document as version `to`. `history` has a step for each version from the document's on; it is a parameter so

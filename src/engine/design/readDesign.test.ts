@@ -7,6 +7,7 @@ import { templates } from '../templates/templates.ts';
 import { anyDesign } from './design.arbitrary.ts';
 import { DESIGN_VERSION } from './design.ts';
 import { designJsonSchema } from './jsonSchema.ts';
+import { ok } from '../result.ts';
 import { migrated, migrations } from './migrations.ts';
 import { readDesign, readDesignBytes, readDesignText, writeDesign } from './readDesign.ts';
 
@@ -190,7 +191,7 @@ describe('readDesign', () => {
 
   it.each([
     [999, 'design/newer'],
-    [2, 'design/newer'],
+    [3, 'design/newer'],
     ['1', 'design/version'],
     [-1, 'design/version'],
     [0, 'design/version'],
@@ -203,7 +204,7 @@ describe('readDesign', () => {
 
   it('says of a file from the future that it is newer', () => {
     expect(messageOf(readDesign({ ...agents1000, version: 999 }))).toBe(
-      'The design was made by a newer version of Groundplan (file version 999, this one reads up to 1); update Groundplan to open it.',
+      'The design was made by a newer version of Groundplan (file version 999, this one reads up to 2); update Groundplan to open it.',
     );
   });
 
@@ -369,6 +370,26 @@ describe('migrations', () => {
 
   it.each(Object.entries(fixtures))('open %s', (_, fixture) => {
     expect(messageOf(readDesignText(fixture))).toBe('a design');
+  });
+});
+
+/** The object without the fields that its version did not have yet. */
+const without = (value: object, ...fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(value).filter(([field]) => !fields.includes(field)));
+
+describe('a file of version 1', () => {
+  it('opens as it was, with IPv4 alone and no growth, other networks or decision points', () => {
+    const { vpc, requirements, subnets } = agents1000;
+    const file = {
+      ...without(agents1000, 'networks'),
+      version: 1,
+      vpc: without(vpc, 'ipv6', 'egressOnlyInternetGateway'),
+      requirements: without(requirements, 'growth'),
+      subnets: Object.fromEntries(
+        Object.entries(subnets).map(([id, subnet]) => [id, without(subnet, 'ipv6')]),
+      ),
+    };
+    expect(readDesign(file)).toEqual(ok(agents1000));
   });
 });
 

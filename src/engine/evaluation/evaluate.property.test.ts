@@ -135,7 +135,7 @@ const anyDesign = fc
   .map(({ agents, headroom, blocks, held, dnsSupport, internetGateway, subnets, rules, ...rest }): Design => {
     const named = subnets.map((subnet, n): [string, Subnet] => [
       `s${String(n)}`,
-      { name: `s ${String(n)}`, networkAcl: null, notes: '', ...subnet },
+      { name: `s ${String(n)}`, ipv6: null, networkAcl: null, notes: '', ...subnet },
     ]);
     return designSchema.parse({
       ...agents1000,

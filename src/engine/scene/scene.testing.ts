@@ -25,6 +25,7 @@ const subnetOf = (zone: string, tier: string, cidr: string): Subnet => ({
   zone,
   tier,
   cidr,
+  ipv6: null,
   pinned: false,
   routeTable: null,
   networkAcl: null,

@@ -16,6 +16,7 @@ const tierSubnets = (tier: string, label: string, cidrs: readonly [string, strin
       zone,
       tier,
       cidr: cidrs[index] ?? '',
+      ipv6: null,
       pinned: false,
       routeTable: null,
       networkAcl: null,
@@ -79,6 +80,7 @@ export const agents1000: Design = {
     smallestPrefix: 20,
     zones: 3,
     survivesZoneLoss: true,
+    growth: null,
   },
   vpc: {
     name: 'agents-vpc',
@@ -87,6 +89,8 @@ export const agents1000: Design = {
     dnsHostnames: true,
     dnsSupport: true,
     internetGateway: true,
+    ipv6: null,
+    egressOnlyInternetGateway: false,
     flowLog: { traffic: 'ALL', aggregationSeconds: 60, retentionDays: 90 },
   },
   zones: {
@@ -149,6 +153,7 @@ export const agents1000: Design = {
     xray: interfaceEndpoint('xray'),
     secretsmanager: interfaceEndpoint('secretsmanager'),
   },
+  networks: {},
   securityGroups: {
     alb: { name: 'alb-sg', description: 'Internet-facing Application Load Balancer', notes: '' },
     'ecs-supervisor': { name: 'ecs-supervisor-sg', description: 'ECS supervisor tasks', notes: '' },

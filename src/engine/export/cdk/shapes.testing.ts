@@ -41,7 +41,7 @@ function without<T>(record: Readonly<Record<Id, T>>, goes: (id: Id, value: T) =>
 }
 
 function subnet(fields: Pick<Subnet, 'name' | 'zone' | 'tier' | 'cidr'> & Partial<Subnet>): Subnet {
-  return { pinned: true, routeTable: null, networkAcl: null, notes: '', ...fields };
+  return { ipv6: null, pinned: true, routeTable: null, networkAcl: null, notes: '', ...fields };
 }
 
 const withoutEndpoints: Design = {

@@ -26,7 +26,7 @@ test('messages to the worker and back', async ({ page }) => {
   await page.goto('/favicon.svg');
   for (const subnets of [1000, 10_000]) {
     const groups = Math.round(Math.sqrt(subnets));
-    const design = generatedDesign({ zones: 4, tiers: 8, subnets, groups, rules: subnets });
+    const design = generatedDesign({ zones: 4, tiers: 8, subnets, groups, flows: subnets });
     const { edit, whole } = await page.evaluate(roundTrips, { worker, design, turns });
     const row = (name: string, times: Times) => [
       name,

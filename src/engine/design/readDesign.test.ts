@@ -310,7 +310,7 @@ describe('readDesign', () => {
   });
 
   it('opens 10,000 subnets and names the limit beyond them', () => {
-    const large = generatedDesign({ zones: 3, tiers: 10, subnets: 10_001, groups: 2, rules: 2 });
+    const large = generatedDesign({ zones: 3, tiers: 10, subnets: 10_001, groups: 2, flows: 2 });
     const subnets = Object.fromEntries(Object.entries(large.subnets).slice(1));
     expect(readDesign({ ...large, subnets }).ok).toBe(true);
     expect(messageOf(readDesign(large))).toBe(

@@ -110,7 +110,7 @@ describe('settle', () => {
   });
 
   it('places 1,000 subnets of 20 tiers without one left over', () => {
-    const design = unplaced(generatedDesign({ zones: 6, tiers: 20, subnets: 1000, groups: 10, rules: 10 }));
+    const design = unplaced(generatedDesign({ zones: 6, tiers: 20, subnets: 1000, groups: 10, flows: 10 }));
     expect(planOf(settle(design)).unplaced).toEqual([]);
   });
 });

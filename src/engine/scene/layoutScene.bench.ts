@@ -16,16 +16,16 @@ import { groupsDesign } from './scene.testing.ts';
 const designs: readonly (readonly [string, Design])[] = [
   ['the template', agents1000],
   [
-    '200 subnets and 200 rules',
-    generatedDesign({ zones: 3, tiers: 6, subnets: 200, groups: 40, rules: 200 }),
+    '200 subnets and 200 flows',
+    generatedDesign({ zones: 3, tiers: 6, subnets: 200, groups: 40, flows: 200 }),
   ],
   [
-    '1,000 subnets and 1,000 rules',
-    generatedDesign({ zones: 5, tiers: 8, subnets: 1000, groups: 100, rules: 1000 }),
+    '1,000 subnets and 1,000 flows',
+    generatedDesign({ zones: 5, tiers: 8, subnets: 1000, groups: 100, flows: 1000 }),
   ],
   [
-    '5,000 subnets and 5,000 rules',
-    generatedDesign({ zones: 5, tiers: 10, subnets: 5000, groups: 200, rules: 5000 }),
+    '5,000 subnets and 5,000 flows',
+    generatedDesign({ zones: 5, tiers: 10, subnets: 5000, groups: 200, flows: 5000 }),
   ],
   [
     '300 groups and 1,000 rules',

@@ -8,6 +8,7 @@ import {
   type SecurityGroup,
   type Subnet,
   type Tier,
+  type Workload,
   type Zone,
 } from '../design/design.ts';
 import { regionOf } from '../regions/regions.ts';
@@ -18,8 +19,12 @@ export type GeneratedSize = {
   readonly tiers: number;
   readonly subnets: number;
   readonly groups: number;
-  readonly rules: number;
+  /** What goes from one group to another: an ingress rule and the egress rule that mirrors it for each. */
+  readonly flows: number;
 };
+
+/** Security groups of one workload: as many as AWS lets an interface have unless a quota is raised. */
+const GROUPS_OF_WORKLOAD = 5;
 
 /** The VPC's blocks, and the size of the subnets in them: 5 × 4,096 subnets of 16 addresses at most. */
 const BLOCKS = ['10.0.0.0/16', '10.1.0.0/16', '10.2.0.0/16', '10.3.0.0/16', '10.4.0.0/16'] as const;
@@ -28,10 +33,10 @@ const SMALLEST_PREFIX = 24;
 
 /**
  * A design of this size, the same one for the same figures: made by arithmetic alone, for benches and tests. It is
- * valid, its subnets do not overlap, and its rules differ from one another. At least one zone, tier and group; at most
- * as many zones as us-east-1 has, 20,480 subnets, and 64,000 rules for each pair of groups.
+ * valid, its subnets do not overlap, and its rules differ from one another, every one with its mirror. At least one
+ * zone, tier and group; at most as many zones as us-east-1 has, 20,480 subnets, and 64,000 flows for each pair of groups.
  */
-export function generatedDesign({ zones, tiers, subnets, groups, rules }: GeneratedSize): Design {
+export function generatedDesign({ zones, tiers, subnets, groups, flows }: GeneratedSize): Design {
   const zoneIds = numbered(zones, 'z');
   const tierIds = numbered(tiers, 'tier-');
   const groupIds = numbered(groups, 'group-');
@@ -67,19 +72,16 @@ export function generatedDesign({ zones, tiers, subnets, groups, rules }: Genera
     zones: record(zoneIds, zoneAt),
     tiers: record(tierIds, (index) => tierAt(index, prefixFor(subnets))),
     subnets: record(numbered(subnets, 'subnet-'), (index) => subnetAt(index, subnets, zoneIds, tierIds)),
-    workloads: record(numbered(tiers, 'workload-'), (index) => ({
-      name: `Workload ${index + 1}`,
-      kind: 'ecs-tasks',
-      tier: at(tierIds, index),
-      count: 100,
-      securityGroups: [at(groupIds, index)],
-    })),
+    workloads: record(
+      numbered(Math.max(tiers, Math.ceil(groups / GROUPS_OF_WORKLOAD)), 'workload-'),
+      (index) => workloadAt(index, tierIds, groupIds),
+    ),
     nat: { mode: 'per-zone', zone: null },
     routeTables: {},
     networks: {},
     endpoints: { s3: { type: 'gateway', service: 's3', tiers: tierIds, prefixListId: 'pl-63a5400a' } },
     securityGroups: record(groupIds, groupAt),
-    rules: record(numbered(rules, 'rule-'), (index) => ruleAt(index, groupIds)),
+    rules: Object.fromEntries(Array.from({ length: flows }, (_, index) => rulesAt(index, groupIds)).flat()),
     networkAcls: {},
     tags: { Project: 'generated' },
     assumptions: {},
@@ -145,16 +147,33 @@ function groupAt(index: number): SecurityGroup {
   return { name: `generated-${index + 1}-sg`, description: `Generated group ${index + 1}`, notes: '' };
 }
 
-/** Ingress from the next group, then from the one after that, and so on; a new port when all pairs are used. */
-function ruleAt(index: number, groups: readonly Id[]): Rule {
+/** Every group stands on some workload, and every tier has one. */
+function workloadAt(index: number, tiers: readonly Id[], groups: readonly Id[]): Workload {
+  const own = groups.slice(index * GROUPS_OF_WORKLOAD, (index + 1) * GROUPS_OF_WORKLOAD);
+  return {
+    name: `Workload ${index + 1}`,
+    kind: 'ecs-tasks',
+    tier: at(tiers, index),
+    count: 100,
+    securityGroups: own.length === 0 ? [at(groups, index)] : own,
+  };
+}
+
+/** Into a group from the next one, then from the one after that, and so on; a new port when all pairs are used. */
+function rulesAt(index: number, groups: readonly Id[]): readonly (readonly [Id, Rule])[] {
   const round = Math.floor(index / groups.length);
   const distance = 1 + (round % Math.max(1, groups.length - 1));
   const port = 1024 + Math.floor(round / Math.max(1, groups.length - 1));
-  return {
-    group: at(groups, index),
-    direction: 'ingress',
+  const half = (direction: Rule['direction'], group: Id, peer: Id): Rule => ({
+    group,
+    direction,
     traffic: { protocol: 'tcp', ports: { from: port, to: port } },
-    peer: { kind: 'group', group: at(groups, index + distance) },
-    description: `Generated rule ${index + 1}`,
-  };
+    peer: { kind: 'group', group: peer },
+    description: `Generated flow ${index + 1}`,
+  });
+  const [to, from] = [at(groups, index), at(groups, index + distance)];
+  return [
+    [`flow-${index + 1}-in`, half('ingress', to, from)],
+    [`flow-${index + 1}-out`, half('egress', from, to)],
+  ];
 }

@@ -30,7 +30,7 @@ const design =
         tiers: 8,
         subnets,
         groups: Math.max(8, Math.round(Math.sqrt(subnets))),
-        rules: subnets,
+        flows: subnets,
       });
 const editor = createBenchEditor(design);
 const container = document.getElementById('root');

@@ -68,7 +68,8 @@ export function createDesignActions({
     const key = ports.newKey();
     const opened = freshDesign(key, design);
     const history = { base: design, commands: [], cursor: 0 };
-    const writes = await store.create(key, design, history, 0).catch(() => undefined);
+    const turn = { after: 0, by: ports.newKey() };
+    const writes = await store.create(key, design, history, turn).catch(() => undefined);
     // A store that cannot be used keeps nobody from working: what is open then lives in memory alone.
     await (writes === undefined ? show(opened, 'memory') : show({ ...opened, writes }, 'kept'));
     await refreshList();
@@ -125,6 +126,7 @@ export function createDesignActions({
         const number = opened.first + opened.past.length;
         const outcome = await store.write(key, {
           after: opened.writes,
+          by: ports.newKey(),
           design: edit.value,
           base: opened.past[0]?.before ?? opened.design,
           first: opened.first,

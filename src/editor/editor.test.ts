@@ -29,7 +29,7 @@ function memoryStore() {
         })),
       ),
     load: (key) => Promise.resolve(records.get(key)),
-    create: async (key, design, { base, commands, cursor }, after) => {
+    create: async (key, design, { base, commands, cursor }, { after }) => {
       await Promise.resolve();
       check();
       if ((records.get(key)?.writes ?? 0) > after) return undefined;

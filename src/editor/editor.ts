@@ -84,14 +84,15 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     store: {
       write: ports.store.write,
       // The store may have been emptied in between, and with it the note of which design to open.
-      create: async (key, design, whole, after) => {
-        const writes = await ports.store.create(key, design, whole, after);
+      create: async (key, design, whole, turn) => {
+        const writes = await ports.store.create(key, design, whole, turn);
         await ports.store.rememberOpen(key).catch(() => undefined);
         return writes;
       },
     },
     wait: ports.wait,
     now: ports.now,
+    newKey: ports.newKey,
     onSaving: (saving) => {
       setState({ saving });
     },

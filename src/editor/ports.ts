@@ -28,10 +28,16 @@ export type StoredDesign = {
   readonly writes: number;
 };
 
-/** One write: the design as it is, where undo stands, and the step that was added, if one was. */
-export type DesignWrite = {
+/** The place of a write among those of its design. */
+export type Turn = {
   /** The count of writes this one follows on; another tab's write in between makes it a conflict. */
   readonly after: number;
+  /** Who writes, by a name that nobody else has; the same turn may be taken again by whoever has it. */
+  readonly by: string;
+};
+
+/** One write: the design as it is, where undo stands, and the step that was added, if one was. */
+export type DesignWrite = Turn & {
   readonly design: Design;
   readonly base: Design;
   readonly first: number;
@@ -51,16 +57,20 @@ export type DesignStore = {
   readonly list: () => Promise<readonly DesignSummary[]>;
   readonly load: (key: string) => Promise<StoredDesign | undefined>;
   /**
-   * An entry with its whole history, new with `after` 0; resolves to its count of writes, or to `undefined` when
-   * another tab has written it since `after`.
+   * An entry with its whole history, new with `turn.after` 0; resolves to its count of writes, or to `undefined`
+   * when another tab has written it since.
    */
   readonly create: (
     key: string,
     design: Design,
     history: StoredHistory,
-    after: number,
+    turn: Turn,
   ) => Promise<number | undefined>;
-  /** One transaction, flushed to disk before it resolves. Never rejects. */
+  /**
+   * One transaction, flushed to disk before it resolves. For a design that was loaded or created before, all of it
+   * is handed to the browser before the call returns: it is kept even when the tab is closed the moment after.
+   * Never rejects.
+   */
   readonly write: (key: string, write: DesignWrite) => Promise<WriteOutcome>;
   readonly saveView: (key: string, view: unknown) => Promise<void>;
   readonly setDeleted: (key: string, deletedAt: number | null) => Promise<void>;

@@ -23,7 +23,7 @@ function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly str
         log.push(`write ${key} #${String(cursor)} after ${String(after)}`);
         return Promise.resolve(outcomes.shift() ?? { kind: 'saved', at: 1 });
       },
-      create: (key, _design, _history, after) => {
+      create: (key, _design, _history, { after }) => {
         if (failures > 0) {
           failures -= 1;
           return Promise.reject(new Error('full'));
@@ -38,6 +38,7 @@ function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly str
       return Promise.resolve();
     },
     now: () => 7,
+    newKey: () => 'this tab',
     onSaving: (saving) => savings.push(saving),
     whole: () => ({ design: agents1000, history: { base: agents1000, commands: [], cursor: 0 } }),
     onConflict: () => 'copy',

@@ -3,7 +3,7 @@ import type { DesignStore, DesignWrite, StoredHistory } from './ports.ts';
 import type { Design } from '../engine/design/design.ts';
 
 /** A write whose place in the order is not known yet. */
-export type PendingWrite = Omit<DesignWrite, 'after'>;
+export type PendingWrite = Omit<DesignWrite, 'after' | 'by'>;
 
 export type SaverHost = {
   readonly store: Pick<DesignStore, 'write' | 'create'>;
@@ -12,6 +12,8 @@ export type SaverHost = {
   readonly onSaving: (saving: Saving) => void;
   /** Everything the design is now, for a write that starts over. */
   readonly whole: () => { readonly design: Design; readonly history: StoredHistory };
+  /** A name that nobody else has. */
+  readonly newKey: () => string;
   /** Another tab wrote this design; the work goes on under a new key, which this returns. */
   readonly onConflict: () => string;
 };
@@ -35,6 +37,8 @@ const RETRY_AFTER_MS = [1000, 2000, 4000] as const;
 export function createSaver(host: SaverHost): Saver {
   let key = '';
   let writes = 0;
+  /** The name that this tab's writes go by, another one each time a design is opened. */
+  let by = '';
   /** A failed write leaves a gap in the history; only a whole write closes it. */
   let broken = false;
   let trouble = '';
@@ -46,7 +50,7 @@ export function createSaver(host: SaverHost): Saver {
   const writeWhole = async () => {
     const upTo = asked;
     const { design, history } = host.whole();
-    const made = await host.store.create(key, design, history, writes);
+    const made = await host.store.create(key, design, history, { after: writes, by });
     if (made === undefined) {
       takeNewKey();
       await writeWhole();
@@ -105,7 +109,7 @@ export function createSaver(host: SaverHost): Saver {
       if (number === asked) await retryOnce();
       return;
     }
-    const outcome = await host.store.write(key, { ...write, after: writes });
+    const outcome = await host.store.write(key, { ...write, after: writes, by });
     if (outcome.kind === 'saved') {
       writes += 1;
       host.onSaving(outcome);
@@ -120,6 +124,7 @@ export function createSaver(host: SaverHost): Saver {
     follow: (newKey, count) => {
       key = newKey;
       writes = count;
+      by = host.newKey();
       broken = false;
     },
     save: (write) => {

@@ -32,7 +32,8 @@ async function addTemplate(ports: Ports, notice: string | undefined): Promise<Fo
   const said = notice === undefined ? {} : { notice };
   try {
     const history = { base: opened.design, commands: [], cursor: 0 };
-    const writes = (await ports.store.create(opened.key, opened.design, history, 0)) ?? 0;
+    const turn = { after: 0, by: ports.newKey() };
+    const writes = (await ports.store.create(opened.key, opened.design, history, turn)) ?? 0;
     await ports.store.rememberOpen(opened.key);
     return { opened: { ...opened, ...said, writes }, storeProblem: null };
   } catch (failure) {

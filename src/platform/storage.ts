@@ -1,7 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
+import { createConnector, STRICT, writeAtOnce, type DesignRecord } from './designDatabase.ts';
 
 /*
  * Designs in IndexedDB. Each has one record that holds the design as it is and the one its history begins with,
@@ -9,40 +8,8 @@ import type { Design } from '../engine/design/design.ts';
  * saved. Nothing read from here is trusted: it goes through the same door as a file.
  */
 
-type DesignRecord = {
-  readonly key: string;
-  readonly name: string;
-  readonly revision: number;
-  readonly subnets: number;
-  readonly savedAt: number;
-  readonly deletedAt: number | null;
-  readonly base: Design;
-  readonly current: Design;
-  readonly first: number;
-  readonly cursor: number;
-  readonly writes: number;
-};
-
-type Schema = DBSchema & {
-  designs: { key: string; value: DesignRecord };
-  steps: {
-    key: [string, number];
-    value: { readonly design: string; readonly number: number; readonly command: Command };
-  };
-  views: { key: string; value: unknown };
-  settings: { key: string; value: unknown };
-};
-
-type Database = IDBPDatabase<Schema>;
-type Writing = IDBPTransaction<Schema, ('designs' | 'steps')[], 'readwrite'>;
-
-const DATABASE = 'groundplan';
-const DATABASE_VERSION = 1;
-/** A database that has not opened for this long is taken for one that cannot be used. */
-const OPEN_WITHIN_MS = 5000;
-const STRICT = { durability: 'strict' } as const;
-
-const allStepsOf = (key: string) => IDBKeyRange.bound([key, 0], [key, Number.MAX_SAFE_INTEGER]);
+const stepsOf = (key: string, from = 0) => IDBKeyRange.bound([key, from], [key, Number.MAX_SAFE_INTEGER]);
+const stepsBelow = (key: string, first: number) => IDBKeyRange.bound([key, 0], [key, first], false, true);
 
 const facts = (design: Design) => ({
   name: design.name,
@@ -69,70 +36,33 @@ const sentence = (failure: unknown) =>
       ? failure.message
       : String(failure);
 
-/** `opening`, or a rejection when the browser does not answer; it may still answer the next call. */
-function inTime<T>(opening: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('the storage of this browser does not answer'));
-    }, OPEN_WITHIN_MS);
-    opening.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
-}
-
-/** A request whose outcome is its transaction's: what fails here fails the whole, whose end is awaited. */
-const ask = (request: Promise<unknown>): void => {
-  request.catch(() => undefined);
-};
-
-/** Runs `change` in one transaction, flushed to disk before this resolves; what throws on the way undoes all of it. */
-async function writing<T>(database: Database, change: (transaction: Writing) => Promise<T>): Promise<T> {
-  const transaction = database.transaction(['designs', 'steps'], 'readwrite', STRICT);
-  try {
-    const result = await change(transaction);
-    await transaction.done;
-    return result;
-  } catch (failure) {
-    // A request that failed has aborted it already; a call that threw at once has not.
-    transaction.done.catch(() => undefined);
-    try {
-      transaction.abort();
-    } catch {
-      // It is over, which is all that is asked for.
-    }
-    throw failure;
-  }
-}
+/** Only a turn that somebody else took breaks a constraint: everything else is put over what is there. */
+const isTaken = (failure: unknown) => failure instanceof DOMException && failure.name === 'ConstraintError';
 
 /**
  * The store of designs in this browser; its functions are those that the editor's ports ask for. The database is
  * opened on first use and again after the browser has closed it.
  */
 export function createDesignStore(now: () => number) {
-  let opening: Promise<Database> | undefined;
+  const { standing, connect, leave } = createConnector();
+  const database = async () => (await connect()).database;
 
-  const database = (): Promise<Database> => {
-    opening ??= openDB<Schema>(DATABASE, DATABASE_VERSION, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('designs', { keyPath: 'key' });
-        fresh.createObjectStore('steps', { keyPath: ['design', 'number'] });
-        fresh.createObjectStore('views');
-        fresh.createObjectStore('settings');
-      },
-      // A newer version of the page wants to upgrade: let go, and open again on the next use.
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase).close();
-        opening = undefined;
-      },
-      terminated: () => {
-        opening = undefined;
-      },
-    }).catch((failure: unknown) => {
-      opening = undefined;
-      throw failure;
-    });
-    return inTime(opening);
+  /**
+   * A connection that is known to hold the design, at hand at once when it has shown it before. A database that was
+   * emptied in between is another connection: what it does not hold must not come back as half a history.
+   */
+  const holding = (key: string) => {
+    const connection = standing();
+    return connection?.held.has(key) === true ? connection : lookFor(key);
+  };
+
+  const lookFor = async (key: string) => {
+    const connection = await connect();
+    if ((await connection.database.getKey('designs', key)) === undefined) {
+      throw new Error('this design is no longer in the browser');
+    }
+    connection.held.add(key);
+    return connection;
   };
 
   return {
@@ -142,13 +72,15 @@ export function createDesignStore(now: () => number) {
     },
 
     load: async (key: string) => {
-      const transaction = (await database()).transaction(['designs', 'steps', 'views']);
+      const connection = await connect();
+      const transaction = connection.database.transaction(['designs', 'steps', 'views']);
       const [record, steps, view] = await Promise.all([
         transaction.objectStore('designs').get(key),
-        transaction.objectStore('steps').getAll(allStepsOf(key)),
+        transaction.objectStore('steps').getAll(stepsOf(key)),
         transaction.objectStore('views').get(key),
       ]);
       if (record === undefined) return undefined;
+      connection.held.add(key);
       const { base, current, first, cursor, writes } = record;
       return {
         key,
@@ -166,38 +98,36 @@ export function createDesignStore(now: () => number) {
       key: string,
       design: Design,
       history: { readonly base: Design; readonly commands: readonly Command[]; readonly cursor: number },
-      after: number,
-    ) =>
-      writing(await database(), async (transaction) => {
-        const designs = transaction.objectStore('designs');
-        const steps = transaction.objectStore('steps');
-        const stored = await designs.get(key);
-        if (stored !== undefined && stored.writes > after) return undefined;
-        const writes = after + 1;
-        ask(steps.delete(allStepsOf(key)));
-        history.commands.forEach((command, number) => {
-          ask(steps.put({ design: key, number, command }));
+      turn: { readonly after: number; readonly by: string },
+    ) => {
+      const connection = standing() ?? (await connect());
+      const { base, commands, cursor } = history;
+      const writes = turn.after + 1;
+      try {
+        await writeAtOnce(connection, (transaction, ask) => {
+          const steps = transaction.objectStore('steps');
+          ask(transaction.objectStore('turns').put({ design: key, number: writes, by: turn.by }));
+          ask(steps.delete(stepsOf(key)));
+          commands.forEach((command, number) => {
+            ask(steps.put({ design: key, number, command }));
+          });
+          const record = { key, ...facts(design), savedAt: now(), deletedAt: null, base, current: design };
+          ask(transaction.objectStore('designs').put({ ...record, first: 0, cursor, writes }));
         });
-        ask(
-          designs.put({
-            key,
-            ...facts(design),
-            savedAt: now(),
-            deletedAt: null,
-            base: history.base,
-            current: design,
-            first: 0,
-            cursor: history.cursor,
-            writes,
-          }),
-        );
-        return writes;
-      }),
+      } catch (failure) {
+        if (isTaken(failure)) return undefined;
+        leave();
+        throw failure;
+      }
+      connection.held.add(key);
+      return writes;
+    },
 
     write: async (
       key: string,
       write: {
         readonly after: number;
+        readonly by: string;
         readonly design: Design;
         readonly base: Design;
         readonly first: number;
@@ -205,37 +135,26 @@ export function createDesignStore(now: () => number) {
         readonly step: { readonly number: number; readonly command: Command } | null;
       },
     ) => {
+      const { by, design, base, first, cursor, step } = write;
+      const writes = write.after + 1;
+      const at = now();
       try {
-        return await writing(await database(), async (transaction) => {
-          const designs = transaction.objectStore('designs');
+        const held = holding(key);
+        await writeAtOnce(held instanceof Promise ? await held : held, (transaction, ask) => {
           const steps = transaction.objectStore('steps');
-          const stored = await designs.get(key);
-          if (stored === undefined) throw new Error('this design is no longer in the browser');
-          if (stored.writes !== write.after) return { kind: 'conflict' as const };
-          const { design, base, first, cursor, step } = write;
+          ask(transaction.objectStore('turns').put({ design: key, number: writes, by }));
           if (step !== null) {
-            ask(steps.delete(IDBKeyRange.bound([key, step.number], [key, Number.MAX_SAFE_INTEGER])));
+            ask(steps.delete(stepsOf(key, step.number)));
             ask(steps.put({ design: key, number: step.number, command: step.command }));
           }
-          if (first > stored.first) ask(steps.delete(IDBKeyRange.bound([key, 0], [key, first], false, true)));
-          const at = now();
-          ask(
-            designs.put({
-              key,
-              ...facts(design),
-              savedAt: at,
-              deletedAt: null,
-              base,
-              current: design,
-              first,
-              cursor,
-              writes: stored.writes + 1,
-            }),
-          );
-          return { kind: 'saved' as const, at };
+          if (first > 0) ask(steps.delete(stepsBelow(key, first)));
+          const record = { key, ...facts(design), savedAt: at, deletedAt: null, base, current: design };
+          ask(transaction.objectStore('designs').put({ ...record, first, cursor, writes }));
         });
+        return { kind: 'saved' as const, at };
       } catch (failure) {
-        opening = undefined;
+        if (isTaken(failure)) return { kind: 'conflict' as const };
+        leave();
         return { kind: 'failed' as const, reason: sentence(failure) };
       }
     },

@@ -98,6 +98,12 @@ const makers: {
   }),
   holdRange: (_, dice) => ({ type: 'holdRange', name: `held ${dice(9)}`, cidr: pick(blocks, dice) }),
   releaseRange: ({ vpc }, dice) => ({ type: 'releaseRange', id: idOf(vpc.held, dice) }),
+  setHeldRange: ({ vpc }, dice) => ({
+    type: 'setHeldRange',
+    id: idOf(vpc.held, dice),
+    cidr: pick(blocks, dice),
+    ...(dice(2) === 0 ? { name: `held ${dice(9)}` } : {}),
+  }),
   addZone: (_, dice) => ({ type: 'addZone', withSubnets: dice(3) > 0 }),
   removeZone: ({ zones }, dice) => ({ type: 'removeZone', id: idOf(zones, dice) }),
   setZone: ({ zones, region }, dice) => ({
@@ -138,6 +144,15 @@ const makers: {
     id: idOf(subnets, dice),
     cidr: pick([null, '/25', ...blocks], dice),
   }),
+  splitSubnet: ({ subnets }, dice) => ({ type: 'splitSubnet', id: idOf(subnets, dice) }),
+  joinSubnets: ({ subnets }, dice) => {
+    const id = idOf(subnets, dice);
+    const { zone, tier } = subnets[id] ?? {};
+    const beside = Object.entries(subnets).filter(
+      ([other, subnet]) => other !== id && subnet.zone === zone && subnet.tier === tier,
+    );
+    return { type: 'joinSubnets', id, other: beside[0]?.[0] ?? idOf(subnets, dice) };
+  },
   setSubnet: ({ subnets, routeTables, networkAcls }, dice) => ({
     type: 'setSubnet',
     id: idOf(subnets, dice),

@@ -27,6 +27,7 @@ const furnished = [
   { type: 'putRouteTable', id: 'egress', routeTable: { name: 'Egress', routes: [] } },
   { type: 'setSubnet', id: 'ecs-a', routeTable: 'egress' },
   { type: 'holdRange', id: 'later', name: 'later', cidr: '10.1.128.0/17' },
+  { type: 'splitSubnet', id: 'data-b' },
 ] as const satisfies readonly Command[];
 
 const starts = [...templates.map(({ design }) => design), furnished.reduce<Design>(perform, agents1000)];

@@ -9,6 +9,7 @@ import { addZone } from './addZone.ts';
 import { allowFlow } from './allowFlow.ts';
 import { confirmAssumption } from './confirmAssumption.ts';
 import { holdRange } from './holdRange.ts';
+import { joinSubnets } from './joinSubnets.ts';
 import { moveSubnet } from './moveSubnet.ts';
 import { moveTier } from './moveTier.ts';
 import { moveZone } from './moveZone.ts';
@@ -34,6 +35,7 @@ import { restoreFinding } from './restoreFinding.ts';
 import { setAsideFinding } from './setAsideFinding.ts';
 import { setEndpoint } from './setEndpoint.ts';
 import { setFlow } from './setFlow.ts';
+import { setHeldRange } from './setHeldRange.ts';
 import { setNat } from './setNat.ts';
 import { setNotes } from './setNotes.ts';
 import { setRegion } from './setRegion.ts';
@@ -48,6 +50,7 @@ import { setVpc } from './setVpc.ts';
 import { setVpcBlock } from './setVpcBlock.ts';
 import { setWorkload } from './setWorkload.ts';
 import { setZone } from './setZone.ts';
+import { splitSubnet } from './splitSubnet.ts';
 
 /**
  * Every kind of edit but the batch of them, by its type. A new command is a file beside this one and a line here.
@@ -63,6 +66,7 @@ export const commandTable = {
   removeVpcBlock,
   setVpcBlock,
   holdRange,
+  setHeldRange,
   releaseRange,
   addZone,
   removeZone,
@@ -77,6 +81,8 @@ export const commandTable = {
   moveSubnet,
   resizeSubnet,
   setSubnetCidr,
+  splitSubnet,
+  joinSubnets,
   setSubnet,
   setNat,
   addEndpoint,

@@ -34,11 +34,13 @@ function siblingName(design: Design, siblings: readonly Subnet[], tier: Id, zone
   const pattern = siblings.find((sibling) => sibling.name.endsWith(` ${sibling.zone}`));
   const stem = pattern?.name.slice(0, -pattern.zone.length - 1) ?? entryOf(design.tiers, tier)?.name ?? tier;
   const name = `${stem} ${zone}`.slice(0, 120);
-  return siblings.some((sibling) => sibling.name === name) ? numbered(siblings, name) : name;
+  return freeName(siblings, name);
 }
 
-function numbered(siblings: readonly Subnet[], name: string): string {
+/** `name`, or `name 2`, `name 3`, … when one of the siblings is called so; at most as long as a name may be. */
+export function freeName(siblings: readonly Subnet[], name: string): string {
   const names = new Set(siblings.map((sibling) => sibling.name));
+  if (!names.has(name)) return name;
   let number = 2;
   while (names.has(`${name.slice(0, 115)} ${number}`)) number += 1;
   return `${name.slice(0, 115)} ${number}`;

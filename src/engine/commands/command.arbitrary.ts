@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Design, Peer, Traffic } from '../design/design.ts';
+import type { Decision, Design, Peer, Traffic } from '../design/design.ts';
 import { peerRef } from '../design/traffic.ts';
 import type { Command } from './command.ts';
 
@@ -165,6 +165,11 @@ const makers: {
       dice,
     ),
   }),
+  repack: ({ tiers }, dice) => ({
+    type: 'repack',
+    ...(dice(2) === 0 ? { sizes: { [idOf(tiers, dice)]: 20 + dice(9) } } : {}),
+    ...(dice(3) === 0 ? { keepFree: [pick(blocks, dice)] } : {}),
+  }),
   setNat: ({ zones }, dice) => ({
     type: 'setNat',
     mode: pick(['per-zone', 'single', 'none'], dice),
@@ -271,6 +276,21 @@ const makers: {
     type: 'restoreFinding',
     key: Object.keys(setAside)[dice(3)] ?? 'openGroup/group:0',
   }),
+  recordDecision: (_, dice) => ({
+    type: 'recordDecision',
+    decision: {
+      ...pick<Pick<Decision, 'point' | 'option'>>(
+        [
+          { point: null, option: '' },
+          { point: 'reserve', option: 'quarter-top' },
+          { point: null, option: 'half' },
+        ],
+        dice,
+      ),
+      ...{ title: `Decision ${dice(9)}`, context: '', decision: 'as drawn', consequences: '', ...review },
+    },
+  }),
+  removeDecision: ({ decisions }, dice) => ({ type: 'removeDecision', id: idOf(decisions, dice) }),
   recordDeployment: ({ subnets }, dice) => ({
     type: 'recordDeployment',
     deployment:

@@ -16,8 +16,10 @@ import { moveZone } from './moveZone.ts';
 import { placeBox } from './placeBox.ts';
 import { putNetworkAcl } from './putNetworkAcl.ts';
 import { putRouteTable } from './putRouteTable.ts';
+import { recordDecision } from './recordDecision.ts';
 import { recordDeployment } from './recordDeployment.ts';
 import { releaseRange } from './releaseRange.ts';
+import { removeDecision } from './removeDecision.ts';
 import { removeEndpoint } from './removeEndpoint.ts';
 import { removeFlow } from './removeFlow.ts';
 import { removeNetworkAcl } from './removeNetworkAcl.ts';
@@ -30,6 +32,7 @@ import { removeVpcBlock } from './removeVpcBlock.ts';
 import { removeWorkload } from './removeWorkload.ts';
 import { removeZone } from './removeZone.ts';
 import { renameDesign } from './renameDesign.ts';
+import { repack } from './repack.ts';
 import { resizeSubnet } from './resizeSubnet.ts';
 import { restoreFinding } from './restoreFinding.ts';
 import { setAsideFinding } from './setAsideFinding.ts';
@@ -84,6 +87,7 @@ export const commandTable = {
   splitSubnet,
   joinSubnets,
   setSubnet,
+  repack,
   setNat,
   addEndpoint,
   setEndpoint,
@@ -107,6 +111,8 @@ export const commandTable = {
   confirmAssumption,
   setAsideFinding,
   restoreFinding,
+  recordDecision,
+  removeDecision,
   recordDeployment,
   placeBox,
 };

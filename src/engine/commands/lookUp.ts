@@ -15,6 +15,7 @@ const records = {
   'route table': 'routeTables',
   'network ACL': 'networkAcls',
   assumption: 'assumptions',
+  decision: 'decisions',
 } as const satisfies Record<string, keyof Design>;
 
 type Kind = keyof typeof records;

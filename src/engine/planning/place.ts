@@ -74,30 +74,44 @@ function withNewRegions(
   alsoTaken: readonly Cidr[],
 ): ReadonlyMap<Id, Cidr> {
   const existing = new Map(plan.tiers.map(({ id, cidr }) => [id, cidr]));
-  const asking = new Set(wishes.map(({ tier }) => tier));
-  const homeless = Object.keys(design.tiers).filter((id) => asking.has(id) && !existing.has(id));
+  const homeless = homelessTiers(design, existing, wishes);
   if (homeless.length === 0) return existing;
   const taken = [...plan.subnets, ...plan.held, ...plan.tiers].map(({ cidr }) => cidr).concat(alsoTaken);
   const zones = Object.keys(design.zones).length;
-  const spacious = newRegions(design, homeless, plan.blocks, taken, Math.max(FEWEST_SLOTS, zones));
+  const spacious = newRegions(homeless, plan.blocks, taken, Math.max(FEWEST_SLOTS, zones));
   const found =
-    spacious.size === homeless.length ? spacious : newRegions(design, homeless, plan.blocks, taken, zones);
+    spacious.size === homeless.length ? spacious : newRegions(homeless, plan.blocks, taken, zones);
   return new Map([...existing, ...found]);
+}
+
+/** A tier that gets a region, with the size of its slots. */
+type Homeless = { readonly id: Id; readonly slot: number };
+
+/** The tiers that get their first subnet; a subnet wider than its tier's own size widens the slots. */
+function homelessTiers(
+  design: Design,
+  existing: ReadonlyMap<Id, Cidr>,
+  wishes: readonly Wish[],
+): readonly Homeless[] {
+  const widest = new Map<Id, number>();
+  for (const { tier, prefix } of wishes) widest.set(tier, Math.min(widest.get(tier) ?? prefix, prefix));
+  return Object.entries(design.tiers).flatMap(([id, { prefix }]) => {
+    const asked = widest.get(id);
+    return asked === undefined || existing.has(id) ? [] : [{ id, slot: Math.min(prefix, asked) }];
+  });
 }
 
 /** A region for each of `tiers` that finds room, the widest first and then in the order of the tiers. */
 function newRegions(
-  design: Design,
-  tiers: readonly Id[],
+  tiers: readonly Homeless[],
   blocks: readonly Cidr[],
   taken: readonly Cidr[],
   slots: number,
 ): ReadonlyMap<Id, Cidr> {
   const widening = Math.ceil(Math.log2(Math.max(1, slots)));
   const regions = new Map<Id, Cidr>();
-  const prefixOf = (id: Id) => (design.tiers[id]?.prefix ?? 0) - widening;
-  for (const id of [...tiers].sort((a, b) => prefixOf(a) - prefixOf(b))) {
-    const region = lowestFreeBlock(blocks, [...taken, ...regions.values()], prefixOf(id));
+  for (const { id, slot } of [...tiers].sort((a, b) => a.slot - b.slot)) {
+    const region = lowestFreeBlock(blocks, [...taken, ...regions.values()], slot - widening);
     if (region !== undefined) regions.set(id, region);
   }
   return regions;

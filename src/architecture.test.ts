@@ -70,6 +70,7 @@ const rules: Rules = {
     templates: ['planning', 'design', 'cidr', 'regions'],
     evaluation: ['commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     scene: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
+    questions: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     export: ['scene', 'evaluation', 'prices', 'planning', 'design', 'cidr', 'regions'],
     diff: ['export', 'evaluation', 'design'],
   },

@@ -101,7 +101,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
         return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
       },
       edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
-      preview: () => Promise.resolve(null),
+      ask: () => Promise.resolve(null),
     },
     newKey: () => `design-${String((keys += 1))}-${String(memory.records.size)}`,
     now: () => 5,

@@ -255,7 +255,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       setState({ view });
       void ports.store.saveView(getState().designKey, view).catch(() => undefined);
     },
-    preview: (commands) => ports.calculator.preview(commands, getState().sequence),
+    ask: (kind, input) => ports.calculator.ask(kind, input, getState().sequence),
     notify,
     dismissNotice: (id) => {
       setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

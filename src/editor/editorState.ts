@@ -3,7 +3,7 @@ import type { Step } from '../engine/commands/history.ts';
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import type { Preview } from '../engine/evaluation/preview.ts';
+import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
 
 /** Where saving stands. `memory`: the browser's storage cannot be used, and only a file keeps the work. */
@@ -27,8 +27,12 @@ export type DesignSummary = {
 /** What the canvas paints besides the network itself. */
 export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat';
 
-export const dockTabs = ['map', 'inventory', 'cost', 'security', 'findings'] as const;
+export const dockTabs = ['planning', 'map', 'inventory', 'cost', 'security', 'findings'] as const;
 export type DockTab = (typeof dockTabs)[number];
+
+/** The parts of planning, each a page of the dock's tab. */
+export const planningSections = ['requirements'] as const;
+export type PlanningSection = (typeof planningSections)[number];
 
 /** The sizes that people give the panels, in CSS pixels: a percentage would follow every window. */
 export type PanelSizes = { readonly palette: number; readonly inspector: number; readonly dock: number };
@@ -39,6 +43,7 @@ export type View = {
   readonly layers: Readonly<Record<Layer, boolean>>;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
+  readonly planningSection: PlanningSection;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly panels: PanelSizes;
@@ -90,8 +95,11 @@ export type Editor = {
   readonly select: (refs: readonly Ref[]) => void;
   readonly hover: (ref: Ref | null) => void;
   readonly setView: (view: Partial<View>) => void;
-  /** Asks the worker what each command would do to the open design; newest question wins, older ones resolve to `null`. */
-  readonly preview: (commands: readonly Command[]) => Promise<readonly Preview[] | null>;
+  /** Asks the worker about the open design; the newest question of a kind wins, older ones resolve to `null`. */
+  readonly ask: <Kind extends QuestionKind>(
+    kind: Kind,
+    input: InputOf<Kind>,
+  ) => Promise<AnswerTo<Kind> | null>;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;
   readonly dismissNotice: (id: number) => void;
   readonly newDesign: (template: string) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import type { Preview } from '../engine/evaluation/preview.ts';
+import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { DesignSummary, ExportProgress } from './editorState.ts';
 
 /*
@@ -106,7 +106,12 @@ export type Calculator = {
   ) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
   /** `design` and `sequence` are what the edit leads to. */
   readonly edit: (command: Command, design: Design, sequence: number) => void;
-  readonly preview: (commands: readonly Command[], sequence: number) => Promise<readonly Preview[] | null>;
+  /** `null`: a newer question of the kind or an edit overtook this one. */
+  readonly ask: <Kind extends QuestionKind>(
+    kind: Kind,
+    input: InputOf<Kind>,
+    sequence: number,
+  ) => Promise<AnswerTo<Kind> | null>;
 };
 
 export type Ports = {

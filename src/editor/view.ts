@@ -1,6 +1,6 @@
 import { z } from '../engine/schema.ts';
 
-import { dockTabs, type PanelSizes, type View } from './editorState.ts';
+import { dockTabs, planningSections, type PanelSizes, type View } from './editorState.ts';
 
 /** At these sizes the address map fits the dock, and the sizes of a subnet fit the inspector, on 1440 × 900. */
 const defaultPanels: PanelSizes = { palette: 190, inspector: 316, dock: 260 };
@@ -11,6 +11,7 @@ export const defaultView: View = {
   layers: { routes: true, security: true, addressUse: true, costHeat: false },
   dockTab: 'map',
   dockOpen: true,
+  planningSection: 'requirements',
   paletteOpen: true,
   inspectorOpen: true,
   panels: defaultPanels,
@@ -27,6 +28,7 @@ const viewSchema = z.strictObject({
   }),
   dockTab: z.enum(dockTabs),
   dockOpen: z.boolean(),
+  planningSection: z.enum(planningSections).catch('requirements'),
   paletteOpen: z.boolean(),
   inspectorOpen: z.boolean(),
   // Views from before the sizes were kept have none.

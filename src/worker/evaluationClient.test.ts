@@ -273,7 +273,8 @@ describe('the evaluation client', () => {
     worker().run();
     onEvaluation.mockClear();
 
-    const asked = client.preview(
+    const asked = client.ask(
+      'preview',
       [
         { type: 'setNat', mode: 'single' },
         { type: 'removeZone', id: 'nowhere' },
@@ -293,8 +294,8 @@ describe('the evaluation client', () => {
     void client.open(agents1000, 0);
     worker().run();
 
-    const first = client.preview([{ type: 'setNat', mode: 'single' }], 0);
-    const second = client.preview([{ type: 'setNat', mode: 'none' }], 0);
+    const first = client.ask('preview', [{ type: 'setNat', mode: 'single' }], 0);
+    const second = client.ask('preview', [{ type: 'setNat', mode: 'none' }], 0);
     worker().run();
 
     expect(await first).toBeNull();

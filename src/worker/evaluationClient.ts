@@ -2,7 +2,7 @@ import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import type { Preview } from '../engine/evaluation/preview.ts';
+import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import { isAnswer, type WorkerAnswer, type WorkerRequest } from './protocol.ts';
 
 /** A worker, or what stands in for one in a test. */
@@ -33,8 +33,12 @@ export type EvaluationClient = {
   readonly open: (design: Design, sequence: number) => Promise<Evaluated>;
   /** Posts one edit; `design` and `sequence` are what it leads to. */
   readonly edit: (command: Command, design: Design, sequence: number) => void;
-  /** What each command would do; `null` when a newer question or an edit overtook this one. */
-  readonly preview: (commands: readonly Command[], sequence: number) => Promise<readonly Preview[] | null>;
+  /** The answer to a question; `null` when a newer one of its kind or an edit overtook it. */
+  readonly ask: <Kind extends QuestionKind>(
+    kind: Kind,
+    input: InputOf<Kind>,
+    sequence: number,
+  ) => Promise<AnswerTo<Kind> | null>;
   readonly stop: () => void;
 };
 
@@ -77,9 +81,12 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   }[] = [];
   let watchdog: number | undefined;
   let restarts: readonly number[] = [];
-  let question:
-    { readonly id: number; readonly resolve: (previews: readonly Preview[] | null) => void } | undefined;
-  let questions = 0;
+  /** Questions without an answer, by their id; of each kind only the newest. */
+  const questions = new Map<
+    number,
+    { readonly kind: QuestionKind; readonly resolve: (answer: unknown) => void }
+  >();
+  let questionCount = 0;
 
   const stopWatching = () => {
     if (watchdog !== undefined) host.clearTimer(watchdog);
@@ -93,15 +100,21 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     }, HUNG_AFTER_MS);
   };
 
-  const answerQuestion = (id: number, previews: readonly Preview[] | null) => {
-    if (question?.id !== id) return;
-    question.resolve(previews);
-    question = undefined;
+  const answerQuestion = (id: number, answer: unknown) => {
+    questions.get(id)?.resolve(answer);
+    questions.delete(id);
+  };
+
+  /** Lets go who asked what will not be answered: all of them, or those of one kind. */
+  const dropQuestions = (ofKind?: string) => {
+    for (const [id, { kind }] of [...questions]) {
+      if (ofKind === undefined || kind === ofKind) answerQuestion(id, null);
+    }
   };
 
   const settled = (sequence: number) => {
     answered = sequence;
-    if (answered >= (latest?.sequence ?? -1) && question === undefined) stopWatching();
+    if (answered >= (latest?.sequence ?? -1) && questions.size === 0) stopWatching();
     else watch();
   };
 
@@ -141,13 +154,13 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       case 'resend':
         postWhole();
         break;
-      case 'previewed':
-        answerQuestion(answer.id, answer.previews);
+      case 'answered':
+        answerQuestion(answer.id, answer.answer);
         settled(answered);
         break;
       case 'failed':
         settled(answer.sequence);
-        if (question !== undefined) answerQuestion(question.id, null);
+        dropQuestions();
         giveUp(answer.sequence, `The figures could not be computed: ${answer.message}`);
         break;
     }
@@ -182,7 +195,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     stopWatching();
     port?.terminate();
     port = undefined;
-    if (question !== undefined) answerQuestion(question.id, null);
+    dropQuestions();
   };
 
   const replace = (reason: string) => {
@@ -217,16 +230,17 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       port.post({ kind: 'edit', sequence, command });
       watch();
     },
-    preview: (commands, sequence) =>
-      new Promise((resolve) => {
-        if (question !== undefined) answerQuestion(question.id, null);
+    ask: <Kind extends QuestionKind>(kind: Kind, input: InputOf<Kind>, sequence: number) =>
+      new Promise<AnswerTo<Kind> | null>((resolve) => {
+        dropQuestions(kind);
         if (port === undefined) {
           resolve(null);
           return;
         }
-        questions += 1;
-        question = { id: questions, resolve };
-        port.post({ kind: 'preview', id: questions, sequence, commands });
+        questionCount += 1;
+        // The worker's answer has the type that the question's kind has in the engine's table.
+        questions.set(questionCount, { kind, resolve: resolve as (answer: unknown) => void });
+        port.post({ kind: 'ask', id: questionCount, sequence, question: { kind, input } });
         watch();
       }),
     stop: abandon,

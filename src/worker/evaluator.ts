@@ -3,8 +3,8 @@ import type { Design } from '../engine/design/design.ts';
 import { diffValue } from '../engine/evaluation/diffEvaluation.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import { previewCommand } from '../engine/evaluation/preview.ts';
 import type { PriceBook } from '../engine/prices/priceBook.ts';
+import { answerTo } from '../engine/questions/questions.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 
 /** What the evaluator needs of the thread it runs in. */
@@ -78,15 +78,13 @@ export function createEvaluator({
     schedule();
   };
 
-  const preview = (request: Extract<WorkerRequest, { kind: 'preview' }>) => {
-    const held = design;
-    const previews =
-      held === undefined || request.sequence !== sequence
-        ? null
-        : ((current) => request.commands.map((command) => previewCommand(held, current, command, prices)))(
-            sent?.revision === held.revision ? sent : evaluate(held, prices),
-          );
-    answer({ kind: 'previewed', id: request.id, previews });
+  const ask = ({ id, sequence: askedAt, question }: Extract<WorkerRequest, { kind: 'ask' }>) => {
+    if (design === undefined || askedAt !== sequence) {
+      answer({ kind: 'answered', id, answer: null });
+      return;
+    }
+    const evaluation = sent?.revision === design.revision ? sent : evaluate(design, prices);
+    answer({ kind: 'answered', id, answer: answerTo(question, { design, evaluation, prices }) });
   };
 
   return (request) => {
@@ -100,8 +98,8 @@ export function createEvaluator({
         case 'edit':
           edit(request);
           break;
-        case 'preview':
-          preview(request);
+        case 'ask':
+          ask(request);
           break;
       }
     } catch (failure) {

@@ -2,7 +2,7 @@ import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { Patch } from '../engine/evaluation/diffEvaluation.ts';
-import type { Preview } from '../engine/evaluation/preview.ts';
+import type { Question } from '../engine/questions/questions.ts';
 
 /*
  * The worker holds the design. An edit travels as the edit itself, which both sides apply with the same pure
@@ -16,10 +16,10 @@ export type WorkerRequest =
   | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
   | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command }
   | {
-      readonly kind: 'preview';
+      readonly kind: 'ask';
       readonly id: number;
       readonly sequence: number;
-      readonly commands: readonly Command[];
+      readonly question: Question;
     };
 
 /** From the worker to the page. A patch is against the evaluation of the answer before it. */
@@ -32,14 +32,15 @@ export type WorkerAnswer =
     }
   | { readonly kind: 'changed'; readonly sequence: number; readonly patch: Patch; readonly ms: number }
   | { readonly kind: 'resend' }
-  | { readonly kind: 'previewed'; readonly id: number; readonly previews: readonly Preview[] | null }
+  /** `null`: the design has changed since the question was asked. */
+  | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly sequence: number; readonly message: string };
 
 const ANSWERS: ReadonlySet<unknown> = new Set<WorkerAnswer['kind']>([
   'evaluated',
   'changed',
   'resend',
-  'previewed',
+  'answered',
   'failed',
 ]);
 

@@ -38,7 +38,7 @@ export function useGestures({ shown: { design, prepared }, view, drag, look }: O
       home,
       cells,
       palette,
-      ask: (commands) => editor.preview(commands),
+      ask: (commands) => editor.ask('preview', commands),
       changed: () => latest.current.drag.refresh(() => session),
     });
     return session;

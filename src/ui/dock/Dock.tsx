@@ -8,6 +8,7 @@ import { ChevronDownIcon, ChevronUpIcon } from '../icons/actionIcons.tsx';
 import { AddressMap } from './AddressMap.tsx';
 
 const panels: Readonly<Record<DockTab, ComponentType>> = {
+  planning: lazy(() => import('../planning/Planning.tsx').then((module) => ({ default: module.Planning }))),
   map: AddressMap,
   inventory: lazy(() => import('./Inventory.tsx').then((module) => ({ default: module.Inventory }))),
   cost: lazy(() => import('./CostPanel.tsx').then((module) => ({ default: module.CostPanel }))),
@@ -16,6 +17,7 @@ const panels: Readonly<Record<DockTab, ComponentType>> = {
 };
 
 const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
+  { id: 'planning', label: 'Planning' },
   { id: 'map', label: 'Address map' },
   { id: 'inventory', label: 'Inventory' },
   { id: 'cost', label: 'Cost' },

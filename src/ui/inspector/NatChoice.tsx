@@ -2,7 +2,7 @@ import type { Command } from '../../engine/commands/command.ts';
 import type { Nat } from '../../engine/design/design.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
-import { usePreview } from './usePreview.ts';
+import { useAnswer } from '../useAnswer.ts';
 
 type Mode = Nat['mode'];
 
@@ -28,7 +28,7 @@ export function NatChoice() {
   // Leaving tasks without a way out is a choice to make on purpose, under Cost; here stand the ones to weigh.
   const others = modes.filter((other) => other !== mode && other !== 'none');
   const commands: readonly Command[] = others.map((other) => ({ type: 'setNat', mode: other }));
-  const previews = usePreview(commands);
+  const previews = useAnswer('preview', commands);
 
   return (
     <section className="figures">

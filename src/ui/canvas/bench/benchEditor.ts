@@ -44,7 +44,7 @@ export function createBenchEditor(design: Design): Editor {
     hover: (hovered) => setState({ hovered }),
     setView: (view) => setState({ view: { ...getState().view, ...view } }),
     // The designer asks its worker; here it would count as work of the page.
-    preview: () => Promise.resolve(null),
+    ask: () => Promise.resolve(null),
     notify: () => undefined,
     dismissNotice: () => undefined,
     newDesign: nothing,

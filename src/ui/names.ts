@@ -33,6 +33,8 @@ export function nameOf(design: Design, ref: Ref): string {
       return entryOf(design.workloads, id)?.name ?? ref;
     case 'held':
       return entryOf(design.vpc.held, id)?.name ?? ref;
+    case 'network':
+      return entryOf(design.networks, id)?.name ?? ref;
     case 'endpoint': {
       const endpoint = entryOf(design.endpoints, id);
       return endpoint ? `${endpointName(endpoint.service)} endpoint` : ref;

@@ -44,6 +44,12 @@ export function parseIpv6Cidr(text: string): Result<Ipv6Cidr, CidrProblem> {
   return blockAt(text, address, prefix);
 }
 
+/** Whether the two blocks share an address; of two that do, one contains the other. */
+export function ipv6Overlaps(a: Ipv6Cidr, b: Ipv6Cidr): boolean {
+  const hostBits = BigInt(128 - Math.min(a.prefix, b.prefix));
+  return a.base >> hostBits === b.base >> hostBits;
+}
+
 function blockAt(text: string, address: bigint, prefix: number): Result<Ipv6Cidr, CidrProblem> {
   const hostBits = BigInt(128 - prefix);
   const base = (address >> hostBits) << hostBits;

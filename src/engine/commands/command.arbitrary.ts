@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Decision, Design, Peer, Traffic } from '../design/design.ts';
+import { type Decision, type Design, networkKinds, type Peer, type Traffic } from '../design/design.ts';
 import { peerRef } from '../design/traffic.ts';
 import type { Command } from './command.ts';
 
@@ -188,6 +188,21 @@ const makers: {
     ),
   }),
   removeEndpoint: ({ endpoints }, dice) => ({ type: 'removeEndpoint', id: idOf(endpoints, dice) }),
+  addNetwork: (_, dice) => ({
+    type: 'addNetwork',
+    name: `network ${dice(9)}`,
+    kind: pick(networkKinds, dice),
+    cidrs: [pick(cidrs, dice), pick(blocks, dice)],
+  }),
+  setNetwork: ({ networks }, dice) => ({
+    type: 'setNetwork',
+    id: idOf(networks, dice),
+    ...pick<Omit<Extract<Command, { type: 'setNetwork' }>, 'type' | 'id'>>(
+      [{ cidrs: [pick(cidrs, dice)] }, { kind: pick(networkKinds, dice) }, { name: `renamed ${dice(9)}` }],
+      dice,
+    ),
+  }),
+  removeNetwork: ({ networks }, dice) => ({ type: 'removeNetwork', id: idOf(networks, dice) }),
   addWorkload: ({ tiers, securityGroups }, dice) => ({
     type: 'addWorkload',
     name: `workload ${dice(9)}`,

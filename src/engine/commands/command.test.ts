@@ -29,6 +29,8 @@ const furnished = [
   { type: 'holdRange', id: 'later', name: 'later', cidr: '10.1.128.0/17' },
   { type: 'splitSubnet', id: 'data-b' },
   { type: 'setAsideFinding', key: 'openGroup/group:0', reason: 'known', by: 'Ada', on: '2026-11-22' },
+  { type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
+  { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
 ] as const satisfies readonly Command[];
 
 const starts = [...templates.map(({ design }) => design), furnished.reduce<Design>(perform, agents1000)];

@@ -1,4 +1,5 @@
 import { addEndpoint } from './addEndpoint.ts';
+import { addNetwork } from './addNetwork.ts';
 import { addRule } from './addRule.ts';
 import { addSecurityGroup } from './addSecurityGroup.ts';
 import { addSubnet } from './addSubnet.ts';
@@ -22,6 +23,7 @@ import { releaseRange } from './releaseRange.ts';
 import { removeDecision } from './removeDecision.ts';
 import { removeEndpoint } from './removeEndpoint.ts';
 import { removeFlow } from './removeFlow.ts';
+import { removeNetwork } from './removeNetwork.ts';
 import { removeNetworkAcl } from './removeNetworkAcl.ts';
 import { removeRouteTable } from './removeRouteTable.ts';
 import { removeRule } from './removeRule.ts';
@@ -40,6 +42,7 @@ import { setEndpoint } from './setEndpoint.ts';
 import { setFlow } from './setFlow.ts';
 import { setHeldRange } from './setHeldRange.ts';
 import { setNat } from './setNat.ts';
+import { setNetwork } from './setNetwork.ts';
 import { setNotes } from './setNotes.ts';
 import { setRegion } from './setRegion.ts';
 import { setRequirements } from './setRequirements.ts';
@@ -92,6 +95,9 @@ export const commandTable = {
   addEndpoint,
   setEndpoint,
   removeEndpoint,
+  addNetwork,
+  setNetwork,
+  removeNetwork,
   addWorkload,
   setWorkload,
   removeWorkload,

@@ -10,6 +10,7 @@ const records = {
   subnet: 'subnets',
   workload: 'workloads',
   endpoint: 'endpoints',
+  network: 'networks',
   'security group': 'securityGroups',
   rule: 'rules',
   'route table': 'routeTables',

@@ -18,6 +18,7 @@ export function inconsistencies(design: Design): readonly Inconsistency[] {
   const list: Inconsistency[] = [];
   const found: Found = (path, message) => list.push({ path, message });
   checkAddresses(design, found);
+  checkNetworks(design, found);
   checkSubnets(design, found);
   checkResidents(design, found);
   checkRouting(design, found);
@@ -62,6 +63,12 @@ function checkAddresses({ vpc, tiers }: Design, found: Found): void {
   for (const [id, { cidr }] of Object.entries(vpc.held)) checkBlock(found, ['vpc', 'held', id, 'cidr'], cidr);
   for (const [id, { block }] of Object.entries(tiers)) {
     if (block !== null) checkBlock(found, ['tiers', id, 'block'], block);
+  }
+}
+
+function checkNetworks({ networks }: Design, found: Found): void {
+  for (const [id, { cidrs }] of Object.entries(networks)) {
+    for (const [index, text] of cidrs.entries()) checkAnyBlock(found, ['networks', id, 'cidrs', index], text);
   }
 }
 

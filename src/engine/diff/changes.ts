@@ -4,6 +4,7 @@ export type FieldChange = { readonly field: string; readonly from: string; reado
 /** What people call a field where its name alone would not do. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   cidr: 'CIDR',
+  cidrs: 'ranges',
   routeTable: 'route table',
   networkAcl: 'network ACL',
   zoneId: 'zone id',

@@ -100,6 +100,7 @@ function resourceDiffs(before: Evaluated, after: Evaluated): readonly KindDiff[]
     kindDiff('security groups', a.securityGroups, b.securityGroups),
     kindDiff('network ACLs', a.networkAcls, b.networkAcls),
     kindDiff('held ranges', a.vpc.held, b.vpc.held),
+    kindDiff('other networks', a.networks, b.networks),
     kindDiff('tags', tagThings(a), tagThings(b)),
   ];
 }

@@ -1,12 +1,13 @@
 import type { Design } from '../design/design.ts';
 import { addressesNeeded, taskTiers, tasksOf } from '../evaluation/demand.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
+import { vpcOverlaps } from '../planning/otherNetworks.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /**
  * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
- * the slots they keep, what is held and free, the inventory, growth, and what remains when a zone is lost. Addresses
+ * the slots they keep, what is held and free, the networks beside it, the inventory, growth, and what remains when a zone is lost. Addresses
  * are counts, those that AWS keeps included unless called usable.
  */
 export function cidrPlan(design: Design, evaluation: Evaluation): string {
@@ -31,6 +32,10 @@ export function cidrPlan(design: Design, evaluation: Evaluation): string {
     },
     tiers: tierFigures(design, evaluation),
     held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({ id, name, cidr })),
+    otherNetworks: Object.entries(design.networks).map(([id, { name, kind, cidrs, notes }]) => ({
+      ...{ id, name, kind, cidrs, notes },
+      overlaps: vpcOverlaps(design.vpc, cidrs),
+    })),
     free: plan.blocks.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'free').map(stretch)),
     inventory: Object.values(subnets).map(inventoryRow),
     growth: growth(design, evaluation),

@@ -1,4 +1,5 @@
 import { parseCidr } from '../../cidr/cidr.ts';
+import { readRanges, splitRanges } from '../../commands/networkRanges.ts';
 import { refOf } from '../../design/design.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
@@ -8,7 +9,7 @@ export const cidrUnreadable: FindingRule = {
   title: 'Text that is no CIDR block',
   severity: 'error',
   source: awsPage('VPC CIDR blocks', 'vpc/latest/userguide/vpc-cidr-blocks.html'),
-  find: (context) => [...blocks(context), ...held(context), ...subnets(context)],
+  find: (context) => [...blocks(context), ...held(context), ...subnets(context), ...networks(context)],
 };
 
 function blocks({ network }: FindingContext): readonly Found[] {
@@ -38,6 +39,23 @@ function subnets({ network }: FindingContext): readonly Found[] {
         fix: { label: `Use ${suggestion}`, commands: [{ type: 'setSubnetCidr', id, cidr: suggestion }] },
       };
     });
+}
+
+function networks({ design }: FindingContext): readonly Found[] {
+  return Object.entries(design.networks).flatMap(([id, { name, cidrs }]) => {
+    const read = readRanges('network', cidrs);
+    if (read.ok) return [];
+    const suggestion = read.error.suggestion;
+    const found = {
+      about: `network:${id}`,
+      title: `${name} has a range that cannot be read: ${read.error.message}`,
+      why: 'Whether it overlaps the VPC cannot be told.',
+      subjects: [refOf('network', id)],
+    };
+    if (suggestion === undefined) return [found];
+    const commands = [{ type: 'setNetwork' as const, id, cidrs: splitRanges(suggestion) }];
+    return [{ ...found, fix: { label: `Use ${suggestion}`, commands } }];
+  });
 }
 
 function unreadable(about: string, what: string, text: string, subject: string): Found {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { applyCommand } from '../../commands/command.ts';
-import type { Design, Rule, Subnet } from '../../design/design.ts';
+import type { Design, OtherNetwork, Rule, Subnet } from '../../design/design.ts';
 import { designSchema, findingKeySchema } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
@@ -58,6 +58,12 @@ const rule =
       [id]: { ...ruleOf('alb', 'ingress', 443, { kind: 'cidr', cidr: '10.0.0.0/8' }), ...changes },
     },
   });
+const network =
+  (changes: Partial<OtherNetwork>, id = 'paris'): Edit =>
+  (design) => {
+    const usual = { name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'], notes: '' } as const;
+    return { ...design, networks: { ...design.networks, [id]: { ...usual, ...changes } } };
+  };
 const requirements =
   (changes: Partial<Design['requirements']>): Edit =>
   (design) => ({
@@ -168,6 +174,21 @@ const cases: Readonly<Record<string, Case>> = {
     says: '6 IPv4 blocks',
   },
   vpcBlockClashes: { trips: vpc({ blocks: ['172.31.0.0/16'] }), severity: 'warning', says: '172.31.0.0/16' },
+  networkOverlap: {
+    trips: network({ kind: 'peered-vpc', cidrs: ['10.0.128.0/20'] }),
+    severity: 'error',
+    says: 'Paris overlaps the VPC: 10.0.128.0/20 with 10.0.0.0/16',
+    quiet: network({ kind: 'peered-vpc', cidrs: ['10.1.0.0/16', '9.255.0.0/16'] }),
+  },
+  networksShareRanges: {
+    trips: both(
+      network({ cidrs: ['10.8.0.0/16'] }),
+      network({ name: 'Lyon', cidrs: ['10.8.128.0/17'] }, 'lyon'),
+    ),
+    severity: 'info',
+    says: 'Lyon (10.8.128.0/17) overlaps Paris (10.8.0.0/16)',
+    quiet: network({ cidrs: ['10.8.0.0/16', '10.8.0.0/17'] }),
+  },
   prefixTooSmall: {
     trips: vpc({ blocks: ['10.0.0.0/21'] }),
     severity: 'warning',
@@ -540,6 +561,20 @@ describe('figures in findings', () => {
 
   it('say what one NAT gateway in every zone costs more', () => {
     expect(found(nat('single'), 'natZoneDependency')[0]?.why).toContain('73.00 USD a month more');
+  });
+
+  it('warn of an overlap with a network that is not peered, where routing fails and not AWS', () => {
+    const [finding] = found(network({ cidrs: ['10.0.0.0/8'] }), 'networkOverlap');
+    expect(finding).toMatchObject({ severity: 'warning', fix: { commands: [{ type: 'setVpcBlock' }] } });
+    expect(finding?.fix?.label).toMatch(/^Move 10\.0\.0\.0\/16 to 172\.16\.0\.0\/16/);
+  });
+
+  it('offer no move of the VPC once it is deployed', () => {
+    const deployed: Edit = (design) => ({
+      ...design,
+      deployment: { stack: 'Vpc', vpcId: 'vpc-0123456789abcdef0', subnetIds: {}, on: '2026-11-22' },
+    });
+    expect(found(both(network({ cidrs: ['10.0.0.0/24'] }), deployed), 'networkOverlap')[0]?.fix).toBeNull();
   });
 
   it('warn of a held range outside the VPC', () => {

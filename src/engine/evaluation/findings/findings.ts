@@ -28,6 +28,8 @@ import { natWithoutPublicSubnet } from './natWithoutPublicSubnet.ts';
 import { natZoneDependency } from './natZoneDependency.ts';
 import { networkAclNumbers } from './networkAclNumbers.ts';
 import { networkAclOpen } from './networkAclOpen.ts';
+import { networkOverlap } from './networkOverlap.ts';
+import { networksShareRanges } from './networksShareRanges.ts';
 import { openToWorld } from './openToWorld.ts';
 import { peerUnreadable } from './peerUnreadable.ts';
 import { prefixListUnknown } from './prefixListUnknown.ts';
@@ -73,6 +75,8 @@ export const findingRules: readonly FindingRule[] = [
   vpcBlocksMixed,
   vpcBlockCount,
   vpcBlockClashes,
+  networkOverlap,
+  networksShareRanges,
   prefixTooSmall,
   subnetOutsideVpc,
   subnetsOverlap,

@@ -1,0 +1,39 @@
+import { z } from '../schema.ts';
+
+import { idSchema, otherNetworkSchema } from '../design/design.ts';
+import { ok } from '../result.ts';
+import { defineCommand } from './definition.ts';
+import { lookUp, nameIn } from './lookUp.ts';
+import { readRanges } from './networkRanges.ts';
+import { given } from './records.ts';
+
+const { name, kind, cidrs, notes } = otherNetworkSchema.shape;
+
+/**
+ * Changes another network's name, kind, ranges or notes; what is not named stays.
+ * Refuses with `setNetwork/unknown-network`, or `/not-a-block` naming what was meant.
+ */
+export const setNetwork = defineCommand({
+  schema: z.strictObject({
+    type: z.literal('setNetwork'),
+    id: idSchema,
+    name: name.optional(),
+    kind: kind.optional(),
+    cidrs: cidrs.optional(),
+    notes: notes.optional(),
+  }),
+  apply: (design, { id, name: called, kind: ofKind, cidrs: texts, notes: noted }) => {
+    const network = lookUp(design, 'setNetwork', 'network', id);
+    if (!network.ok) return network;
+    const ranges = readRanges('setNetwork', texts ?? network.value.cidrs);
+    if (!ranges.ok) return ranges;
+    const changes = given({ name: called, kind: ofKind, cidrs: ranges.value, notes: noted });
+    return ok({ ...design, networks: { ...design.networks, [id]: { ...network.value, ...changes } } });
+  },
+  label: (design, { id, name: called, cidrs: texts, kind: ofKind }) => {
+    const current = nameIn(design.networks, id);
+    if (called !== undefined) return `Rename the network ${current} to ${called}`;
+    if (texts !== undefined) return `Change the ranges of ${current}`;
+    return ofKind === undefined ? `Edit the notes of ${current}` : `Change what ${current} is`;
+  },
+});

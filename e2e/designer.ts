@@ -168,7 +168,8 @@ export class Designer {
 
   /** Waits until everything is on disk. */
   async saved(): Promise<void> {
-    await this.page.getByText(/^Saved \d/).waitFor();
+    const words = this.page.getByText(/^Saved \d/);
+    await words.and(this.page.locator('[aria-busy="false"]')).waitFor();
   }
 
   /** Exports the package and unpacks it: path → bytes. */

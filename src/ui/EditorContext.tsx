@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
 import { type DrawnState, isBehind, withFigures } from './withFigures.ts';
@@ -29,7 +29,7 @@ export function EditorProvider({
   );
 }
 
-/** The page's editor: actions to call in handlers. State is read with {@link useEditorState}. */
+/** The page's editor: actions to call in handlers, and its state of this moment. State is shown with {@link useEditorState}. */
 export function useEditor(): Editor {
   const editor = useContext(EditorContext);
   if (editor === null) throw new Error('useEditor needs an EditorProvider above it');
@@ -48,28 +48,57 @@ function stable<T>(read: () => T, equal: Equal<T>): () => T {
   };
 }
 
-/**
- * One part of the editor's state; the component renders again only when that part changes. `select` should be a
- * constant outside the component; one that builds a new object needs an `equal` of its own.
- */
-export function useEditorState<T>(select: (state: EditorState) => T, equal: Equal<T> = Object.is): T {
-  const editor = useEditor();
-  const read = useMemo(() => stable(() => select(editor.getState()), equal), [editor, select, equal]);
-  return useSyncExternalStore(editor.subscribe, read);
+function useDrawn(): DrawnState {
+  const drawn = useContext(DrawnContext);
+  if (drawn === null) throw new Error('useEditorState needs an EditorProvider above it');
+  return drawn;
 }
 
 /**
- * {@link useEditorState} for what takes long to draw: an edit shows together with its figures, or after two frames
- * without them.
+ * One part of the editor's state as the page shows it: an edit comes together with its figures, or after two frames
+ * without them, so that everything is drawn once and nothing on the page is ahead of the rest. The component renders
+ * again only when that part changes. `select` should be a constant outside the component; one that builds a new object
+ * needs an `equal` of its own.
  */
-export function useDrawnState<T>(select: (state: EditorState) => T): T {
-  const drawn = useContext(DrawnContext);
-  if (drawn === null) throw new Error('useDrawnState needs an EditorProvider above it');
-  return useSyncExternalStore(drawn.subscribe, () => select(drawn.getState()));
+export function useEditorState<T>(select: (state: EditorState) => T, equal: Equal<T> = Object.is): T {
+  const drawn = useDrawn();
+  const read = useMemo(() => stable(() => select(drawn.getState()), equal), [drawn, select, equal]);
+  return useSyncExternalStore(drawn.subscribe, read);
+}
+
+/** {@link useEditorState} of this very moment, for the little that must not wait for figures. */
+export function useEditorStateNow<T>(select: (state: EditorState) => T): T {
+  const editor = useEditor();
+  return useSyncExternalStore(editor.subscribe, () => select(editor.getState()));
+}
+
+type Entered<T> = { readonly value: T; readonly sequence: number };
+
+/**
+ * The value of a control and the way to commit one. What was entered stands in the control until the page shows the
+ * edit that it led to; it never jumps back to the old value in between.
+ */
+export function useEntered<T, R extends { readonly ok: boolean }>(
+  value: T,
+  commit: (value: T) => R,
+): readonly [T, (value: T) => R] {
+  const editor = useEditor();
+  const drawn = useDrawn();
+  const [entered, setEntered] = useState<Entered<T> | null>(null);
+  const stands = useSyncExternalStore(
+    drawn.subscribe,
+    () => entered !== null && drawn.getState().sequence < entered.sequence,
+  );
+  const enter = (given: T) => {
+    const done = commit(given);
+    if (done.ok) setEntered({ value: given, sequence: editor.getState().sequence });
+    return done;
+  };
+  return [stands && entered !== null ? entered.value : value, enter];
 }
 
 /** Whether figures on screen have been older than the drawing for so long that they must look it. */
-export const useIsBehind = (): boolean => useDrawnState(isBehind);
+export const useIsBehind = (): boolean => useEditorState(isBehind);
 
 export const designOf = (state: EditorState) => state.design;
 export const evaluationOf = (state: EditorState) => state.evaluation;

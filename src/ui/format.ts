@@ -7,6 +7,8 @@ const unitPrice = new Intl.NumberFormat('en-US', {
 });
 const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const wholePercent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
 
 /** `$219.00`; a figure that is not known is a dash, never a zero. */
@@ -39,9 +41,9 @@ export const plural = (value: number, one: string, many = `${one}s`): string =>
 /** `14:02` today, `21 Nov, 14:02` on another day. */
 export function formatTime(milliseconds: number, now: number): string {
   const date = new Date(milliseconds);
-  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const time = timeOfDay.format(date);
   if (date.toDateString() === new Date(now).toDateString()) return time;
-  return `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, ${time}`;
+  return `${dayAndMonth.format(date)}, ${time}`;
 }
 
 /** {@link formatTime} as seen from this moment. */

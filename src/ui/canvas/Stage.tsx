@@ -12,7 +12,8 @@ import type { EditorState } from '../../editor/editorState.ts';
 import { type Command, readCommands } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
+import { useLasting } from '../useLasting.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
@@ -33,7 +34,6 @@ import { RuleQuestion } from './RuleQuestion.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDrag } from './useDrag.ts';
 import { useGestures } from './useGestures.ts';
-import { useLagging } from './useLagging.ts';
 import { useMarquee } from './useMarquee.tsx';
 import { useMounted } from './useMounted.ts';
 import { useNodes } from './useNodes.ts';
@@ -127,7 +127,8 @@ export function Stage() {
     lit,
     moving: dragging?.moving ?? none,
   });
-  const lagging = useLagging();
+  // Figures dim only when they stay behind for longer than an eye would notice.
+  const lagging = useLasting(useIsBehind());
   const options = useShownScene(layers, prepared, {
     palette,
     textless: mounted,

@@ -4,7 +4,7 @@ import type { EditorState } from '../../editor/editorState.ts';
 import type { Design } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { createLayout } from '../../engine/scene/layoutScene.ts';
-import { useDrawnState, useEditorState } from '../EditorContext.tsx';
+import { useEditorState } from '../EditorContext.tsx';
 import { type PreparedScene, prepareScene } from './preparedScene.ts';
 
 const designOf = (state: EditorState) => state.design;
@@ -19,8 +19,8 @@ export type ShownScene = {
 
 /** The drawing of the open design with the newest figures there are; laid out again only when one of them changes. */
 export function useScene(): ShownScene {
-  const design = useDrawnState(designOf);
-  const evaluation = useDrawnState(evaluationOf);
+  const design = useEditorState(designOf);
+  const evaluation = useEditorState(evaluationOf);
   const layers = useEditorState(layersOf);
   const [layout] = useState(createLayout);
   return useMemo(() => {

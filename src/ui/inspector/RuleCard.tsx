@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { entryOf, type Design, type Id, type Peer } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
-import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, useEditor, useEditorState, useEntered } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { peerRef } from '../../engine/design/traffic.ts';
 import { nameOf } from '../names.ts';
@@ -60,7 +60,8 @@ type PeerFieldProps = {
 };
 
 /** The other side of a rule: a group, a gateway endpoint, or an address range that is typed. */
-function PeerField({ label, peer, design, commit }: PeerFieldProps) {
+function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps) {
+  const [peer, commit] = useEntered(shown, make);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [typing, setTyping] = useState(false);
   const chosen = typing ? 'range' : peer.kind === 'cidr' ? 'range' : peerRef(peer);

@@ -4,6 +4,7 @@ import type { Traffic } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { formatPorts, parseTraffic } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
+import { useEntered } from '../EditorContext.tsx';
 import { RefusalNote, type Option } from './fields.tsx';
 import { useDraft } from './useDraft.ts';
 
@@ -26,7 +27,8 @@ type Props = {
 };
 
 /** Protocol and ports of a rule, edited in place. */
-export function TrafficFields({ traffic, commit, of, children }: Props) {
+export function TrafficFields({ traffic: shown, commit: make, of, children }: Props) {
+  const [traffic, commit] = useEntered(shown, make);
   const id = useId();
   const options = usual.some(({ value }) => value === traffic.protocol)
     ? usual

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { err, type Result } from '../../engine/result.ts';
+import { useEntered } from '../EditorContext.tsx';
 import { useDraft, type Draft } from './useDraft.ts';
 
 type Commit<T> = (value: T) => Result<unknown, Refusal>;
@@ -81,7 +82,7 @@ export function TextField({
   renames,
   end,
 }: TextFieldProps) {
-  const draft = useDraft(value, commit);
+  const draft = useDraft(...useEntered(value, commit));
   return (
     <FieldFrame label={label} quietLabel={quietLabel} hint={hint} draft={draft}>
       {({ input, note }) => (
@@ -117,7 +118,7 @@ export function NotesField({
   readonly value: string;
   readonly commit: Commit<string>;
 }) {
-  const draft = useDraft(value, commit, 'many lines');
+  const draft = useDraft(...useEntered(value, commit), 'many lines');
   return (
     <FieldFrame label={label} draft={draft}>
       {({ input, note }) => (
@@ -193,7 +194,8 @@ function useRefusal<T>(commit: Commit<T>): {
 
 /** One of a few values; choosing commits. */
 export function SelectField<T extends string>({ label, value, options, commit, hint }: ChoiceProps<T>) {
-  const { refusal, choose } = useRefusal(commit);
+  const [chosen, enter] = useEntered(value, commit);
+  const { refusal, choose } = useRefusal(enter);
   return (
     <FieldFrame label={label} hint={hint}>
       {({ input, note }) => (
@@ -201,7 +203,7 @@ export function SelectField<T extends string>({ label, value, options, commit, h
           <select
             id={input}
             className="select"
-            value={value}
+            value={chosen}
             aria-describedby={note}
             onChange={(event) => choose(event.target.value as T)}
           >
@@ -259,14 +261,15 @@ export function CheckField({
   readonly commit: Commit<boolean>;
   readonly hint?: ReactNode;
 }) {
-  const { refusal, choose } = useRefusal(commit);
+  const [ticked, enter] = useEntered(checked, commit);
+  const { refusal, choose } = useRefusal(enter);
   const id = useId();
   return (
     <div className="field check">
       <label>
         <input
           type="checkbox"
-          checked={checked}
+          checked={ticked}
           aria-describedby={id}
           onChange={(event) => choose(event.target.checked)}
         />
@@ -293,10 +296,11 @@ export function ManyField({
   readonly empty: string;
 }) {
   const id = useId();
-  const { refusal, choose } = useRefusal(commit);
+  const [chosen, enter] = useEntered(values, commit);
+  const { refusal, choose } = useRefusal(enter);
   const toggle = (value: string) =>
     choose(
-      options.map((option) => option.value).filter((known) => values.includes(known) !== (known === value)),
+      options.map((option) => option.value).filter((known) => chosen.includes(known) !== (known === value)),
     );
   return (
     <div className="field" role="group" aria-labelledby={id}>
@@ -310,7 +314,7 @@ export function ManyField({
             key={option.value}
             type="button"
             className="chip"
-            aria-pressed={values.includes(option.value)}
+            aria-pressed={chosen.includes(option.value)}
             onClick={() => toggle(option.value)}
           >
             {option.label}

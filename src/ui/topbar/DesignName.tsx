@@ -1,14 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { designOf, useEditorState } from '../EditorContext.tsx';
+import type { EditorState } from '../../editor/editorState.ts';
+import { useEditorState, useEntered } from '../EditorContext.tsx';
 import { useDraft } from '../inspector/useDraft.ts';
 import { useEdit } from '../inspector/useEdit.ts';
 
+const nameOfDesign = ({ design }: EditorState) => design.name;
+
 /** The design's name; a double click, Enter or F2 on it opens it for writing in place. */
 export function DesignName() {
-  const { name } = useEditorState(designOf);
+  const edit = useEdit();
+  const [name, rename] = useEntered(useEditorState(nameOfDesign), (text) =>
+    edit({ type: 'renameDesign', name: text.trim() }),
+  );
   const [writing, setWriting] = useState(false);
-  if (writing) return <NameInput name={name} onDone={() => setWriting(false)} />;
+  if (writing) return <NameInput name={name} rename={rename} onDone={() => setWriting(false)} />;
   return (
     <button
       type="button"
@@ -27,11 +33,16 @@ export function DesignName() {
   );
 }
 
-function NameInput({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
-  const edit = useEdit();
+type NameInputProps = {
+  readonly name: string;
+  readonly rename: (name: string) => ReturnType<ReturnType<typeof useEdit>>;
+  readonly onDone: () => void;
+};
+
+function NameInput({ name, rename, onDone }: NameInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const draft = useDraft(name, (text) => {
-    const result = edit({ type: 'renameDesign', name: text.trim() });
+    const result = rename(text);
     if (result.ok) onDone();
     return result;
   });

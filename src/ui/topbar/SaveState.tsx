@@ -1,13 +1,23 @@
+import { useState } from 'react';
+
 import type { EditorState } from '../../editor/editorState.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { useEditor, useEditorStateNow } from '../EditorContext.tsx';
 import { formatClock } from '../format.ts';
+import { useLasting } from '../useLasting.ts';
 
 const savingOf = (state: EditorState) => state.saving;
 
-/** Whether the work is kept. Only trouble is announced: a note after each save would talk over everything. */
+/**
+ * Whether the work is kept. Only trouble is announced: a note after each save would talk over everything. A save that
+ * is done at once leaves the words alone, and is `aria-busy` meanwhile.
+ */
 export function SaveState() {
-  const saving = useEditorState(savingOf);
+  const saving = useEditorStateNow(savingOf);
   const editor = useEditor();
+  const isSaving = saving.kind === 'saving';
+  const takesLong = useLasting(isSaving);
+  const [savedAt, setSavedAt] = useState<number | null>(null);
+  if (saving.kind === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
   if (saving.kind === 'memory') {
     return (
       <span className="saveState trouble" role="alert">
@@ -19,8 +29,8 @@ export function SaveState() {
     );
   }
   return (
-    <span className="saveState">
-      {saving.kind === 'saving' ? 'Saving…' : `Saved ${formatClock(saving.at)}`}
+    <span className="saveState" aria-busy={isSaving}>
+      {takesLong || savedAt === null ? 'Saving…' : `Saved ${formatClock(savedAt)}`}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import { regionCodes, regionOf } from '../../engine/regions/regions.ts';
-import { designOf, useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { useEditor, useEditorState, useEntered, viewOf } from '../EditorContext.tsx';
 import {
   DockSideIcon,
   FolderIcon,
@@ -126,16 +126,20 @@ function regionLabel(code: string): string {
   return `${code} · ${place === undefined || place === 'Central' || code.startsWith('us-gov') ? name : place}`;
 }
 
+const regionOfDesign = ({ design }: EditorState) => design.region;
+
 function RegionSelect() {
-  const { region } = useEditorState(designOf);
   const editor = useEditor();
+  const [region, choose] = useEntered(useEditorState(regionOfDesign), (code) =>
+    editor.dispatch({ type: 'setRegion', region: code }),
+  );
   const codes = regionCodes.includes(region) ? regionCodes : [region, ...regionCodes];
   return (
     <select
       className="select regionSelect"
       aria-label="Region"
       value={region}
-      onChange={(event) => editor.dispatch({ type: 'setRegion', region: event.target.value })}
+      onChange={(event) => choose(event.target.value)}
     >
       {codes.map((code) => (
         <option key={code} value={code}>

@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+
+import type { Editor, EditorState } from '../editor/editorState.ts';
+import { ok } from '../engine/result.ts';
+import { EditorProvider, useEditorState, useEntered } from './EditorContext.tsx';
+
+/** A state of which only a name and the counters matter here; `figures` is what the worker's answer does to it. */
+const createNamed = () => {
+  const store = createStore(
+    () => ({ designKey: 'old', sequence: 0, evaluatedSequence: 0 }) as unknown as EditorState,
+  );
+  const rename = (designKey: string) =>
+    store.setState(({ sequence }) => ({ designKey, sequence: sequence + 1 }));
+  const figures = () => store.setState(({ sequence }) => ({ evaluatedSequence: sequence }));
+  return { editor: store as unknown as Editor, rename, figures };
+};
+
+const nameOf = (state: EditorState) => state.designKey;
+const sequenceOf = (state: EditorState) => state.sequence;
+
+let root: Root;
+let host: HTMLElement;
+let named: ReturnType<typeof createNamed>;
+let renders: number;
+
+function Control({ becomes }: { readonly becomes: string }) {
+  const [name, enter] = useEntered(useEditorState(nameOf), (text: string) => {
+    named.rename(text.trim());
+    return ok(null);
+  });
+  return <button onClick={() => enter(becomes)}>{name}</button>;
+}
+
+function Figure() {
+  renders += 1;
+  return <output>{useEditorState(sequenceOf)}</output>;
+}
+
+const show = (becomes: string) =>
+  act(() =>
+    root.render(
+      <EditorProvider editor={named.editor}>
+        <Control becomes={becomes} />
+        <Figure />
+      </EditorProvider>,
+    ),
+  );
+const button = () => host.querySelector('button')!;
+const figure = () => host.querySelector('output')!.textContent;
+
+beforeEach(() => {
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  host = document.createElement('div');
+  document.body.append(host);
+  root = createRoot(host);
+  named = createNamed();
+  renders = 0;
+});
+
+afterEach(() => {
+  act(() => root.unmount());
+  host.remove();
+});
+
+describe('the state that the page shows', () => {
+  it('comes with the figures of an edit, and is drawn once for both', () => {
+    show('new');
+    const before = renders;
+    act(() => named.rename('new'));
+    expect([figure(), renders]).toEqual(['0', before]);
+    act(() => named.figures());
+    expect([figure(), renders]).toEqual(['1', before + 1]);
+  });
+});
+
+describe('what was entered', () => {
+  it('stands in its control until the page shows the edit, and then gives way to it', () => {
+    show(' new ');
+    act(() => button().click());
+    expect([button().textContent, figure()]).toEqual([' new ', '0']);
+    act(() => named.figures());
+    expect([button().textContent, figure()]).toEqual(['new', '1']);
+  });
+
+  it('gives way to a later edit made elsewhere', () => {
+    show('new');
+    act(() => button().click());
+    act(() => named.figures());
+    act(() => {
+      named.rename('newest');
+      named.figures();
+    });
+    expect(button().textContent).toBe('newest');
+  });
+});

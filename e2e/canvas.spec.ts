@@ -25,6 +25,7 @@ function fullNetwork() {
     zone,
     tier: 'app',
     cidr,
+    ipv6: null,
     pinned: false,
     routeTable: null,
     networkAcl: null,

@@ -146,12 +146,15 @@ const makers: {
   }),
   splitSubnet: ({ subnets }, dice) => ({ type: 'splitSubnet', id: idOf(subnets, dice) }),
   joinSubnets: ({ subnets }, dice) => {
-    const id = idOf(subnets, dice);
-    const { zone, tier } = subnets[id] ?? {};
-    const beside = Object.entries(subnets).filter(
-      ([other, subnet]) => other !== id && subnet.zone === zone && subnet.tier === tier,
-    );
-    return { type: 'joinSubnets', id, other: beside[0]?.[0] ?? idOf(subnets, dice) };
+    const beside = (id: string) => {
+      const { zone, tier } = subnets[id] ?? {};
+      return Object.keys(subnets).find(
+        (other) => other !== id && subnets[other]?.zone === zone && subnets[other]?.tier === tier,
+      );
+    };
+    const twins = Object.keys(subnets).filter((id) => beside(id) !== undefined);
+    const id = twins[dice(Math.max(1, twins.length))] ?? idOf(subnets, dice);
+    return { type: 'joinSubnets', id, other: beside(id) ?? idOf(subnets, dice) };
   },
   setSubnet: ({ subnets, routeTables, networkAcls }, dice) => ({
     type: 'setSubnet',

@@ -28,6 +28,14 @@ const furnished = [
   { type: 'setSubnet', id: 'ecs-a', routeTable: 'egress' },
   { type: 'holdRange', id: 'later', name: 'later', cidr: '10.1.128.0/17' },
   { type: 'splitSubnet', id: 'data-b' },
+  { type: 'putNetworkAcl', id: 'acl-0', networkAcl: { name: 'ACL', entries: [] } },
+  {
+    type: 'recordDecision',
+    decision: {
+      ...{ point: 'reserve', option: 'none', title: 'No reserve', context: '', decision: 'none' },
+      ...{ consequences: '', by: 'Ada', on: '2026-11-22' },
+    },
+  },
   { type: 'setAsideFinding', key: 'openGroup/group:0', reason: 'known', by: 'Ada', on: '2026-11-22' },
   { type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
   { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
@@ -55,7 +63,7 @@ describe('every command', () => {
           }
         }
       }),
-      { numRuns: 150, seed: 20261122 },
+      { numRuns: 200, seed: 20261122 },
     );
     expect([...performed, 'batch'].sort()).toEqual(Object.keys(commandDefinitions).sort());
   });

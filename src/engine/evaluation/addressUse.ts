@@ -1,6 +1,6 @@
 import type { Design, Id, Workload } from '../design/design.ts';
 import { countOfWorkload } from './demand.ts';
-import { countOf, roundDown, roundUp } from './figures.ts';
+import { countOf, listOf, roundDown, roundUp } from './figures.ts';
 import type { Routes } from './evaluation.ts';
 import { groupedBy, onePerZone, type Network, type PlacedSubnet } from './network.ts';
 
@@ -11,12 +11,17 @@ import { groupedBy, onePerZone, type Network, type PlacedSubnet } from './networ
  *     https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
  *   Application Load Balancer, one subnet a zone, 8 free addresses in each
  *     https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+ *   Lambda, one interface for each combination of security groups and subnet, however many functions share it
+ *     https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-vpcconfig.html
  *   interface endpoint, one interface in one subnet a zone
  *     https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
  */
 
 /** Addresses an Application Load Balancer wants free in each of its subnets. */
 export const ALB_ADDRESSES = 8;
+
+/** The narrowest subnet an Application Load Balancer takes, a /27. */
+export const ALB_PREFIX = 27;
 
 export type Use = { readonly what: string; readonly addresses: number; readonly tasks: boolean };
 
@@ -84,11 +89,27 @@ function workloadUses(
 ): readonly (readonly [Id, Use])[] {
   if (subnets.length === 0) return [];
   const tasks = workloads.filter(({ kind }) => kind === 'ecs-tasks');
-  const others = workloads.filter(({ kind }) => kind !== 'ecs-tasks');
+  const functions = workloads.filter(({ kind }) => kind === 'lambda');
+  const others = workloads.filter(({ kind }) => kind !== 'ecs-tasks' && kind !== 'lambda');
   return [
     ...tasksIn(design, tasks, subnets),
     ...others.flatMap((workload) => otherUses(design, workload, subnets)),
+    ...functionUses(design, functions, subnets),
   ];
+}
+
+/** One interface in every subnet for each set of security groups; functions with the same set share it. */
+function functionUses(
+  { requirements }: Design,
+  functions: readonly Workload[],
+  subnets: readonly PlacedSubnet[],
+): readonly (readonly [Id, Use])[] {
+  const running = functions.filter((workload) => countOfWorkload(requirements, workload) > 0);
+  const bySet = groupedBy(running, ({ securityGroups }) => [...new Set(securityGroups)].sort().join(' '));
+  return [...bySet.values()].flatMap((sharing) => {
+    const what = `1 address of ${listOf(sharing.map(({ name }) => name))}`;
+    return subnets.map(({ id }) => [id, { what, addresses: 1, tasks: false }] as const);
+  });
 }
 
 function tasksIn(

@@ -24,8 +24,10 @@ describe('the need of agents-1000', () => {
     expect(evaluation.need.reasons).toEqual([
       'The need of 2,024 addresses takes at least a /21 (2,048).',
       'The requirements ask for a /20 (4,096) or larger.',
-      '12 subnets together have 5,376 addresses, which take a /19 (8,192).',
+      '3 zones of the layout, 1,792 each, take 5,376 addresses, which need a /19 (8,192).',
     ]);
+    expect(evaluation.need.prefix).toBe(19);
+    expect(evaluation.need.conclusion).toBe('The VPC needs a /19 (8,192) at least; it has 10.0.0.0/16.');
   });
 
   it('still fits by 14 addresses when a zone is lost, of which endpoints hold 10', () => {
@@ -93,6 +95,23 @@ describe('the inventory of agents-1000', () => {
       access: 'public',
       residents: ['ALB', 'NAT gateway'],
     });
+  });
+
+  it('has one interface in every subnet for Lambda functions that share their security groups', () => {
+    const functions = (count: number, ...securityGroups: string[]) =>
+      ({ name: 'functions', kind: 'lambda', tier: 'data', count, securityGroups }) as const;
+    const workloads = {
+      ...agents1000.workloads,
+      thumbnails: functions(400, 'rds', 'mq'),
+      reports: functions(3, 'mq', 'rds'),
+      mails: functions(1, 'mq'),
+      nothing: functions(0, 'alb'),
+    };
+    const { subnets } = evaluate({ ...agents1000, workloads }, awsPriceBook);
+    expect(subnets['data-a']?.uses.filter(({ what }) => what.includes('functions'))).toEqual([
+      { what: '1 address of functions and functions', addresses: 1 },
+      { what: '1 address of functions', addresses: 1 },
+    ]);
   });
 
   it('names the five addresses that AWS keeps, and the first and last of the others', () => {

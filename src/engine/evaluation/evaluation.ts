@@ -34,8 +34,12 @@ export type Need = {
   readonly layoutAddresses: number;
   /** The smallest block that holds `layoutAddresses`: 19 for 5,376. */
   readonly prefixForLayout: number;
+  /** The widest of the three, which the VPC has to have. */
+  readonly prefix: number;
   /** One sentence for each of the three prefixes, in that order. */
   readonly reasons: readonly string[];
+  /** What follows from the three for the VPC, in one sentence. */
+  readonly conclusion: string;
   /** Whether the need still fits when the zone that hurts most is lost; `null` without ECS tasks or with one zone. */
   readonly zoneLoss: {
     readonly zone: Id;
@@ -47,6 +51,31 @@ export type Need = {
     /** Of `usable`, how many other interfaces (endpoints, gateways) hold. */
     readonly otherInterfaces: number;
   } | null;
+  /** What is missing when the design does not hold the need; `null` when it does, or nothing runs ECS tasks. */
+  readonly shortfall: Shortfall | null;
+};
+
+/** A need that the design cannot hold: what is short, by how much, and the smallest changes that would do. */
+export type Shortfall = {
+  readonly needed: number;
+  /** Addresses that ECS tasks can have, other interfaces taken off, one zone lost where that must be survived. */
+  readonly capacity: number;
+  /** `needed - capacity`. */
+  readonly short: number;
+  /** By how much the need exceeds all addresses of the VPC's blocks; 0 when it does not. */
+  readonly beyondVpc: number;
+  /** All of it in one sentence. */
+  readonly sentence: string;
+  /** Each alone is enough. */
+  readonly remedies: readonly Remedy[];
+};
+
+export type Remedy = {
+  readonly kind: 'wider-subnets' | 'more-blocks' | 'fewer-agents' | 'less-headroom';
+  /** One sentence with its figures. */
+  readonly sentence: string;
+  /** The edit that does it; empty where no single edit can. */
+  readonly commands: readonly Command[];
 };
 
 /** One stretch of a block of the VPC; the segments of a block cover it without gap, lowest first. */

@@ -32,6 +32,13 @@ export function roundDown(value: number): number {
   return Math.floor(Math.round(value * 1e6) / 1e6);
 }
 
+/** The sum of the numbers. */
+export function sumOf(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
 /** `a`, `a and b`, `a, b and c`; beyond `limit` the rest as a number: `a, b and 7 more`. */
 export function listOf(names: readonly string[], limit = 4): string {
   const shown = names.length > limit ? names.slice(0, limit - 1) : names;

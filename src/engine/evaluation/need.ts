@@ -1,21 +1,26 @@
 import { addressCount, prefixFor } from '../cidr/cidr.ts';
 import type { Id, Requirements } from '../design/design.ts';
-import { usedAddresses, type Occupancy } from './addressUse.ts';
-import { addressesNeeded, taskSubnets, tasksOf } from './demand.ts';
+import type { Occupancy } from './addressUse.ts';
+import { addressesNeeded, tasksOf } from './demand.ts';
 import type { Need } from './evaluation.ts';
-import { countOf, formatCount } from './figures.ts';
-import { addressesOf, usableOf, type Network } from './network.ts';
+import { countOf, formatCount, listOf, sumOf } from './figures.ts';
+import { addressesOf, type Network } from './network.ts';
+import { shortfallOf } from './shortfall.ts';
+import { taskCapacity, zoneLossOf } from './taskCapacity.ts';
 
 /** The narrowest block AWS has, /28 (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html). */
 const NARROWEST = 28;
 
 /** What the requirements ask for, and what the layout takes. */
 export function needOf(network: Network, occupancy: ReadonlyMap<Id, Occupancy>): Need {
-  const { requirements } = network.design;
+  const { requirements, vpc } = network.design;
   const addresses = addressesNeeded(requirements);
-  const layoutAddresses = network.subnets.reduce((sum, placed) => sum + addressesOf(placed), 0);
+  const layoutAddresses = sumOf(network.subnets.map(addressesOf));
   const prefixForNeed = blockFor(addresses);
   const prefixForLayout = blockFor(layoutAddresses);
+  const prefix = Math.min(prefixForNeed, requirements.smallestPrefix, prefixForLayout);
+  const zoneLoss = zoneLossOf(network, occupancy, addresses);
+  const capacity = taskCapacity(network, occupancy, zoneLoss);
   return {
     addresses,
     tasks: tasksOf(requirements),
@@ -24,13 +29,26 @@ export function needOf(network: Network, occupancy: ReadonlyMap<Id, Occupancy>):
     prefixAsked: requirements.smallestPrefix,
     layoutAddresses,
     prefixForLayout,
+    prefix,
     reasons: [
       `The need of ${countOf(addresses, 'address', 'addresses')} takes at least a ${sized(prefixForNeed)}.`,
       `The requirements ask for a ${sized(requirements.smallestPrefix)} or larger.`,
-      `${countOf(network.subnets.length, 'subnet')} together have ${countOf(layoutAddresses, 'address', 'addresses')}, which take a ${sized(prefixForLayout)}.`,
+      `${layoutInWords(network)} ${countOf(layoutAddresses, 'address', 'addresses')}, which need a ${sized(prefixForLayout)}.`,
     ],
-    zoneLoss: zoneLossOf(network, occupancy, addresses),
+    conclusion: `The VPC needs a ${sized(prefix)} at least; it has ${listOf(vpc.blocks)}.`,
+    zoneLoss,
+    shortfall: shortfallOf(network.design, { ...capacity, needed: addresses }),
   };
+}
+
+/** The beginning of the sentence on the layout: what one zone of it takes, where all zones take the same. */
+function layoutInWords({ subnets, byZone }: Network): string {
+  const perZone = [...byZone.values()].map((here) => sumOf(here.map(addressesOf)));
+  const [first = 0] = perZone;
+  if (perZone.length < 2 || perZone.some((addresses) => addresses !== first)) {
+    return `${countOf(subnets.length, 'subnet')} together have`;
+  }
+  return `${countOf(perZone.length, 'zone')} of the layout, ${formatCount(first)} each, take`;
 }
 
 function formulaOf({ agents, overhead, services, headroom }: Requirements, addresses: number): string {
@@ -44,34 +62,4 @@ function blockFor(addresses: number): number {
 
 function sized(prefix: number): string {
   return `/${prefix} (${formatCount(addressCount(prefix))})`;
-}
-
-function zoneLossOf(
-  network: Network,
-  occupancy: ReadonlyMap<Id, Occupancy>,
-  needed: number,
-): Need['zoneLoss'] {
-  const subnets = taskSubnets(network);
-  const usableByZone = new Map<Id, number>();
-  for (const placed of subnets) {
-    const { zone } = placed.subnet;
-    usableByZone.set(zone, (usableByZone.get(zone) ?? 0) + usableOf(placed));
-  }
-  if (usableByZone.size < 2) return null;
-  const zone = largest(usableByZone, network.zones);
-  const left = subnets.filter(({ subnet }) => subnet.zone !== zone);
-  const usable = left.reduce((sum, placed) => sum + usableOf(placed), 0);
-  const otherInterfaces = left.reduce((sum, { id }) => sum + othersIn(occupancy.get(id)), 0);
-  return { zone, usable, needed, margin: usable - needed, otherInterfaces };
-}
-
-/** The zone with the most; of several the first people see. */
-function largest(byZone: ReadonlyMap<Id, number>, zones: readonly Id[]): Id {
-  const most = Math.max(...byZone.values());
-  const ids = [...byZone].filter(([, usable]) => usable === most).map(([zone]) => zone);
-  return zones.find((zone) => ids.includes(zone)) ?? ids.sort()[0] ?? '';
-}
-
-function othersIn(occupancy: Occupancy | undefined): number {
-  return usedAddresses(occupancy?.uses ?? [], 'others');
 }

@@ -2,6 +2,7 @@ import { refOf } from '../../design/design.ts';
 import { taskSubnets, taskTiers } from '../demand.ts';
 import { countOf, formatCount } from '../figures.ts';
 import { usableOf } from '../network.ts';
+import { fixFor, remediesInWords } from './remedies.ts';
 import { ownSource, type FindingRule } from './rule.ts';
 
 /** Whether the subnets that run ECS tasks hold the addresses needed. */
@@ -24,8 +25,9 @@ export const capacityNeed: FindingRule = {
         {
           about: '',
           title,
-          why: `${why} Use wider subnets, more of them, or less headroom.`,
+          why: `${why} ${remediesInWords(need)}`,
           subjects: tiers,
+          ...fixFor(need),
         },
       ];
     }

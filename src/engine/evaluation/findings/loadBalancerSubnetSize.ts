@@ -1,9 +1,6 @@
 import { refOf } from '../../design/design.ts';
-import { ALB_ADDRESSES } from '../addressUse.ts';
+import { ALB_ADDRESSES, ALB_PREFIX } from '../addressUse.ts';
 import { awsPage, type FindingRule } from './rule.ts';
-
-/** The narrowest subnet an Application Load Balancer takes. */
-const NARROWEST = 27;
 
 /** An Application Load Balancer in a subnet too narrow for it. */
 export const loadBalancerSubnetSize: FindingRule = {
@@ -21,15 +18,15 @@ export const loadBalancerSubnetSize: FindingRule = {
     }
     return [...tiers].flatMap(([tier, name]) =>
       (network.byTier.get(tier) ?? [])
-        .filter(({ prefix }) => prefix !== null && prefix > NARROWEST && prefix <= 28)
+        .filter(({ prefix }) => prefix !== null && prefix > ALB_PREFIX && prefix <= 28)
         .map(({ id, subnet, prefix }) => ({
           about: `subnet:${id}`,
-          title: `${name} needs a /${NARROWEST} or wider, and ${subnet.name} is a /${prefix ?? 0}.`,
-          why: `AWS wants at least a /${NARROWEST} with ${ALB_ADDRESSES} free addresses in each subnet of the load balancer, so that it can grow.`,
+          title: `${name} needs a /${ALB_PREFIX} or wider, and ${subnet.name} is a /${prefix ?? 0}.`,
+          why: `AWS wants at least a /${ALB_PREFIX} with ${ALB_ADDRESSES} free addresses in each subnet of the load balancer, so that it can grow.`,
           subjects: [refOf('subnet', id)],
           fix: {
-            label: `Make it a /${NARROWEST}`,
-            commands: [{ type: 'resizeSubnet' as const, id, prefix: NARROWEST }],
+            label: `Make it a /${ALB_PREFIX}`,
+            commands: [{ type: 'resizeSubnet' as const, id, prefix: ALB_PREFIX }],
           },
         })),
     );

@@ -2,6 +2,7 @@ import { refOf } from '../../design/design.ts';
 import { taskTiers } from '../demand.ts';
 import { formatCount } from '../figures.ts';
 import { nameIn } from '../network.ts';
+import { fixFor, remediesInWords } from './remedies.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /** Whether the need still fits when the zone that hurts most is lost. */
@@ -30,7 +31,10 @@ function oneZoneOnly({ design }: FindingContext): Found {
   };
 }
 
-function withZones({ design }: FindingContext, loss: NonNullable<FindingContext['need']['zoneLoss']>): Found {
+function withZones(
+  { design, need }: FindingContext,
+  loss: NonNullable<FindingContext['need']['zoneLoss']>,
+): Found {
   const zone = nameIn(design.zones, loss.zone);
   const figures = `${formatCount(loss.usable)} usable addresses remain for ${formatCount(loss.needed)} needed`;
   const others =
@@ -40,13 +44,14 @@ function withZones({ design }: FindingContext, loss: NonNullable<FindingContext[
   const subjects = [refOf('zone', loss.zone)];
   if (loss.margin < 0) {
     const title = `Losing ${zone} leaves too little: ${figures}, ${formatCount(-loss.margin)} short.`;
-    const why = `The full need, headroom included, must survive the loss of a zone.${others} Use wider subnets or one more zone.`;
-    return { about: '', title, why, subjects };
+    const why = `The full need, headroom included, must survive the loss of a zone.${others} Add a zone, or else: ${remediesInWords(need)}`;
+    return { about: '', title, why, subjects, ...fixFor(need) };
   }
   const tight = loss.margin < loss.otherInterfaces;
   const title = tight
     ? `Losing ${zone} leaves ${figures}, but other interfaces hold ${formatCount(loss.otherInterfaces)} of them.`
     : `One zone can fail: without ${zone}, ${figures}, ${formatCount(loss.margin)} to spare.`;
   const why = `The full need, headroom included, must survive the loss of a zone.${others}`;
-  return { about: '', ...(tight ? {} : { severity: 'ok' }), title, why, subjects };
+  if (!tight) return { about: '', severity: 'ok', title, why, subjects };
+  return { about: '', title, why: `${why} ${remediesInWords(need)}`, subjects, ...fixFor(need) };
 }

@@ -46,6 +46,32 @@ test('a gesture is kept even when the tab is closed at once', async ({ page, con
   }
 });
 
+test('a gesture is kept without the tab hearing another answer of the browser', async ({ page, context }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
+  await designer.saved();
+  await page.evaluate(() => {
+    const deaf = () => undefined;
+    IDBRequest.prototype.addEventListener = deaf;
+    IDBTransaction.prototype.addEventListener = deaf;
+  });
+
+  // The second is made while the first is on its way for good.
+  await page.keyboard.press('Delete');
+  await designer.subnet('Subnet MQ c, Amazon MQ, 10.0.26.0/24, us-east-1c').click();
+  await page.keyboard.press('Delete');
+  await expect(designer.totals).toContainText('10 subnets');
+  await page.close();
+
+  const again = new Designer(await context.newPage());
+  await again.open();
+  await expect(again.totals).toContainText('10 subnets');
+  await again.undo();
+  await again.undo();
+  await expect(again.totals).toContainText('12 subnets');
+});
+
 test('two tabs never overwrite each other', async ({ page, context }) => {
   const first = new Designer(page);
   await first.open();

@@ -126,12 +126,13 @@ export function createDesignActions({
         const number = opened.first + opened.past.length;
         const outcome = await store.write(key, {
           after: opened.writes,
+          upTo: opened.writes + 1,
           by: ports.newKey(),
           design: edit.value,
           base: opened.past[0]?.before ?? opened.design,
           first: opened.first,
           cursor: number + 1,
-          step: { number, command },
+          steps: [{ number, command }],
         });
         if (outcome.kind !== 'saved') throw new Error('another tab is changing it; try again');
         await refreshList();

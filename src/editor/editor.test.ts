@@ -47,13 +47,16 @@ function memoryStore() {
       });
       return after + 1;
     },
-    write: async (key, { after, design, base, first, cursor, step }) => {
+    write: async (key, { after, upTo, design, base, first, cursor, steps: added }) => {
       await Promise.resolve();
       if (settings.broken) return { kind: 'failed', reason: 'the disk is gone' };
       const old = records.get(key);
       if (old === undefined) return { kind: 'failed', reason: 'this design is no longer in the browser' };
-      if (old.writes !== after) return { kind: 'conflict' };
-      const kept = step === null ? old.steps : [...old.steps.slice(0, step.number - old.first), step.command];
+      if (old.writes < after || old.writes >= upTo) return { kind: 'conflict' };
+      const kept = added.reduce<readonly unknown[]>(
+        (steps, { number, command }) => [...steps.slice(0, number - old.first), command],
+        old.steps,
+      );
       const steps = kept.slice(first - old.first);
       records.set(key, {
         ...old,
@@ -63,7 +66,7 @@ function memoryStore() {
         first,
         cursor,
         steps,
-        writes: after + 1,
+        writes: upTo,
       });
       return { kind: 'saved', at: 5 };
     },

@@ -36,14 +36,19 @@ export type Turn = {
   readonly by: string;
 };
 
-/** One write: the design as it is, where undo stands, and the step that was added, if one was. */
+/** A step by its number in the history; it replaces everything that could be redone. */
+export type NumberedStep = { readonly number: number; readonly command: Command };
+
+/** One write: the design as it is, where undo stands, and the steps that were added since `after`. */
 export type DesignWrite = Turn & {
+  /** The count of writes once this one is made: more than one ahead when it makes good for others on their way. */
+  readonly upTo: number;
   readonly design: Design;
   readonly base: Design;
   readonly first: number;
   readonly cursor: number;
-  /** The new step; it replaces everything that could be redone. `null`: undo or redo only moved the cursor. */
-  readonly step: { readonly number: number; readonly command: Command } | null;
+  /** In the order they were made; none when undo or redo only moved the cursor. */
+  readonly steps: readonly NumberedStep[];
 };
 
 export type WriteOutcome =

@@ -16,11 +16,14 @@ const write = (cursor: number): PendingWrite => ({
 function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly string[] = []) {
   const log: string[] = [];
   const savings: Saving[] = [];
+  const turns: { readonly upTo: number; readonly steps: readonly number[] }[] = [];
   let failures = wholeFails;
+  let openings = 0;
   const saver = createSaver({
     store: {
-      write: (key, { after, cursor }) => {
+      write: (key, { after, upTo, cursor, steps }) => {
         log.push(`write ${key} #${String(cursor)} after ${String(after)}`);
+        turns.push({ upTo, steps: steps.map(({ number }) => number) });
         return Promise.resolve(outcomes.shift() ?? { kind: 'saved', at: 1 });
       },
       create: (key, _design, _history, { after }) => {
@@ -38,13 +41,13 @@ function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly str
       return Promise.resolve();
     },
     now: () => 7,
-    newKey: () => 'this tab',
+    newKey: () => `opening ${String((openings += 1))}`,
     onSaving: (saving) => savings.push(saving),
     whole: () => ({ design: agents1000, history: { base: agents1000, commands: [], cursor: 0 } }),
     onConflict: () => 'copy',
   });
   saver.follow('mine', 3);
-  return { saver, log, savings };
+  return { saver, log, savings, turns };
 }
 
 describe('the saver', () => {
@@ -52,11 +55,69 @@ describe('the saver', () => {
     const { saver, log, savings } = setUp([]);
 
     saver.save(write(1));
+    await saver.settled();
     saver.save(write(2));
     await saver.settled();
 
     expect(log).toEqual(['write mine #1 after 3', 'write mine #2 after 4']);
     expect(savings.at(-1)).toEqual({ kind: 'saved', at: 1 });
+  });
+
+  it('hands a gesture over at once while others are on their way, and makes those again with it', async () => {
+    const { saver, log, savings, turns } = setUp([]);
+
+    saver.save(write(1));
+    saver.save({ ...write(0), step: null });
+    saver.save(write(1));
+    expect(log).toEqual(['write mine #1 after 3', 'write mine #0 after 3', 'write mine #1 after 3']);
+    await saver.settled();
+    saver.save(write(2));
+    await saver.settled();
+
+    expect(turns).toEqual([
+      { upTo: 4, steps: [0] },
+      { upTo: 5, steps: [0] },
+      { upTo: 6, steps: [0, 0] },
+      { upTo: 7, steps: [1] },
+    ]);
+    expect(savings.filter(({ kind }) => kind === 'saved')).toHaveLength(2);
+  });
+
+  it('tries nothing again when the write after a failed one has made it too', async () => {
+    const { saver, log, savings } = setUp([{ kind: 'failed', reason: 'no room' }]);
+
+    saver.save(write(1));
+    saver.save(write(2));
+    await saver.settled();
+    saver.save(write(3));
+    await saver.settled();
+
+    expect(log).toEqual(['write mine #1 after 3', 'write mine #2 after 3', 'write mine #3 after 5']);
+    expect(savings.map(({ kind }) => kind)).not.toContain('memory');
+  });
+
+  it('makes one copy of all that was on its way when another tab came first', async () => {
+    const { saver, log } = setUp([{ kind: 'conflict' }, { kind: 'conflict' }]);
+
+    saver.save(write(1));
+    saver.save(write(2));
+    await saver.settled();
+    saver.save(write(3));
+    await saver.settled();
+
+    expect(log.slice(2)).toEqual(['whole copy after 0', 'write copy #3 after 10']);
+  });
+
+  it('lets a burst wait before each write makes too many others again', async () => {
+    const { saver, turns } = setUp([]);
+
+    for (let edit = 1; edit <= 40; edit += 1) saver.save(write(edit));
+    const atOnce = turns.length;
+    await saver.settled();
+
+    expect(atOnce).toBe(16);
+    expect(turns).toHaveLength(40);
+    expect(turns.at(-1)).toEqual({ upTo: 43, steps: [39] });
   });
 
   it('says that it is saving before anything is written', () => {
@@ -68,7 +129,8 @@ describe('the saver', () => {
   });
 
   it('tries again as a whole when a write fails, and carries on from there', async () => {
-    const { saver, log, savings } = setUp([{ kind: 'failed', reason: 'no room' }], 1);
+    const noRoom = { kind: 'failed', reason: 'no room' } as const;
+    const { saver, log, savings } = setUp([noRoom, noRoom], 1);
 
     saver.save(write(1));
     saver.save(write(2));
@@ -79,6 +141,7 @@ describe('the saver', () => {
 
     expect(log).toEqual([
       'write mine #1 after 3',
+      'write mine #2 after 3',
       'wait 1000',
       'wait 2000',
       'whole mine after 3',
@@ -139,13 +202,16 @@ describe('the saver', () => {
     expect(log).toEqual(['write mine #1 after 3', 'wait 1000', 'wait 2000', 'whole copy after 0']);
   });
 
-  it('drops a write for a design that is no longer open', async () => {
-    const { saver, log } = setUp([]);
+  it('does nothing for a design that is no longer open, whatever becomes of its last write', async () => {
+    const { saver, log, savings } = setUp([{ kind: 'conflict' }]);
 
     saver.save(write(1));
     saver.follow('other', 0);
     await saver.settled();
+    saver.save(write(1));
+    await saver.settled();
 
-    expect(log).toEqual([]);
+    expect(log).toEqual(['write mine #1 after 3', 'write other #1 after 0']);
+    expect(savings.at(-1)).toEqual({ kind: 'saved', at: 1 });
   });
 });

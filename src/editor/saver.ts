@@ -1,9 +1,14 @@
 import type { Saving } from './editorState.ts';
-import type { DesignStore, DesignWrite, StoredHistory } from './ports.ts';
+import type { DesignStore, DesignWrite, NumberedStep, StoredHistory, WriteOutcome } from './ports.ts';
 import type { Design } from '../engine/design/design.ts';
 
-/** A write whose place in the order is not known yet. */
-export type PendingWrite = Omit<DesignWrite, 'after' | 'by'>;
+/** A write whose place in the order is not known yet; `step` is the one it adds, if it adds one. */
+export type PendingWrite = Pick<DesignWrite, 'design' | 'base' | 'first' | 'cursor'> & {
+  readonly step: NumberedStep | null;
+};
+
+/** A write that the store has been handed. */
+type Sent = { readonly upTo: number; readonly outcome: Promise<WriteOutcome> };
 
 export type SaverHost = {
   readonly store: Pick<DesignStore, 'write' | 'create'>;
@@ -28,15 +33,23 @@ export type Saver = {
 };
 
 const RETRY_AFTER_MS = [1000, 2000, 4000] as const;
+/** Each write makes the ones before it again while they are on their way; past this many it waits for them. */
+const AT_ONCE = 16;
 
 /**
- * Writes gestures to the store one after the other. A write that fails is tried again as a whole, three times;
- * then the state is `memory` until a later write succeeds. Two tabs never overwrite each other: the one that
- * comes second goes on as a copy.
+ * Hands each gesture to the store within its own event, also while others are on their way. A write follows on the
+ * newest that is known to be on disk and makes all since then once more, so it is whole whatever became of them: on
+ * its own turn alone it could succeed where the one before it had lost to another tab, and overwrite that tab. A
+ * write that fails is tried again as a whole, three times; then the state is `memory` until a later write succeeds.
+ * Two tabs never overwrite each other: the one that comes second goes on as a copy.
  */
 export function createSaver(host: SaverHost): Saver {
   let key = '';
   let writes = 0;
+  /** What the writes on their way add. */
+  let unconfirmed: readonly (NumberedStep | null)[] = [];
+  /** Whether a gesture may be handed over at once; when not, it waits in the queue. */
+  let clear = true;
   /** The name that this tab's writes go by, another one each time a design is opened. */
   let by = '';
   /** A failed write leaves a gap in the history; only a whole write closes it. */
@@ -57,6 +70,7 @@ export function createSaver(host: SaverHost): Saver {
       return;
     }
     writes = made;
+    unconfirmed = [];
     covered = upTo;
     broken = false;
   };
@@ -65,6 +79,7 @@ export function createSaver(host: SaverHost): Saver {
   const takeNewKey = () => {
     key = host.onConflict();
     writes = 0;
+    unconfirmed = [];
   };
 
   const retry = async (reason: string) => {
@@ -102,22 +117,39 @@ export function createSaver(host: SaverHost): Saver {
     }
   };
 
-  const attempt = async (forKey: string, number: number, write: PendingWrite) => {
-    if (forKey !== key || number <= covered) return;
-    if (broken) {
-      // Only the newest is worth a try: a whole write makes all that came before it.
-      if (number === asked) await retryOnce();
-      return;
-    }
-    const outcome = await host.store.write(key, { ...write, after: writes, by });
-    if (outcome.kind === 'saved') {
-      writes += 1;
-      host.onSaving(outcome);
-    } else if (outcome.kind === 'conflict') {
+  const send = ({ step, ...write }: PendingWrite): Sent => {
+    unconfirmed = [...unconfirmed, step];
+    const upTo = writes + unconfirmed.length;
+    const steps = unconfirmed.filter((added) => added !== null);
+    return { upTo, outcome: host.store.write(key, { ...write, after: writes, upTo, by, steps }) };
+  };
+
+  const confirm = (upTo: number) => {
+    unconfirmed = unconfirmed.slice(upTo - writes);
+    writes = upTo;
+  };
+
+  const finish = async (session: string, number: number, { upTo, outcome }: Sent) => {
+    const came = await outcome;
+    if (session !== by) return;
+    if (came.kind === 'saved') {
+      confirm(upTo);
+      if (number === asked) host.onSaving(came);
+    } else if (came.kind === 'conflict') {
+      clear = false;
       await goOnAsCopy();
-    } else {
-      await retry(outcome.reason);
+    } else if (upTo === writes + unconfirmed.length) {
+      clear = false;
+      await retry(came.reason);
     }
+    // Else the write after this one is on its way, and makes this one too.
+  };
+
+  const attempt = async (session: string, number: number, write: PendingWrite, sent: Sent | undefined) => {
+    if (session !== by || number <= covered) return;
+    if (!broken) await finish(session, number, sent ?? send(write));
+    // Only the newest is worth a try: a whole write makes all that came before it.
+    else if (number === asked) await retryOnce();
   };
 
   return {
@@ -125,15 +157,22 @@ export function createSaver(host: SaverHost): Saver {
       key = newKey;
       writes = count;
       by = host.newKey();
+      unconfirmed = [];
+      clear = true;
       broken = false;
     },
     save: (write) => {
-      const forKey = key;
+      const session = by;
       asked += 1;
       const number = asked;
       // Trouble stays on the screen until a write succeeds.
       if (!broken) host.onSaving({ kind: 'saving' });
-      queue = queue.then(() => attempt(forKey, number, write));
+      if (unconfirmed.length >= AT_ONCE) clear = false;
+      const sent = clear ? send(write) : undefined;
+      queue = queue.then(async () => {
+        await attempt(session, number, write, sent);
+        if (number === asked && !broken) clear = true;
+      });
     },
     settled: async () => {
       let seen: Promise<void> | undefined;

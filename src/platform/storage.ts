@@ -127,29 +127,31 @@ export function createDesignStore(now: () => number) {
       key: string,
       write: {
         readonly after: number;
+        readonly upTo: number;
         readonly by: string;
         readonly design: Design;
         readonly base: Design;
         readonly first: number;
         readonly cursor: number;
-        readonly step: { readonly number: number; readonly command: Command } | null;
+        readonly steps: readonly { readonly number: number; readonly command: Command }[];
       },
     ) => {
-      const { by, design, base, first, cursor, step } = write;
-      const writes = write.after + 1;
+      const { after, upTo, by, design, base, first, cursor } = write;
       const at = now();
       try {
         const held = holding(key);
         await writeAtOnce(held instanceof Promise ? await held : held, (transaction, ask) => {
           const steps = transaction.objectStore('steps');
-          ask(transaction.objectStore('turns').put({ design: key, number: writes, by }));
-          if (step !== null) {
-            ask(steps.delete(stepsOf(key, step.number)));
-            ask(steps.put({ design: key, number: step.number, command: step.command }));
+          const turns = transaction.objectStore('turns');
+          for (let number = after + 1; number <= upTo; number += 1)
+            ask(turns.put({ design: key, number, by }));
+          for (const { number, command } of write.steps) {
+            ask(steps.delete(stepsOf(key, number)));
+            ask(steps.put({ design: key, number, command }));
           }
           if (first > 0) ask(steps.delete(stepsBelow(key, first)));
           const record = { key, ...facts(design), savedAt: at, deletedAt: null, base, current: design };
-          ask(transaction.objectStore('designs').put({ ...record, first, cursor, writes }));
+          ask(transaction.objectStore('designs').put({ ...record, first, cursor, writes: upTo }));
         });
         return { kind: 'saved' as const, at };
       } catch (failure) {

@@ -2,7 +2,8 @@ import { z } from '../schema.ts';
 
 import { cidrText, idSchema } from '../design/design.ts';
 import { nameText } from '../design/text.ts';
-import { defineCommand } from './definition.ts';
+import { offeringWhatWorks } from './blocks.ts';
+import { type Edit, defineCommand } from './definition.ts';
 import { freeId } from './ids.ts';
 import { checkNewId, lookUp, nameIn } from './lookUp.ts';
 import { newSubnet, newSubnetId, settleAll } from './newSubnet.ts';
@@ -31,14 +32,14 @@ export const addSubnet = defineCommand({
     const id = wanted ?? newSubnetId(design, tier, zone);
     const unused = checkNewId(design.subnets, 'addSubnet', id, freeId(design.subnets, id));
     if (!unused.ok) return unused;
-    const asked = readSubnetCidr(design, cidr ?? `/${knownTier.value.prefix}`, {
-      command: 'addSubnet',
-      tier,
-    });
-    if (!asked.ok) return asked;
     const usual = newSubnet(design, tier, zone);
-    const subnet = { ...usual, ...asked.value, name: name ?? usual.name };
-    return settleAll({ ...design, subnets: { ...design.subnets, [id]: subnet } }, 'addSubnet', [id]);
+    const placed = (text: string): Edit => {
+      const asked = readSubnetCidr(design, text, { command: 'addSubnet', tier });
+      if (!asked.ok) return asked;
+      const subnet = { ...usual, ...asked.value, name: name ?? usual.name };
+      return settleAll({ ...design, subnets: { ...design.subnets, [id]: subnet } }, 'addSubnet', [id]);
+    };
+    return cidr === undefined ? placed(`/${knownTier.value.prefix}`) : offeringWhatWorks(placed, cidr);
   },
   label: (design, { zone, tier, name }) =>
     `Add ${name ?? newSubnet(design, tier, zone).name} in ${nameIn(design.zones, zone)}`,

@@ -29,3 +29,40 @@ export function asRefusal(
   const { message, suggestion } = problem;
   return suggestion === undefined ? { type, message } : { type, message, suggestion };
 }
+
+/** No chain of suggestions is longer: a text, its network, a size AWS takes, a free block of that size. */
+const HOPS = 4;
+
+/**
+ * What `read` makes of `text`, except that a refusal offers only what `read` takes: a suggestion that it refuses in
+ * turn gives way to what that refusal suggests, and to nothing when this leads nowhere.
+ */
+export function offeringWhatWorks<T>(
+  read: (text: string) => Result<T, Refusal>,
+  text: string,
+): Result<T, Refusal> {
+  const first = read(text);
+  if (first.ok || first.error.suggestion === undefined) return first;
+  const { suggestion, ...refusal } = first.error;
+  const works = whatWorks(read, suggestion);
+  if (works === suggestion) return first;
+  if (works === undefined) return err(refusal);
+  return err({ ...refusal, message: advising(refusal.message, works), suggestion: works });
+}
+
+function whatWorks(read: (text: string) => Result<unknown, Refusal>, from: string): string | undefined {
+  let tried = from;
+  for (let hop = 0; hop < HOPS; hop += 1) {
+    const answer = read(tried);
+    if (answer.ok) return tried;
+    if (answer.error.suggestion === undefined) return undefined;
+    tried = answer.error.suggestion;
+  }
+  return undefined;
+}
+
+/** The sentence with its advice, which stands after the last semicolon, replaced. */
+function advising(message: string, works: string): string {
+  const end = message.lastIndexOf(';');
+  return end < 0 ? message : `${message.slice(0, end)}; ${works} would work.`;
+}

@@ -2,10 +2,9 @@ import { z } from '../schema.ts';
 
 import { cidrText, idSchema } from '../design/design.ts';
 import { nameText } from '../design/text.ts';
-import { err, ok } from '../result.ts';
-import { readBlock } from './blocks.ts';
+import { ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
-import { heldClash } from './heldClash.ts';
+import { readHeldRange } from './heldRange.ts';
 import { freeId, idFrom } from './ids.ts';
 import { checkNewId } from './lookUp.ts';
 
@@ -27,10 +26,8 @@ export const holdRange = defineCommand({
     const id = asked ?? freeId(held, idFrom(name, 'range'));
     const unused = checkNewId(held, 'holdRange', id, freeId(held, id));
     if (!unused.ok) return unused;
-    const range = readBlock('holdRange', cidr);
+    const range = readHeldRange(design, cidr, { command: 'holdRange' });
     if (!range.ok) return range;
-    const clash = heldClash(design, range.value, { command: 'holdRange' });
-    if (clash !== undefined) return err(clash);
     return ok({ ...design, vpc: { ...design.vpc, held: { ...held, [id]: { name, cidr } } } });
   },
   label: (_, { name, cidr }) => `Keep ${cidr} free (${name})`,

@@ -3,9 +3,8 @@ import { z } from '../schema.ts';
 import { cidrText, entryOf, idSchema } from '../design/design.ts';
 import { nameText } from '../design/text.ts';
 import { err, ok } from '../result.ts';
-import { readBlock } from './blocks.ts';
 import { defineCommand } from './definition.ts';
-import { heldClash } from './heldClash.ts';
+import { readHeldRange } from './heldRange.ts';
 import { nameIn, unknownId } from './lookUp.ts';
 import { given } from './records.ts';
 
@@ -27,10 +26,8 @@ export const setHeldRange = defineCommand({
     const before = entryOf(held, id);
     if (before === undefined) return err(unknownId('setHeldRange', 'held range', id, held));
     if (cidr !== undefined && cidr !== before.cidr) {
-      const range = readBlock('setHeldRange', cidr);
+      const range = readHeldRange(design, cidr, { command: 'setHeldRange', held: id });
       if (!range.ok) return range;
-      const clash = heldClash(design, range.value, { command: 'setHeldRange', held: id });
-      if (clash !== undefined) return err(clash);
     }
     const range = { ...before, ...given({ name, cidr }) };
     return ok({ ...design, vpc: { ...design.vpc, held: { ...held, [id]: range } } });

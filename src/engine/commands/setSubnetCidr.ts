@@ -3,7 +3,8 @@ import { z } from '../schema.ts';
 import { cidrText, idSchema } from '../design/design.ts';
 import { asksForPlace, prefixIn } from '../planning/plan.ts';
 import { ok } from '../result.ts';
-import { defineCommand } from './definition.ts';
+import { offeringWhatWorks } from './blocks.ts';
+import { type Edit, defineCommand } from './definition.ts';
 import { lookUp, nameIn } from './lookUp.ts';
 import { settleAll } from './newSubnet.ts';
 import { readSubnetCidr } from './subnetCidr.ts';
@@ -26,10 +27,17 @@ export const setSubnetCidr = defineCommand({
       return ok({ ...design, subnets: { ...design.subnets, [id]: { ...subnet, pinned } } });
     }
     const text = cidr ?? `/${prefixIn(subnet.cidr) ?? design.tiers[subnet.tier]?.prefix ?? 24}`;
-    const asked = readSubnetCidr(design, text, { command: 'setSubnetCidr', tier: subnet.tier, subnet: id });
-    if (!asked.ok) return asked;
-    const subnets = { ...design.subnets, [id]: { ...subnet, ...asked.value } };
-    return settleAll({ ...design, subnets }, 'setSubnetCidr', [id]);
+    const placed = (wanted: string): Edit => {
+      const asked = readSubnetCidr(design, wanted, {
+        command: 'setSubnetCidr',
+        tier: subnet.tier,
+        subnet: id,
+      });
+      if (!asked.ok) return asked;
+      const subnets = { ...design.subnets, [id]: { ...subnet, ...asked.value } };
+      return settleAll({ ...design, subnets }, 'setSubnetCidr', [id]);
+    };
+    return offeringWhatWorks(placed, text);
   },
   label: (design, { id, cidr }) => {
     const name = nameIn(design.subnets, id);

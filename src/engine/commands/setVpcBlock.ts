@@ -5,7 +5,7 @@ import { cidrText, type Design, type Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { type Placed, blockIn } from '../planning/plan.ts';
 import { err, ok } from '../result.ts';
-import { checkVpcBlocks, readBlock } from './blocks.ts';
+import { checkVpcBlocks, offeringWhatWorks, readBlock } from './blocks.ts';
 import { type Edit, defineCommand } from './definition.ts';
 import { nameIn } from './lookUp.ts';
 import { mapping } from './records.ts';
@@ -23,19 +23,23 @@ export const setVpcBlock = defineCommand({
   apply: (design, { from, to }) => {
     const index = blockIndex(design, 'setVpcBlock', from);
     if (!index.ok) return index;
-    const wanted = readBlock('setVpcBlock', to);
-    if (!wanted.ok) return wanted;
-    const blocks = design.vpc.blocks.map((text, position) => (position === index.value ? to : text));
-    const allowed = checkVpcBlocks(
-      'setVpcBlock',
-      blocks.flatMap((text) => blockIn(text) ?? []),
-    );
-    if (!allowed.ok) return allowed;
-    const old = blockIn(from);
-    return old === undefined ? ok(design) : shifted(design, old, wanted.value, blocks);
+    return offeringWhatWorks((text) => withBlock(design, index.value, text), to);
   },
   label: (_, { from, to }) => `Change the VPC block ${from} to ${to}`,
 });
+
+function withBlock(design: Design, index: number, to: string): Edit {
+  const wanted = readBlock('setVpcBlock', to);
+  if (!wanted.ok) return wanted;
+  const blocks = design.vpc.blocks.map((text, position) => (position === index ? to : text));
+  const allowed = checkVpcBlocks(
+    'setVpcBlock',
+    blocks.flatMap((text) => blockIn(text) ?? []),
+  );
+  if (!allowed.ok) return allowed;
+  const old = blockIn(design.vpc.blocks[index] ?? '');
+  return old === undefined ? ok(design) : shifted(design, old, wanted.value, blocks);
+}
 
 function shifted(design: Design, from: Cidr, to: Cidr, blocks: readonly string[]): Edit {
   const content = contentOf(design, from);

@@ -7,6 +7,12 @@ import { type Result, err, ok } from '../result.ts';
  * `<command>/not-a-block`; the suggestion is the whole list with that range as it was probably meant.
  */
 export function readRanges(command: string, texts: readonly string[]): Result<readonly string[], Refusal> {
+  if (texts.length === 0) {
+    return err({
+      type: `${command}/not-a-block`,
+      message: 'A network has at least one range; write it as in 10.1.0.0/16.',
+    });
+  }
   const ranges = new Set<string>();
   for (const [index, text] of texts.entries()) {
     const read = canonicalBlock(text);

@@ -193,11 +193,18 @@ function useRefusal<T>(commit: Commit<T>): {
 }
 
 /** One of a few values; choosing commits. */
-export function SelectField<T extends string>({ label, value, options, commit, hint }: ChoiceProps<T>) {
+export function SelectField<T extends string>({
+  label,
+  quietLabel,
+  value,
+  options,
+  commit,
+  hint,
+}: ChoiceProps<T> & { readonly quietLabel?: boolean }) {
   const [chosen, enter] = useEntered(value, commit);
   const { refusal, choose } = useRefusal(enter);
   return (
-    <FieldFrame label={label} hint={hint}>
+    <FieldFrame label={label} quietLabel={quietLabel} hint={hint}>
       {({ input, note }) => (
         <>
           <select

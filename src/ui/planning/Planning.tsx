@@ -4,12 +4,14 @@ import { Suspense, type ComponentType } from 'react';
 
 import { planningSections, type PlanningSection } from '../../editor/editorState.ts';
 import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { Networks } from './Networks.tsx';
 import { Requirements } from './Requirements.tsx';
 
 const sections: Readonly<
   Record<PlanningSection, { readonly label: string; readonly Section: ComponentType }>
 > = {
   requirements: { label: 'Requirements', Section: Requirements },
+  networks: { label: 'Networks', Section: Networks },
 };
 
 /** From what the network must hold to how it may grow: one section at a time, chosen at the side. */

@@ -1,0 +1,98 @@
+import './networks.css';
+
+import { splitRanges } from '../../engine/commands/networkRanges.ts';
+import type { Id, OtherNetwork } from '../../engine/design/design.ts';
+import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { SelectField, TextField } from '../inspector/fields.tsx';
+import { useEdit } from '../inspector/useEdit.ts';
+import { NetworkAdding } from './NetworkAdding.tsx';
+import { kindOptions } from './networkKinds.ts';
+import { OverlapNote } from './OverlapNote.tsx';
+
+/** The networks that the VPC may have to talk to, each with what it overlaps, and where more are added. */
+export function Networks() {
+  const { networks } = useEditorState(designOf);
+  const entries = Object.entries(networks);
+  return (
+    <div className="networks">
+      <div className="networkList">
+        <h3 className="heading">Networks the VPC may have to reach</h3>
+        {entries.length === 0 ? (
+          <p className="empty">
+            None yet. List the VPCs to peer with, the offices and data centres, and the partners: an overlap
+            with one of them cannot be mended after deployment.
+          </p>
+        ) : (
+          <table className="table networkTable">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Kind</th>
+                <th scope="col">Ranges</th>
+                <th scope="col">Overlaps with the VPC</th>
+                <th scope="col">
+                  <span className="visuallyHidden">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map(([id, network]) => (
+                <NetworkRow key={id} id={id} network={network} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <NetworkAdding />
+    </div>
+  );
+}
+
+function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherNetwork }) {
+  const editor = useEditor();
+  const edit = useEdit();
+  const { name, kind, cidrs } = network;
+  return (
+    <tr>
+      <td>
+        <TextField
+          label={`Name of ${name}`}
+          quietLabel
+          value={name}
+          commit={(text) => edit({ type: 'setNetwork', id, name: text.trim() })}
+        />
+      </td>
+      <td>
+        <SelectField
+          label={`Kind of ${name}`}
+          quietLabel
+          value={kind}
+          options={kindOptions}
+          commit={(value) => edit({ type: 'setNetwork', id, kind: value })}
+        />
+      </td>
+      <td>
+        <TextField
+          label={`Ranges of ${name}`}
+          quietLabel
+          mono
+          value={cidrs.join(', ')}
+          commit={(text) => edit({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
+        />
+      </td>
+      <td className="wide">
+        <OverlapNote kind={kind} ranges={cidrs} />
+      </td>
+      <td>
+        <button
+          type="button"
+          className="smallButton danger"
+          aria-label={`Remove ${name}`}
+          onClick={() => editor.dispatch({ type: 'removeNetwork', id })}
+        >
+          Remove
+        </button>
+      </td>
+    </tr>
+  );
+}

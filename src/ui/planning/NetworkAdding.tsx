@@ -67,7 +67,7 @@ export function NetworkAdding() {
       </div>
       <div className="fieldPair">
         <SelectField
-          label="Kind where a line names none"
+          label="Kind if none is named"
           value={usual}
           options={kindOptions}
           commit={(kind) => {

@@ -14,36 +14,38 @@ export function Networks() {
   const { networks } = useEditorState(designOf);
   const entries = Object.entries(networks);
   return (
-    <div className="networks">
-      <div className="networkList">
-        <h3 className="heading">Networks the VPC may have to reach</h3>
-        {entries.length === 0 ? (
-          <p className="empty">
-            None yet. List the VPCs to peer with, the offices and data centres, and the partners: an overlap
-            with one of them cannot be mended after deployment.
-          </p>
-        ) : (
-          <table className="table networkTable">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Kind</th>
-                <th scope="col">Ranges</th>
-                <th scope="col">Overlaps with the VPC</th>
-                <th scope="col">
-                  <span className="visuallyHidden">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map(([id, network]) => (
-                <NetworkRow key={id} id={id} network={network} />
-              ))}
-            </tbody>
-          </table>
-        )}
+    <div className="networksPage">
+      <div className="networks">
+        <div className="networkList">
+          <h3 className="heading">Networks the VPC may have to reach</h3>
+          {entries.length === 0 ? (
+            <p className="empty">
+              None yet. List the VPCs to peer with, the offices and data centres, and the partners: an overlap
+              with one of them cannot be mended after deployment.
+            </p>
+          ) : (
+            <table className="table networkTable">
+              <thead>
+                <tr>
+                  <th scope="col">Name</th>
+                  <th scope="col">Kind</th>
+                  <th scope="col">Ranges</th>
+                  <th scope="col">Overlaps with the VPC</th>
+                  <th scope="col">
+                    <span className="visuallyHidden">Actions</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {entries.map(([id, network]) => (
+                  <NetworkRow key={id} id={id} network={network} />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </div>
+        <NetworkAdding />
       </div>
-      <NetworkAdding />
     </div>
   );
 }

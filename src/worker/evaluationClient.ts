@@ -2,7 +2,7 @@ import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
+import type { AnswerTo, InputOf, Question, QuestionKind } from '../engine/questions/questions.ts';
 import { isAnswer, type WorkerAnswer, type WorkerRequest } from './protocol.ts';
 
 /** A worker, or what stands in for one in a test. */
@@ -240,7 +240,9 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
         questionCount += 1;
         // The worker's answer has the type that the question's kind has in the engine's table.
         questions.set(questionCount, { kind, resolve: resolve as (answer: unknown) => void });
-        port.post({ kind: 'ask', id: questionCount, sequence, question: { kind, input } });
+        // A kind and the input of that kind are one of the questions, which the compiler cannot see of a type to come.
+        const question = { kind, input } as Question;
+        port.post({ kind: 'ask', id: questionCount, sequence, question });
         watch();
       }),
     stop: abandon,

@@ -1,7 +1,7 @@
 import { addressCount, formatCidr, overlaps, usableAddresses, type Cidr } from '../cidr/cidr.ts';
 import { mayAssociate } from '../cidr/awsLimits.ts';
 import { blockClashes } from '../cidr/clashes.ts';
-import { block } from '../cidr/literal.ts';
+import { privateBlocks } from '../cidr/privateBlocks.ts';
 import { applyCommand, type Command } from '../commands/command.ts';
 import type { Design, Id } from '../design/design.ts';
 import { asksForPlace, blockIn, planOf, prefixIn } from '../planning/plan.ts';
@@ -148,17 +148,6 @@ function nextBlock(design: Design, added: readonly Cidr[]): Cidr | undefined {
       mayAssociate(blocks, cidr).ok &&
       blockClashes(cidr).length === 0 &&
       !others.some((other) => overlaps(other, cidr)),
-  );
-}
-
-/** Every /16 that a private network may have: RFC 1918 and, last, the shared space of RFC 6598. */
-export function privateBlocks(): readonly Cidr[] {
-  const families = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
-  return families.flatMap(({ base, prefix }) =>
-    Array.from({ length: 2 ** (16 - prefix) }, (_, position) => ({
-      base: base + position * 65_536,
-      prefix: 16,
-    })),
   );
 }
 

@@ -1,7 +1,7 @@
 import { applyCommand } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { diffValue } from '../engine/evaluation/diffEvaluation.ts';
-import { evaluate } from '../engine/evaluation/evaluate.ts';
+import { createEvaluate } from '../engine/evaluation/evaluate.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { PriceBook } from '../engine/prices/priceBook.ts';
 import { answerTo } from '../engine/questions/questions.ts';
@@ -27,6 +27,7 @@ export function createEvaluator({
   now,
   prices,
 }: EvaluatorHost): (request: WorkerRequest) => void {
+  const evaluate = createEvaluate(prices);
   let design: Design | undefined;
   let sequence = -1;
   let sent: Evaluation | undefined;
@@ -45,7 +46,7 @@ export function createEvaluator({
     if (design === undefined) return;
     try {
       const started = now();
-      const evaluation = evaluate(design, prices);
+      const evaluation = evaluate(design);
       const ms = now() - started;
       answer(
         sent === undefined
@@ -83,7 +84,7 @@ export function createEvaluator({
       answer({ kind: 'answered', id, answer: null });
       return;
     }
-    const evaluation = sent?.revision === design.revision ? sent : evaluate(design, prices);
+    const evaluation = sent?.revision === design.revision ? sent : evaluate(design);
     answer({ kind: 'answered', id, answer: answerTo(question, { design, evaluation, prices }) });
   };
 

@@ -18,7 +18,7 @@ import { occupancyOf } from './addressUse.ts';
 import { evaluate } from './evaluate.ts';
 import { inventoryOf } from './inventory.ts';
 import { readNetwork } from './network.ts';
-import { deriveRouting } from './routes.ts';
+import { deriveRouting, tablesBySubnet } from './routes.ts';
 
 /**
  * Milliseconds of this process's processor time, so that what else runs on the machine does not count; and long enough
@@ -107,13 +107,13 @@ function bySweep(subnets: readonly Named[]): readonly (readonly [Id, Id])[] {
 /** The same answers by the parts of the evaluation that give them, and with them routes, uses and access. */
 function asEvaluated(design: Design) {
   const network = readNetwork(design);
-  const routing = deriveRouting(network, design.nat);
+  const routes = deriveRouting(network, design.nat);
   const outside = network.subnets.filter(
     ({ cidr }) =>
       cidr !== null && !network.blocks.some((block) => block.cidr !== null && contains(block.cidr, cidr)),
   );
   return {
-    inventory: inventoryOf(network, routing, occupancyOf(network, routing.routes)),
+    inventory: inventoryOf(network, tablesBySubnet(routes), occupancyOf(network, routes)),
     outside: outside.map(({ id }) => id),
     overlapping: findOverlaps(
       network.ordered.flatMap(({ id, cidr }) => (cidr === null ? [] : [{ id, cidr }])),

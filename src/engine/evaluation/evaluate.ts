@@ -1,15 +1,16 @@
 import type { Design, Id } from '../design/design.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import { settle } from '../planning/place.ts';
-import { occupancyOf } from './addressUse.ts';
+import { occupancyOf, type Occupancy } from './addressUse.ts';
 import { costOf } from './cost/cost.ts';
-import type { Cost, Evaluation, Finding, Plan, SubnetReport, Totals } from './evaluation.ts';
+import type { Cost, Evaluation, Finding, Plan, Routes, SubnetReport, Totals } from './evaluation.ts';
 import { allFindings } from './findings/findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { needOf } from './need.ts';
-import { groupedBy, readNetwork } from './network.ts';
+import { groupedBy, readNetwork, type Network } from './network.ts';
 import { addressMapOf } from './plan.ts';
-import { deriveRouting } from './routes.ts';
+import { askAfresh, createRecall, type Ask } from './recall.ts';
+import { deriveRouting, tablesBySubnet } from './routes.ts';
 import { securityOf } from './security.ts';
 
 /**
@@ -18,33 +19,63 @@ import { securityOf } from './security.ts';
  * references to nothing; what is wrong with it stands among the findings. A subnet that asks for a place and has
  * none yet is shown where the plan would put it.
  */
-export function evaluate(given: Design, prices: PriceBook): Evaluation {
+export function evaluate(design: Design, prices: PriceBook): Evaluation {
+  return evaluateWith(askAfresh, design, prices).evaluation;
+}
+
+/** {@link evaluate} with prices that stay. */
+export type Evaluate = (design: Design) => Evaluation;
+
+/**
+ * {@link evaluate} for a design that is edited: the same answers, of which what did not change since the last one stays
+ * the same object. It remembers one evaluation and what that was made of.
+ */
+export function createEvaluate(prices: PriceBook): Evaluate {
+  const ask = createRecall();
+  let last: Evaluated | undefined;
+  return (design) => {
+    last = evaluateWith(ask, design, prices, last);
+    return last.evaluation;
+  };
+}
+
+type Evaluated = { readonly network: Network; readonly evaluation: Evaluation };
+
+function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evaluated): Evaluated {
   const design = settle(given);
-  const network = readNetwork(design);
-  const routing = deriveRouting(network, design.nat);
-  const { routes, tableOf } = routing;
-  const occupancy = occupancyOf(network, routes);
-  const subnets = inventoryOf(network, routing, occupancy);
-  const need = needOf(network, occupancy);
-  const plan = addressMapOf(network, occupancy);
-  const cost = costOf(network, routes, prices);
-  const security = securityOf(design);
-  const rulesOf = groupedBy(Object.entries(design.rules), ([, { group }]) => group);
-  const findings = allFindings({
-    design,
-    network,
-    need,
-    plan,
+  const network = readNetwork(design, before?.network);
+  const routes = ask(routesIn, { network });
+  const tableOf = ask(tablesBySubnet, routes);
+  const occupancy = ask(occupancyIn, { network, routes });
+  const known = before && { network: before.network, subnets: before.evaluation.subnets };
+  const subnets = inventoryOf(network, tableOf, occupancy, known);
+  const parts = {
+    need: ask(needIn, { network, occupancy }),
+    plan: ask(planIn, { network, occupancy }),
     subnets,
     routes,
-    tableOf,
-    cost,
-    security,
-    rulesOf,
-  });
-  const totals = totalsOf(design, { plan, subnets, cost, findings });
-  return { revision: design.revision, need, plan, subnets, routes, cost, security, findings, totals };
+    cost: ask(costIn, { network, routes, prices }),
+    security: ask(securityIn, { design }),
+  };
+  const rulesOf = ask(rulesByGroup, design);
+  const findings = allFindings({ ...parts, design, network, tableOf, rulesOf }, ask);
+  const totals = totalsOf(design, { ...parts, findings });
+  return { network, evaluation: { revision: design.revision, ...parts, findings, totals } };
 }
+
+/* The parts as functions of one record each, which is how answers are remembered. */
+
+type Placed = { readonly network: Network; readonly occupancy: ReadonlyMap<Id, Occupancy> };
+type Routed = { readonly network: Network; readonly routes: Routes };
+
+const routesIn = ({ network }: Pick<Routed, 'network'>) => deriveRouting(network, network.design.nat);
+const occupancyIn = ({ network, routes }: Routed) => occupancyOf(network, routes);
+const needIn = ({ network, occupancy }: Placed) => needOf(network, occupancy);
+const planIn = ({ network, occupancy }: Placed) => addressMapOf(network, occupancy);
+const costIn = ({ network, routes, prices }: Routed & { readonly prices: PriceBook }) =>
+  costOf(network, routes, prices);
+const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);
+const rulesByGroup = ({ rules }: Design) => groupedBy(Object.entries(rules), ([, { group }]) => group);
 
 type Parts = {
   readonly plan: Plan;

@@ -9,8 +9,9 @@ import {
 import type { Id } from '../design/design.ts';
 import { fullAtAgents, usedAddresses, type Occupancy } from './addressUse.ts';
 import type { SubnetReport } from './evaluation.ts';
+import { keepEqual } from './keepEqual.ts';
 import { addressesOf, groupedBy, usableOf, type Network, type PlacedSubnet } from './network.ts';
-import type { Routing } from './routes.ts';
+import type { TableOf } from './routes.ts';
 
 /** What each reserved address is for, as AWS says it (https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html). */
 const RESERVED_FOR = {
@@ -23,19 +24,39 @@ const RESERVED_FOR = {
 
 const NOTHING: Occupancy = { uses: [], residents: [] };
 
-/** Everything about every subnet's addresses, and its access as its routes give it. */
+/** An inventory, and the network that it is of. */
+export type Inventory = {
+  readonly network: Network;
+  readonly subnets: Readonly<Record<Id, SubnetReport>>;
+};
+
+/**
+ * Everything about every subnet's addresses, and its access as its routes give it. A row of the inventory `before`
+ * stays the same object when nothing in it has changed, and so does the whole.
+ */
 export function inventoryOf(
   network: Network,
-  routing: Routing,
+  tableOf: TableOf,
   occupancy: ReadonlyMap<Id, Occupancy>,
+  before?: Inventory,
 ): Readonly<Record<Id, SubnetReport>> {
   const fullAt = limitsByTier(network);
   const reports: Record<Id, SubnetReport> = {};
-  for (const placed of network.subnets) {
-    const limit = fullAt.get(placed.subnet.tier) ?? null;
-    reports[placed.id] = reportOn(routing, placed, occupancy.get(placed.id) ?? NOTHING, limit);
+  let same = network.subnets.length === before?.network.subnets.length;
+  for (const [at, placed] of network.subnets.entries()) {
+    const { id } = placed;
+    const known = before?.network.byId.get(id) === placed ? before.subnets[id] : undefined;
+    const use = usageOf(
+      placed,
+      tableOf,
+      occupancy.get(id) ?? NOTHING,
+      fullAt.get(placed.subnet.tier) ?? null,
+    );
+    const report = known !== undefined && saysTheSame(known, use) ? known : reportOn(placed, use);
+    same &&= report === known && before?.network.subnets[at] === placed;
+    reports[id] = report;
   }
-  return reports;
+  return same && before !== undefined ? before.subnets : reports;
 }
 
 type Limit = ReturnType<typeof fullAtAgents>;
@@ -47,16 +68,8 @@ function limitsByTier({ design, byTier }: Network): ReadonlyMap<Id, Limit> {
   );
 }
 
-function reportOn(
-  { tableOf }: Routing,
-  placed: PlacedSubnet,
-  { uses, residents }: Occupancy,
-  fullAt: Limit,
-): SubnetReport {
+function reportOn(placed: PlacedSubnet, use: SubnetUse): SubnetReport {
   const { id, subnet, cidr, tier, zone } = placed;
-  const table = tableOf.get(id);
-  const usable = usableOf(placed);
-  const used = usedAddresses(uses);
   return {
     id,
     name: subnet.name,
@@ -66,20 +79,58 @@ function reportOn(
     zoneName: zone?.name ?? subnet.zone,
     cidr: cidr === null ? null : formatCidr(cidr),
     pinned: subnet.pinned,
+    access: use.access,
+    routeTable: use.routeTable,
+    addresses: addressesOf(placed),
+    usable: usableOf(placed),
+    used: use.used,
+    free: use.free,
+    usedShare: use.usedShare,
+    uses: use.uses,
+    residents: use.residents,
+    reserved: cidr === null ? [] : reservedIn(cidr),
+    firstUsable: addressOrNull(cidr === null ? undefined : firstUsable(cidr)),
+    lastUsable: addressOrNull(cidr === null ? undefined : lastUsable(cidr)),
+    fullAtAgents: use.fullAtAgents,
+  };
+}
+
+type SubnetUse = Pick<
+  SubnetReport,
+  'access' | 'routeTable' | 'used' | 'free' | 'usedShare' | 'uses' | 'residents' | 'fullAtAgents'
+>;
+
+/** What a row says that hangs on what else is in the design. */
+function usageOf(
+  placed: PlacedSubnet,
+  tableOf: TableOf,
+  { uses, residents }: Occupancy,
+  fullAt: Limit,
+): SubnetUse {
+  const table = tableOf.get(placed.id);
+  const usable = usableOf(placed);
+  const used = usedAddresses(uses);
+  return {
     access: table?.access ?? 'isolated',
     routeTable: table?.id ?? '',
-    addresses: addressesOf(placed),
-    usable,
     used,
     free: usable - used,
     usedShare: usable === 0 ? (used === 0 ? 0 : 1) : used / usable,
     uses: uses.map(({ what, addresses }) => ({ what, addresses })),
     residents,
-    reserved: cidr === null ? [] : reservedIn(cidr),
-    firstUsable: addressOrNull(cidr === null ? undefined : firstUsable(cidr)),
-    lastUsable: addressOrNull(cidr === null ? undefined : lastUsable(cidr)),
     fullAtAgents: fullAt === null ? null : fullAt(usable - usedAddresses(uses, 'others')),
   };
+}
+
+/** What is left out follows from what is compared. */
+function saysTheSame(report: SubnetReport, use: SubnetUse): boolean {
+  return (
+    report.access === use.access &&
+    report.routeTable === use.routeTable &&
+    report.fullAtAgents === use.fullAtAgents &&
+    keepEqual(report.residents, use.residents) === report.residents &&
+    keepEqual(report.uses, use.uses) === report.uses
+  );
 }
 
 function reservedIn(cidr: Cidr): SubnetReport['reserved'] {

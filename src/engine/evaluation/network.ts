@@ -39,25 +39,23 @@ export type Network = {
   readonly zones: readonly Id[];
 };
 
-/** The design, indexed. References to what does not exist are kept; names then fall back to ids. */
-export function readNetwork(design: Design): Network {
-  const subnets = Object.entries(design.subnets).map(([id, subnet]) => placedSubnet(design, id, subnet));
+/**
+ * The design, indexed. References to what does not exist are kept; names then fall back to ids. Subnets that are the
+ * same in the network `before` are not read again.
+ */
+export function readNetwork(design: Design, before?: Network): Network {
+  const ranges = before !== undefined && haveSameRanges(design, before.design) ? before : rangesOf(design);
+  const subnets = placedSubnets(design, before);
+  if (before !== undefined && ranges === before && subnets === before.subnets) return { ...before, design };
   const ordered = [...subnets].sort(byAddress);
+  const { blocks, held, tierBlocks, zones } = ranges;
   return {
-    design,
-    blocks: design.vpc.blocks.map(readBlock),
-    held: Object.entries(design.vpc.held).map(([id, { name, cidr }]) => ({
-      id,
-      name,
-      block: readBlock(cidr),
-    })),
-    tierBlocks: new Map(Object.entries(design.tiers).flatMap(([id, tier]) => tierBlock(id, tier))),
+    ...{ design, blocks, held, tierBlocks, zones },
     subnets,
     ordered,
     byId: new Map(subnets.map((placed) => [placed.id, placed])),
     byTier: groupedBy(ordered, ({ subnet }) => subnet.tier),
     byZone: groupedBy(ordered, ({ subnet }) => subnet.zone),
-    zones: Object.keys(design.zones),
   };
 }
 
@@ -97,16 +95,37 @@ export function groupedBy<T>(
   return groups;
 }
 
-function placedSubnet(design: Design, id: Id, subnet: Subnet): PlacedSubnet {
-  const cidr = readBlock(subnet.cidr).cidr;
+/** The list of `before` itself when nothing in it has changed. */
+function placedSubnets(design: Design, before: Network | undefined): readonly PlacedSubnet[] {
+  const subnets = Object.entries(design.subnets).map(([id, subnet]) =>
+    placedSubnet(design, id, subnet, before?.byId.get(id)),
+  );
+  const same =
+    subnets.length === before?.subnets.length && subnets.every((placed, at) => placed === before.subnets[at]);
+  return same ? before.subnets : subnets;
+}
+
+function placedSubnet(design: Design, id: Id, subnet: Subnet, known: PlacedSubnet | undefined): PlacedSubnet {
+  const tier = entryOf(design.tiers, subnet.tier);
+  const zone = entryOf(design.zones, subnet.zone);
+  if (known?.subnet === subnet && known.tier === tier && known.zone === zone) return known;
+  const { cidr } = known?.subnet.cidr === subnet.cidr ? known : readBlock(subnet.cidr);
+  return { id, subnet, cidr, prefix: cidr?.prefix ?? askedPrefix(subnet.cidr), tier, zone };
+}
+
+type Ranges = Pick<Network, 'blocks' | 'held' | 'tierBlocks' | 'zones'>;
+
+function rangesOf({ vpc, tiers, zones }: Design): Ranges {
   return {
-    id,
-    subnet,
-    cidr,
-    prefix: cidr?.prefix ?? askedPrefix(subnet.cidr),
-    tier: entryOf(design.tiers, subnet.tier),
-    zone: entryOf(design.zones, subnet.zone),
+    blocks: vpc.blocks.map(readBlock),
+    held: Object.entries(vpc.held).map(([id, { name, cidr }]) => ({ id, name, block: readBlock(cidr) })),
+    tierBlocks: new Map(Object.entries(tiers).flatMap(([id, tier]) => tierBlock(id, tier))),
+    zones: Object.keys(zones),
   };
+}
+
+function haveSameRanges(a: Design, b: Design): boolean {
+  return a.vpc === b.vpc && a.tiers === b.tiers && a.zones === b.zones;
 }
 
 function readBlock(text: string): ReadBlock {

@@ -19,11 +19,16 @@ import { gatewayFor, placeNatGateways, type PlacedGateway } from './nat.ts';
  * (https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html).
  */
 
-/** The routing, and each subnet's table. */
-export type Routing = { readonly routes: Routes; readonly tableOf: ReadonlyMap<Id, EvaluatedRouteTable> };
+/** Each subnet's table. */
+export type TableOf = ReadonlyMap<Id, EvaluatedRouteTable>;
+
+/** The table of every subnet that has one. */
+export function tablesBySubnet({ tables }: Routes): TableOf {
+  return new Map(Object.values(tables).flatMap((table) => table.subnets.map((id) => [id, table] as const)));
+}
 
 /** The routing of the network with this choice of NAT, which need not be the design's own. */
-export function deriveRouting(network: Network, nat: Design['nat']): Routing {
+export function deriveRouting(network: Network, nat: Design['nat']): Routes {
   const { design } = network;
   const gateways = placeNatGateways(network, nat);
   const endpoints = placeEndpoints(network);
@@ -31,27 +36,17 @@ export function deriveRouting(network: Network, nat: Design['nat']): Routing {
   const gatewayRoutes = routesToEndpoints(design, plans);
   const local = localRoutes(network);
   const tables: Record<Id, EvaluatedRouteTable> = {};
-  const tableOf = new Map<Id, EvaluatedRouteTable>();
   for (const plan of plans.values()) {
     const routes = [...local, ...plan.routes, ...(gatewayRoutes.get(plan.id) ?? [])];
     const access = accessOf(design, gateways, routes);
-    const table = {
-      id: plan.id,
-      name: plan.name,
-      derived: plan.derived,
-      access,
-      routes,
-      subnets: plan.subnets,
-    };
-    tables[plan.id] = table;
-    for (const id of plan.subnets) tableOf.set(id, table);
+    const { id, name, derived, subnets } = plan;
+    tables[id] = { id, name, derived, access, routes, subnets };
   }
-  const routes = {
+  return {
     tables,
     natGateways: withServedZones(network, gateways, tables),
     endpoints: endpoints(plans),
   };
-  return { routes, tableOf };
 }
 
 type TablePlan = {

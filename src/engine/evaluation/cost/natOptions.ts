@@ -18,7 +18,7 @@ export function natOptions(prices: RegionalPrices, network: Network, current: Ro
   const { nat } = network.design;
   return MODES.map((mode) => {
     const zone = mode === 'single' ? nat.zone : null;
-    const routes = mode === nat.mode ? current : deriveRouting(network, { mode, zone }).routes;
+    const routes = mode === nat.mode ? current : deriveRouting(network, { mode, zone });
     return option(prices, network.design, mode, routes);
   });
 }

@@ -63,6 +63,7 @@ import { zoneLoss } from './zoneLoss.ts';
 import { zoneRegion } from './zoneRegion.ts';
 import { zoneTwice } from './zoneTwice.ts';
 import { zoneWithoutTier } from './zoneWithoutTier.ts';
+import type { Ask } from '../recall.ts';
 import type { FindingContext, FindingRule, Found } from './rule.ts';
 
 /** Every rule, in the order in which findings of one severity are shown. */
@@ -138,17 +139,20 @@ const WORST_FIRST: Readonly<Record<Severity, number>> = { error: 0, warning: 1, 
  * The findings of all rules, worst first, in the order of the rules, then by what they are about. No two have the
  * same key: what a rule finds twice about the same thing is said once.
  */
-export function allFindings(context: FindingContext): readonly Finding[] {
-  const findings = findingRules.flatMap((rule) => {
-    const byKey = new Map<string, Finding>();
-    for (const found of rule.find(context)) {
-      const finding = complete(context, rule, found);
-      if (!byKey.has(finding.key)) byKey.set(finding.key, finding);
-    }
-    return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  });
+export function allFindings(context: FindingContext, ask: Ask): readonly Finding[] {
+  const findings = questions.flatMap((findingsOf) => ask(findingsOf, context));
   return findings.sort((a, b) => WORST_FIRST[a.severity] - WORST_FIRST[b.severity]);
 }
+
+/** For each rule the function that gives its findings, made once so that it can be known again. */
+const questions = findingRules.map((rule) => (context: FindingContext): readonly Finding[] => {
+  const byKey = new Map<string, Finding>();
+  for (const found of rule.find(context)) {
+    const finding = complete(context, rule, found);
+    if (!byKey.has(finding.key)) byKey.set(finding.key, finding);
+  }
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+});
 
 function complete({ design }: FindingContext, rule: FindingRule, found: Found): Finding {
   const key = found.about === '' ? rule.id : `${rule.id}/${keyPart(found.about)}`;

@@ -20,7 +20,7 @@ const RESERVED = 5;
 export function neededSizes(given: Design): Readonly<Record<Id, number>> {
   const design = settle(given);
   const network = readNetwork(design);
-  const occupancy = occupancyOf(network, deriveRouting(network, design.nat).routes);
+  const occupancy = occupancyOf(network, deriveRouting(network, design.nat));
   const tasks = tasksByTier(design);
   return Object.fromEntries(
     Object.keys(design.tiers).flatMap((id) => {

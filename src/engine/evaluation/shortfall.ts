@@ -48,7 +48,7 @@ function fitsAfter(design: Design, commands: readonly Command[]): boolean {
   if (!edit.ok || Object.values(edit.value.subnets).some(({ cidr }) => asksForPlace(cidr))) return false;
   const then = settle(edit.value);
   const network = readNetwork(then);
-  const occupancy = occupancyOf(network, deriveRouting(network, then.nat).routes);
+  const occupancy = occupancyOf(network, deriveRouting(network, then.nat));
   const needed = addressesNeeded(then.requirements);
   const { capacity } = taskCapacity(network, occupancy, zoneLossOf(network, occupancy, needed));
   return capacity !== null && needed <= capacity;

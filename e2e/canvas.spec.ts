@@ -744,6 +744,23 @@ test.describe('the view', () => {
   });
 });
 
+test('a picture painted in parts, edit by edit, is the picture painted as a whole', async ({ page }) => {
+  const designer = await opened(page);
+  const picture = () =>
+    page.locator('canvas.canvasPicture').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const rest = () => page.waitForTimeout(600);
+
+  await designer.chooseFor(designer.thing(ECS_B), /^Size/, /^\/23/);
+  await designer.drag(designer.thing(MQ_B), designer.thing(DATA_A));
+  await designer.undo();
+  await rest();
+  const inParts = await picture();
+  // Fonts that arrive have everything painted again.
+  await page.evaluate(() => document.fonts.dispatchEvent(new Event('loadingdone')));
+  await rest();
+  expect(await picture()).toBe(inParts);
+});
+
 test('figures that are behind are dimmed and stay', async ({ page }) => {
   await page.route('**/evaluation.worker*.js', async (route) => {
     const answer = await route.fetch();

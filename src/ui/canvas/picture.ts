@@ -1,5 +1,6 @@
 import type { Ref } from '../../engine/design/design.ts';
 import type { Rect } from '../../engine/scene/scene.ts';
+import { partsToPaint } from './changedAreas.ts';
 import { covers, OVERSCAN, type Size, visibleArea } from './coverage.ts';
 import { type PaintOptions, paintScene, type Viewport } from './paint.ts';
 import type { PreparedScene } from './preparedScene.ts';
@@ -33,6 +34,8 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
   let size: Size = { width: 0, height: 0 };
   let view: Viewport = { x: 0, y: 0, zoom: 1 };
   let painted: Viewport | null = null;
+  /** Parts of what is painted that look different by now. */
+  let dirty: readonly Rect[] = [];
   let margin = { x: 0, y: 0 };
   let cost = 0;
   let frame = 0;
@@ -63,6 +66,8 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
       (painted.zoom !== view.zoom && cost < CHEAP_MS) ||
       !covers(painted, view, size, scene);
     if (stale) repaint(context, prepared, options);
+    else for (const area of dirty) repaintPart(context, prepared, options, area);
+    dirty = [];
     place();
     if (!sharp) settle();
   }
@@ -90,6 +95,33 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     cost = performance.now() - from;
   }
 
+  /** Paints a part of the scene again, into the picture as it lies there. */
+  function repaintPart(
+    context: CanvasRenderingContext2D,
+    prepared: PreparedScene,
+    options: PaintOptions,
+    area: Rect,
+  ) {
+    if (painted === null) return;
+    const density = densityFor(size);
+    const scale = density * painted.zoom;
+    const origin = { x: (painted.x + margin.x) * density, y: (painted.y + margin.y) * density };
+    // Whole pixels: a part must not fray where it ends.
+    const left = Math.floor(area.x * scale + origin.x);
+    const top = Math.floor(area.y * scale + origin.y);
+    const right = Math.ceil((area.x + area.width) * scale + origin.x);
+    const bottom = Math.ceil((area.y + area.height) * scale + origin.y);
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    context.clearRect(left, top, right - left, bottom - top);
+    context.setTransform(scale, 0, 0, scale, origin.x, origin.y);
+    paintScene(context, prepared, around(area, REACH), painted.zoom, options);
+    context.restore();
+  }
+
   function place() {
     if (painted === null) return;
     const stretch = view.zoom / painted.zoom;
@@ -100,9 +132,12 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
 
   return {
     show: (nextScene, nextOptions) => {
+      const after = { prepared: nextScene, options: nextOptions };
+      const parts = prepared === null || options === null ? null : partsToPaint({ prepared, options }, after);
       prepared = nextScene;
       options = nextOptions;
-      painted = null;
+      if (parts === null) painted = null;
+      else dirty = [...dirty, ...parts];
       schedule();
     },
     resize: (next) => {
@@ -125,6 +160,16 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     },
   };
 }
+
+/** How far words and strokes may reach beyond the box they belong to, in scene units. */
+const REACH = 40;
+
+const around = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 /** Whole pixels, or the picture would lie between those of the screen and blur. */
 const marginOf = ({ width, height }: Size) => ({
@@ -165,6 +210,8 @@ export function createOverlay(canvas: HTMLCanvasElement) {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     isClear = paint === null;
+    // An empty canvas as large as the view is still laid over everything else in each frame.
+    canvas.hidden = isClear;
     if (paint === null) return;
     const scale = density * view.zoom;
     context.setTransform(scale, 0, 0, scale, view.x * density, view.y * density);

@@ -44,7 +44,7 @@ export function boundsOf(points: readonly Point[]): Rect {
 }
 
 /** An edge with its label and arrow head. */
-function edgeBounds({ points, label }: SceneEdge): Rect {
+export function edgeBounds({ points, label }: SceneEdge): Rect {
   const corners: Point[] = [...points];
   if (label !== null) {
     const { x, y, width, height } = label.rect;

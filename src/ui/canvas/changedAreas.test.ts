@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+
+import { applyCommand, type Command } from '../../engine/commands/command.ts';
+import type { Rect } from '../../engine/scene/scene.ts';
+import { colorSchemes } from '../../engine/scene/tokens.ts';
+import { agents1000 } from '../../engine/templates/agents1000.ts';
+import { shownScene } from './canvasScene.testing.ts';
+import { type Painted, partsToPaint } from './changedAreas.ts';
+import type { PaintOptions } from './paint.ts';
+import { none } from './picture.ts';
+import { touches } from './sceneIndex.ts';
+
+const options: PaintOptions = {
+  palette: colorSchemes.light,
+  textless: none,
+  moving: none,
+  lit: null,
+  lagging: false,
+};
+
+function after(command: Command, look: Partial<PaintOptions> = {}): Painted {
+  const edit = applyCommand(agents1000, command);
+  if (!edit.ok) throw new Error(edit.error.message);
+  return { prepared: shownScene(edit.value).prepared, options: { ...options, ...look } };
+}
+
+const before: Painted = { prepared: shownScene().prepared, options };
+const frameOf = (ref: string) => before.prepared.scene.frames[ref]!;
+const isCovered = (areas: readonly Rect[] | null, { x, y, width, height }: Rect) =>
+  areas!.some((area) => touches(area, { x: x + width / 2, y: y + height / 2, width: 0, height: 0 }));
+
+describe('partsToPaint', () => {
+  it('are none for a drawing that says the same', () => {
+    expect(partsToPaint(before, { prepared: shownScene().prepared, options })).toEqual([]);
+  });
+
+  it('are no other card than that of the subnet whose address changed', () => {
+    const readdressed: Command = { type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.0.40.0/22' };
+    const areas = partsToPaint(before, after(readdressed))!;
+
+    expect(areas.some((area) => touches(area, frameOf('subnet:ecs-b')))).toBe(true);
+    expect(areas.some((area) => touches(area, frameOf('subnet:ecs-a')))).toBe(false);
+    expect(areas.some((area) => touches(area, frameOf('subnet:data-b')))).toBe(false);
+  });
+
+  it('leave out words that are real elements before and after', () => {
+    const renamed: Command = { type: 'setSubnet', id: 'ecs-b', name: 'Tasks b' };
+    const textless = { textless: new Set(['subnet:ecs-b']) };
+
+    expect(partsToPaint(before, after(renamed))!.length).toBeGreaterThan(0);
+    expect(
+      partsToPaint({ ...before, options: { ...options, ...textless } }, after(renamed, textless)),
+    ).toEqual([]);
+  });
+
+  it('hold a box where it stood and where it stands', () => {
+    const moved = after({ type: 'placeBox', ref: 'group:alb', x: 300, y: 400 });
+    const areas = partsToPaint(before, moved);
+
+    expect(isCovered(areas, frameOf('group:alb'))).toBe(true);
+    expect(isCovered(areas, moved.prepared.scene.frames['group:alb']!)).toBe(true);
+  });
+
+  it('are all of a drawing that has another number of things', () => {
+    expect(partsToPaint(before, after({ type: 'removeSubnet', id: 'ecs-b' }))).toBeNull();
+  });
+});

@@ -258,7 +258,7 @@ export function Stage() {
       {...paletteDrop}
     >
       <canvas ref={pictureRef} className="canvasPicture" aria-hidden="true" />
-      <canvas ref={overlayRef} className="canvasOverlay" aria-hidden="true" />
+      <canvas ref={overlayRef} className="canvasOverlay" aria-hidden="true" hidden />
       <ActionsProvider value={actions}>
         <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} {...steady}>
           <ViewportPortal>

@@ -26,6 +26,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   const ghost = useRef<HTMLDivElement>(null);
   const badge = useRef<HTMLDivElement>(null);
   const session = useRef<Session | null>(null);
+  const shown = useRef<unknown>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const corner = useRef<Point>({ x: 0, y: 0 });
 
@@ -50,6 +51,11 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     say(null);
   };
 
+  const show = (running: Session) => {
+    shown.current = running.look();
+    overlay?.show(running.overlay);
+  };
+
   const move = (pointer: Pointer, to: Point) => {
     const running = session.current;
     if (running === null) return;
@@ -57,14 +63,14 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     if (ghost.current !== null)
       ghost.current.style.transform = `translate(${String(to.x)}px, ${String(to.y)}px)`;
     say(running.move(view.toScene(pointer.clientX, pointer.clientY), to), pointer);
-    overlay?.show(running.overlay);
+    if (running.look() !== shown.current) show(running);
   };
 
   const begin = (thing: Ref, next: Session, hasGhost: boolean, at: Point) => {
     session.current = next;
     corner.current = at;
     setDragging({ thing, moving: next.moving, hasGhost });
-    overlay?.show(next.overlay);
+    show(next);
   };
 
   const drop = (pointer: Pointer) => {
@@ -106,9 +112,11 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     };
   }, [isDragging]);
 
-  /** Shows the running session again: an answer it waited for has come. */
-  const refresh = (of: () => Session | null) => {
-    if (session.current !== null && session.current === of()) overlay?.show(session.current.overlay);
+  /** Shows a session again, for an answer it waited for has come; `false` when it is no longer the running one. */
+  const refresh = (of: Session): boolean => {
+    if (session.current !== of) return false;
+    show(of);
+    return true;
   };
 
   return { dragging, begin, move, drop, refresh, say, corner, ghost, badge };

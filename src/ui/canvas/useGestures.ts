@@ -39,7 +39,7 @@ export function useGestures({ shown: { design, prepared }, view, drag, look }: O
       cells,
       palette,
       ask: (commands) => editor.ask('preview', commands),
-      changed: () => latest.current.drag.refresh(() => session),
+      changed: () => latest.current.drag.refresh(session),
     });
     return session;
   }

@@ -34,7 +34,9 @@ export function useLayers(view: CanvasView) {
     if (pictureRef.current === null || overlayRef.current === null) return undefined;
     const picture = createPicture(pictureRef.current);
     const overlay = createOverlay(overlayRef.current);
+    const moving = markMoving(pictureRef.current.parentElement, view);
     const follow = () => {
+      moving.follow();
       picture.resize(view.size());
       overlay.resize(view.size());
       picture.move(view.now());
@@ -49,6 +51,7 @@ export function useLayers(view: CanvasView) {
     return () => {
       unfollow();
       unwatch();
+      moving.stop();
       document.fonts.removeEventListener('loadingdone', picture.refresh);
       picture.dispose();
       overlay.dispose();
@@ -56,6 +59,27 @@ export function useLayers(view: CanvasView) {
   }, [view]);
 
   return { pictureRef, overlayRef, layers };
+}
+
+/** The view must rest for this long before it counts as at rest. */
+const REST_MS = 200;
+
+/** Marks the stage while the view moves: its style sheet lets the browser carry what is mounted as one layer. */
+function markMoving(stage: HTMLElement | null, view: CanvasView) {
+  let last = '';
+  let timer = 0;
+  const rest = () => delete stage?.dataset['moving'];
+  return {
+    follow: () => {
+      const at = Object.values(view.now()).join(' ');
+      if (at === last || stage === null) return;
+      if (last !== '') stage.dataset['moving'] = 'true';
+      last = at;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(rest, REST_MS);
+    },
+    stop: () => window.clearTimeout(timer),
+  };
 }
 
 /** A window carried to another screen, or zoomed by the browser, has another density. */

@@ -5,7 +5,11 @@ import { defaultView } from '../../../editor/view.ts';
 import { applyCommand } from '../../../engine/commands/command.ts';
 import type { Design } from '../../../engine/design/design.ts';
 import { evaluate } from '../../../engine/evaluation/evaluate.ts';
+import type { Consequence } from '../../../engine/evaluation/preview.ts';
 import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
+import { ok } from '../../../engine/result.ts';
+
+const unchanged: Consequence = { monthlyUsd: 0, deltaUsd: 0, errors: 0, warnings: 0, cidrs: {} };
 
 const nothing = () => Promise.resolve();
 
@@ -44,7 +48,8 @@ export function createBenchEditor(design: Design): Editor {
     hover: (hovered) => setState({ hovered }),
     setView: (view) => setState({ view: { ...getState().view, ...view } }),
     // The designer asks its worker; here it would count as work of the page.
-    ask: () => Promise.resolve(null),
+    ask: (_, question) =>
+      Promise.resolve(Array.isArray(question) ? (question.map(() => ok(unchanged)) as never) : null),
     notify: () => undefined,
     dismissNotice: () => undefined,
     newDesign: nothing,

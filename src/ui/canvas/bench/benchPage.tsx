@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 
 import { agents1000 } from '../../../engine/templates/agents1000.ts';
 import { generatedDesign } from '../../../engine/templates/generatedDesign.ts';
+import type { Point } from '../../../engine/scene/scene.ts';
 import { layoutScene } from '../../../engine/scene/layoutScene.ts';
 import { EditorProvider } from '../../EditorContext.tsx';
 import { theme } from '../../theme.ts';
@@ -36,17 +37,20 @@ const editor = createBenchEditor(design);
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no element with the id "root"');
 
-/** Where a subnet's card is on the screen, mounted or not: one from the middle of the drawing. */
-function benchCard() {
+/** Where on the screen the subnet's card is, mounted or not, that stands nearest to a point of it. */
+function benchCard(near: Point): Point | null {
   const { frames } = layoutScene(editor.getState().design, editor.getState().evaluation);
-  const cards = Object.keys(frames).filter((ref) => ref.startsWith('subnet:'));
-  const frame = frames[cards[Math.floor(cards.length / 2)] ?? ''];
   const style = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
   const [, x = 0, y = 0, zoom = 1] = (
     /translate\(([-\d.]+)px, ([-\d.]+)px\) scale\(([\d.]+)\)/.exec(style) ?? []
   ).map(Number);
-  if (frame === undefined) return null;
-  return { x: (frame.x + frame.width / 2) * zoom + x, y: (frame.y + frame.height / 2) * zoom + y };
+  const middles = Object.entries(frames).flatMap(([ref, frame]): Point[] =>
+    ref.startsWith('subnet:')
+      ? [{ x: (frame.x + frame.width / 2) * zoom + x, y: (frame.y + frame.height / 2) * zoom + y }]
+      : [],
+  );
+  const distance = (point: Point) => Math.hypot(point.x - near.x, point.y - near.y);
+  return middles.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 Object.assign(window, { benchEditor: editor, benchCard });

@@ -26,6 +26,7 @@ export function boxSession(prepared: PreparedScene, thing: Ref, options: PaintOp
       for (const edge of shifted) paintEdge(context, edge, zoom, look);
       for (const edge of shifted) paintLabel(context, edge, zoom, look);
     },
+    look: () => at,
     drop: () => {
       const place = { x: Math.round(at.x - securityOrigin.x), y: Math.round(at.y - securityOrigin.y) };
       const moved = Math.abs(at.x - home.x) + Math.abs(at.y - home.y) >= 1;

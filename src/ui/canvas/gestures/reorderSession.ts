@@ -52,6 +52,7 @@ export function reorderSession(
         );
       context.fill();
     },
+    look: () => index,
     drop: () => {
       if (index === from) return null;
       return { type: isZone ? 'moveZone' : 'moveTier', id, index };

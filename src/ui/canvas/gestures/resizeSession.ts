@@ -5,7 +5,7 @@ import { formatCount } from '../../format.ts';
 import { addressesOf, prefixAfterDrag } from '../fromGesture.ts';
 import { cidrPrefix } from '../names.ts';
 import type { Palette } from '../paint.ts';
-import type { Session } from './session.ts';
+import type { Badge, Session } from './session.ts';
 
 /** Pulls the lower edge of a subnet's card through the prefix lengths. */
 export function resizeSession(
@@ -19,18 +19,27 @@ export function resizeSession(
   if (now === null) return null;
   const bottom = card.y + card.height;
   let prefix = now;
-  let command: Command | null = null;
+
+  const commandFor = (size: number): Command | null =>
+    size === now ? null : { type: 'resizeSubnet', id: subnet, prefix: size };
+  const badgeFor = (size: number): Badge => {
+    const words = `/${String(size)} · ${formatCount(addressesOf(size))} addresses`;
+    const command = commandFor(size);
+    if (command === null) return { text: `${words} as now`, refused: false };
+    const tried = applyCommand(design, command);
+    if (!tried.ok) return { text: `${words}: ${tried.error.message}`, refused: true };
+    return { text: `${words} · ${entryOf(tried.value.subnets, subnet)?.cidr ?? ''}`, refused: false };
+  };
+  // A large network takes longer than a frame to try a size: each is tried once.
+  const badges = new Map<number, Badge>();
 
   return {
     moving: new Set(),
     move: ({ y }) => {
       prefix = prefixAfterDrag(now, (y - bottom) * zoom);
-      command = prefix === now ? null : { type: 'resizeSubnet', id: subnet, prefix };
-      const size = `/${String(prefix)} · ${formatCount(addressesOf(prefix))} addresses`;
-      if (command === null) return { text: `${size} as now`, refused: false };
-      const tried = applyCommand(design, command);
-      if (!tried.ok) return { text: `${size}: ${tried.error.message}`, refused: true };
-      return { text: `${size} · ${entryOf(tried.value.subnets, subnet)?.cidr ?? ''}`, refused: false };
+      const badge = badges.get(prefix) ?? badgeFor(prefix);
+      badges.set(prefix, badge);
+      return badge;
     },
     overlay: (context) => {
       const height = Math.max(20, card.height + (now - prefix) * 18);
@@ -41,6 +50,7 @@ export function resizeSession(
       context.strokeStyle = palette['vpc-stroke'];
       context.stroke();
     },
-    drop: () => command,
+    look: () => prefix,
+    drop: () => commandFor(prefix),
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { previewCommand } from '../../../engine/evaluation/preview.ts';
+import type { Command } from '../../../engine/commands/command.ts';
+import { type Preview, previewCommand } from '../../../engine/evaluation/preview.ts';
+import { err } from '../../../engine/result.ts';
 import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
 import { colorSchemes } from '../../../engine/scene/tokens.ts';
 import { shownScene } from '../canvasScene.testing.ts';
@@ -18,8 +20,10 @@ const middle = (zone: string, tier: string) => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
+const previewHere = (command: Command): Preview => previewCommand(design, evaluation, command, awsPriceBook);
+
 describe('dragging a subnet', () => {
-  const start = () => {
+  const start = (preview: ((command: Command) => Preview) | null = previewHere) => {
     let answered = () => {};
     const answer = new Promise<void>((done) => (answered = done));
     const session = subnetSession({
@@ -28,9 +32,11 @@ describe('dragging a subnet', () => {
       home: frames['subnet:ecs-b']!,
       cells,
       palette,
-      ask: (commands) =>
-        Promise.resolve(commands.map((command) => previewCommand(design, evaluation, command, awsPriceBook))),
-      changed: answered,
+      ask: (commands) => Promise.resolve(preview === null ? null : commands.map(preview)),
+      changed: () => {
+        answered();
+        return true;
+      },
     });
     return { session, answer };
   };
@@ -49,6 +55,35 @@ describe('dragging a subnet', () => {
 
   it('shows that the figures are still awaited', () => {
     expect(start().session.move(middle('c', 'ecs'), { x: 0, y: 0 }).text).toBe('ECS tasks, us-east-1c: …');
+  });
+
+  it('says why a place is refused, and does nothing there', async () => {
+    const { session, answer } = start(() => err({ type: 'moveSubnet/no-room', message: 'Not here.' }));
+    await answer;
+
+    expect(session.move(middle('c', 'ecs'), { x: 0, y: 0 })).toEqual({ text: 'Not here.', refused: true });
+    expect(session.drop()).toBeNull();
+  });
+
+  it('still knows where it may be dropped when nobody can work out the figures', async () => {
+    const { session, answer } = start(null);
+    await answer;
+
+    expect(session.move(middle('c', 'ecs'), { x: 0, y: 0 }).refused).toBe(false);
+    expect(session.drop()).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
+  });
+
+  it('has nothing new to paint while the pointer stays over one place', async () => {
+    const { session, answer } = start();
+    await answer;
+    const { x, y } = middle('c', 'ecs');
+    session.move({ x, y }, { x: 0, y: 0 });
+    const look = session.look();
+
+    session.move({ x: x + 3, y }, { x: 3, y: 0 });
+    expect(session.look()).toBe(look);
+    session.move(middle('a', 'ecs'), { x: 0, y: 0 });
+    expect(session.look()).not.toBe(look);
   });
 
   it('does nothing at home or beside every cell', () => {

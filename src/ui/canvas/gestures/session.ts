@@ -16,6 +16,8 @@ export type Session = {
   /** `pointer` and the upper left corner of the ghost, in scene units. */
   readonly move: (pointer: Point, corner: Point) => Badge;
   readonly overlay: Overlay;
+  /** What the overlay shows, as a value: only when it is another one is there anything to paint. */
+  readonly look: () => unknown;
   /** What letting go here means; `null` for nothing. */
   readonly drop: () => Command | null;
 };

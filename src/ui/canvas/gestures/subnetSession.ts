@@ -1,17 +1,28 @@
 import { type Design, entryOf, type Id } from '../../../engine/design/design.ts';
-import type { Command } from '../../../engine/commands/command.ts';
+import { applyCommand, type Command } from '../../../engine/commands/command.ts';
+import type { Refusal } from '../../../engine/design/refusal.ts';
 import type { Preview } from '../../../engine/evaluation/preview.ts';
 import type { Rect, SceneCell } from '../../../engine/scene/scene.ts';
 import { formatDelta } from '../../format.ts';
-import { type Landing, landingsOf } from '../fromGesture.ts';
+import { moveTo, type Place } from '../fromGesture.ts';
 import { fontOf, type Palette } from '../paint.ts';
 import { holds } from '../sceneIndex.ts';
 import type { Session } from './session.ts';
 
-/** More places than this are not asked about at once: they are those in view, nearest first. */
+/** More places than this are not asked about: they are those in view, nearest first. */
 const ASKED_AT_MOST = 48;
+/** So many subnets, counted once for each place, are asked about in one go: a large network answers place by place. */
+const ASKED_AT_ONCE = 4000;
 
-type Target = Landing & { readonly rect: Rect; promise: string | null };
+/** What is known of a place: why the design refuses it, or what it promises once that is worked out. */
+type Answer = { readonly refusal: Refusal | null; readonly promise: string | null };
+
+type Target = {
+  readonly place: Place;
+  readonly command: Command;
+  readonly rect: Rect;
+  answer: Answer | null;
+};
 
 type Options = {
   readonly design: Design;
@@ -20,24 +31,42 @@ type Options = {
   readonly cells: readonly SceneCell[];
   readonly palette: Palette;
   readonly ask: (commands: readonly Command[]) => Promise<readonly Preview[] | null>;
-  /** An answer has come: what is shown is to be shown again. */
-  readonly changed: () => void;
+  /** An answer has come: what is shown is to be shown again. `false` when nobody carries the subnet any more. */
+  readonly changed: () => boolean;
 };
 
-/** Carries a subnet over the cells of the network: which would take it, with which CIDR, for which cost. */
+/**
+ * Carries a subnet over the cells of the network: which would take it, with which CIDR, for which cost. The answers come
+ * from the worker while the drag runs, so that in a large network it begins at once.
+ */
 export function subnetSession({ design, subnet, home, cells, palette, ask, changed }: Options): Session {
   const targets = targetsOf(design, subnet, home, cells);
-  const legal = targets.filter(({ refusal }) => refusal === null);
+  const atOnce = Math.max(1, Math.round(ASKED_AT_ONCE / Object.keys(design.subnets).length));
   let over: Target | null = null;
   let isHome = true;
 
-  void ask(legal.map(({ command }) => command)).then((previews) => {
-    previews?.forEach((preview, at) => {
-      const target = legal[at];
-      if (target !== undefined) target.promise = promiseOf(preview, subnet);
+  async function askAll(): Promise<void> {
+    const open = targets.filter(({ answer }) => answer === null);
+    const next = open.sort((a, b) => Number(b === over) - Number(a === over)).slice(0, atOnce);
+    if (next.length === 0) return;
+    const previews = await ask(next.map(({ command }) => command));
+    next.forEach((target, at) => {
+      target.answer = answerOf(previews?.[at] ?? null, target.command);
     });
-    changed();
-  });
+    if (changed()) await askAll();
+  }
+
+  const answerOf = (preview: Preview | null, command: Command): Answer => {
+    if (preview !== null)
+      return preview.ok
+        ? { refusal: null, promise: promiseOf(preview, subnet) }
+        : { refusal: preview.error, promise: null };
+    // The worker cannot say: without figures the design itself still knows what it refuses.
+    const tried = applyCommand(design, command);
+    return { refusal: tried.ok ? null : tried.error, promise: null };
+  };
+
+  void askAll();
 
   const name = entryOf(design.subnets, subnet)?.name ?? 'This subnet';
   return {
@@ -46,28 +75,32 @@ export function subnetSession({ design, subnet, home, cells, palette, ask, chang
       over = targets.find(({ rect }) => holds(rect, x, y)) ?? null;
       isHome = over === null && cells.some(({ rect }) => holds(rect, x, y));
       if (over !== null) {
-        if (over.refusal !== null) return { text: over.refusal.message, refused: true };
-        return { text: `${placeName(design, over)}: ${over.promise ?? '…'}`, refused: false };
+        const { refusal = null, promise = null } = over.answer ?? {};
+        if (refusal !== null) return { text: refusal.message, refused: true };
+        return { text: `${placeName(design, over.place)}: ${promise ?? '…'}`, refused: false };
       }
       const text = isHome ? `${name} stands here` : 'Drop on a zone and tier; Esc puts it back';
       return { text, refused: false };
     },
     overlay: (context, zoom) => {
       for (const target of targets) {
-        if (target.refusal === null) paintLegal(context, target, target === over, palette, zoom);
-        else if (target === over) paintRefused(context, target.rect, palette);
+        if (target.answer?.refusal === null) paintLegal(context, target, target === over, palette, zoom);
+        else if (target.answer !== null && target === over) paintRefused(context, target.rect, palette);
       }
     },
-    drop: () => (over !== null && over.refusal === null ? over.command : null),
+    look: () => over,
+    drop: () => (over === null || over.answer?.refusal ? null : over.command),
   };
 }
 
 function targetsOf(design: Design, subnet: Id, home: Rect, cells: readonly SceneCell[]): Target[] {
   const distance = ({ rect }: SceneCell) => Math.hypot(rect.x - home.x, rect.y - home.y);
   const near = [...cells].sort((a, b) => distance(a) - distance(b)).slice(0, ASKED_AT_MOST + 1);
-  return near.flatMap(({ zone, tier, rect }) =>
-    landingsOf(design, subnet, [{ zone, tier }]).map((landing) => ({ ...landing, rect, promise: null })),
-  );
+  return near.flatMap(({ zone, tier, rect }) => {
+    const place = { zone, tier };
+    const command = moveTo(design, subnet, place);
+    return command === null ? [] : [{ place, command, rect, answer: null }];
+  });
 }
 
 /** `10.0.12.0/22 · −$36.50/month` */
@@ -79,7 +112,7 @@ export function promiseOf(preview: Preview, subnet: Id): string {
   return `${address} · ${Math.abs(deltaUsd) < 0.005 ? 'same cost' : `${formatDelta(deltaUsd)}/month`}`;
 }
 
-const placeName = (design: Design, { place }: Landing) =>
+const placeName = (design: Design, place: Place) =>
   [entryOf(design.tiers, place.tier)?.name, entryOf(design.zones, place.zone)?.name]
     .filter(Boolean)
     .join(', ');
@@ -93,7 +126,7 @@ function outline(context: Context, { x, y, width, height }: Rect, grow: number) 
 
 function paintLegal(
   context: Context,
-  { rect, promise }: Target,
+  { rect, answer }: Target,
   isOver: boolean,
   palette: Palette,
   zoom: number,
@@ -107,6 +140,7 @@ function paintLegal(
   context.lineWidth = isOver ? 3 : 1.5;
   context.strokeStyle = palette['vpc-stroke'];
   context.stroke();
+  const promise = answer?.promise ?? null;
   const size = Math.max(11, 10 / zoom);
   if (promise === null || size > 26) return;
   context.font = fontOf('medium', size);

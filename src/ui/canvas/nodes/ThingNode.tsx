@@ -70,6 +70,9 @@ function Twin({ data, twin }: { readonly data: ThingData; readonly twin: Rect })
   );
 }
 
+/** From this far out what can be done with a card would cover it: it is dragged and selected, its menu opens by right click. */
+const COVERING = 4;
+
 function Affordances({
   thing,
   kind,
@@ -80,7 +83,9 @@ function Affordances({
   readonly name: string;
 }) {
   const actions = useActions();
-  const height = 24 * useUnscaled();
+  const scale = useUnscaled();
+  const height = 24 * scale;
+  if (scale > COVERING) return null;
   return (
     <>
       <MenuButton thing={thing} name={name} />

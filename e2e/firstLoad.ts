@@ -1,29 +1,57 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** The most script, in kB of 1,000 bytes after gzip, that may load before the designer shows. */
+/** The most script, in kB of 1,000 bytes after gzip, that the page itself may load before the designer can be used. */
 export const firstLoadLimitKb = 350;
 
-/** A script that the page asks for at once, and its size after gzip in bytes. */
+/** A script of a first visit, and its size after gzip in bytes. */
 export type FirstScript = { readonly file: string; readonly gzipBytes: number };
 
+/** What the page loads itself, and what the worker beside it does. */
+export type FirstLoad = { readonly page: readonly FirstScript[]; readonly worker: readonly FirstScript[] };
+
+/** Parts that are loaded apart, but at once: without them there is nothing to use. */
+const loadedAtOnce = /^Canvas-/;
+
+const assets = 'assets';
+
 /**
- * The scripts that `index.html` of a built page loads at once: its own and those it preloads, which are
- * all that the first one imports statically. The worker and what is loaded when asked for are not here.
+ * What a first visit of a built page loads before the designer can be used: the scripts that `index.html` names, the
+ * canvas, and everything that these import statically. What is loaded when asked for is not here.
  */
-export function firstLoad(folder: string): readonly FirstScript[] {
+export function firstLoad(folder: string): FirstLoad {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const urls = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/g)].map(
-    ([, url]) => url,
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="\/assets\/([^"]+\.js)"/g)];
+  const page = withImports(
+    folder,
+    named.map(([, file = '']) => file),
   );
-  return [...new Set(urls)].map((url = '') => ({
-    file: url,
-    gzipBytes: gzipSync(readFileSync(join(folder, url)), { level: 9 }).length,
-  }));
+  const worker = readdirSync(join(folder, assets)).filter((file) => /\.worker-.*\.js$/.test(file));
+  return { page: page.map((file) => sized(folder, file)), worker: worker.map((file) => sized(folder, file)) };
 }
 
 /** Their sum in kB of 1,000 bytes after gzip. */
-export function firstLoadKb(folder: string): number {
-  return firstLoad(folder).reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
+export function kbOf(scripts: readonly FirstScript[]): number {
+  return scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
 }
+
+function withImports(folder: string, files: readonly string[]): readonly string[] {
+  const found = new Set(files);
+  // A set that grows while it is gone through is gone through to its end.
+  for (const file of found) {
+    for (const next of importsOf(readFileSync(join(folder, assets, file), 'utf8'))) found.add(next);
+  }
+  return [...found];
+}
+
+function importsOf(script: string): readonly string[] {
+  const direct = [...script.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)];
+  const lazy = [...script.matchAll(/\bimport\(\s*["'`]\.\/([^"'`]+\.js)["'`]/g)];
+  return [...direct, ...lazy.filter(([, file = '']) => loadedAtOnce.test(file))].map(([, file = '']) => file);
+}
+
+const sized = (folder: string, file: string): FirstScript => ({
+  file,
+  gzipBytes: gzipSync(readFileSync(join(folder, assets, file)), { level: 9 }).length,
+});

@@ -1,4 +1,8 @@
+import { basename, join } from 'node:path';
+
+import { firstLoad } from './firstLoad.ts';
 import { expect, test } from './fixtures.ts';
+import { projectRoot } from './suite.ts';
 
 test('the page comes from its own files alone, in its own fonts', async ({ page, baseURL }) => {
   const origins = new Set<string>();
@@ -13,4 +17,21 @@ test('the page comes from its own files alone, in its own fonts', async ({ page,
     expect(await page.evaluate(async (font) => (await document.fonts.load(font)).length, face)).toBe(1);
   }
   expect([...origins]).toEqual([new URL(baseURL ?? '').origin]);
+});
+
+test('a first visit loads no script that the limit on its size does not count', async ({ page }) => {
+  const loaded = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.resourceType() === 'script' && pathname.startsWith('/assets/'))
+      loaded.add(basename(pathname));
+  });
+
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Canvas' }).getByLabel(/^VPC /)).toBeVisible();
+
+  const counted = firstLoad(join(projectRoot, 'dist/page'));
+  const files = [...counted.page, ...counted.worker].map(({ file }) => file);
+  expect(loaded.size).toBeGreaterThan(1);
+  expect([...loaded].filter((file) => !files.includes(file))).toEqual([]);
 });

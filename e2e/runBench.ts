@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium, noBrowser } from './browser.ts';
-import { firstLoad, firstLoadKb } from './firstLoad.ts';
+import { firstLoad, firstLoadLimitKb, kbOf } from './firstLoad.ts';
+import { printTable } from './measured.ts';
 import { projectRoot, run } from './suite.ts';
 
 function engine(): boolean {
@@ -11,11 +12,13 @@ function engine(): boolean {
 
 function page(): boolean {
   if (!run('npm', ['run', '-s', 'build'])) return false;
-  const folder = join(projectRoot, 'dist/page');
-  for (const { file, gzipBytes } of firstLoad(folder)) {
-    console.log(`${(gzipBytes / 1000).toFixed(1).padStart(8)} kB gzip  ${file}`);
-  }
-  console.log(`${firstLoadKb(folder).toFixed(1).padStart(8)} kB gzip  script before the designer shows`);
+  const { page: scripts, worker } = firstLoad(join(projectRoot, 'dist/page'));
+  printTable('Script of a first visit, until the designer can be used', [
+    ['', 'kB gzip'],
+    ...scripts.map(({ file, gzipBytes }) => [file, (gzipBytes / 1000).toFixed(1)]),
+    [`the page in all, at most ${String(firstLoadLimitKb)}`, kbOf(scripts).toFixed(1)],
+    ['the worker beside it', kbOf(worker).toFixed(1)],
+  ]);
   return true;
 }
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { firstLoad, firstLoadKb } from './firstLoad.ts';
 import { counted } from './suite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'suite-'));
@@ -34,26 +33,5 @@ describe('counted', () => {
   it('counts a suite without a readable report as failed', () => {
     expect(counted(report('{ "good": 12'), true, read)).toEqual({ passed: 0, failed: 1 });
     expect(counted(join(folder, 'absent.json'), true, read)).toEqual({ passed: 0, failed: 1 });
-  });
-});
-
-describe('firstLoad', () => {
-  it('takes what the page loads at once, each script once, and neither fonts nor styles', () => {
-    writeFileSync(join(folder, 'main.js'), 'a'.repeat(5_000));
-    writeFileSync(join(folder, 'react.js'), 'b'.repeat(5_000));
-    writeFileSync(
-      join(folder, 'index.html'),
-      `<link rel="stylesheet" href="/main.css"><link rel="preload" href="/a.woff2" as="font">
-       <script type="module" crossorigin src="/main.js"></script>
-       <link rel="modulepreload" crossorigin href="/react.js"><link rel="modulepreload" href="/main.js">`,
-    );
-
-    const scripts = firstLoad(folder);
-
-    expect(scripts.map(({ file }) => file)).toEqual(['/main.js', '/react.js']);
-    const sum = scripts.reduce((bytes, { gzipBytes }) => bytes + gzipBytes, 0);
-    expect(sum).toBeGreaterThan(40);
-    expect(sum).toBeLessThan(200);
-    expect(firstLoadKb(folder)).toBe(sum / 1000);
   });
 });

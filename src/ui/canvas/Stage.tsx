@@ -6,7 +6,7 @@ import {
   useStoreApi,
   ViewportPortal,
 } from '@xyflow/react';
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import { type Command, readCommands } from '../../engine/commands/command.ts';
@@ -17,7 +17,6 @@ import { useLasting } from '../useLasting.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
-import { CanvasMenu } from './CanvasMenu.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { DragGhost } from './DragGhost.tsx';
 import { flowHabits } from './flowHabits.ts';
@@ -44,6 +43,9 @@ import { useSavedView } from './useSavedView.ts';
 import { useScene } from './useScene.ts';
 import { useSteady } from './useSteady.ts';
 import { useCanvasView } from './view.ts';
+
+/** The menu and all it is built of load when one is first opened. */
+const CanvasMenu = lazy(() => import('./CanvasMenu.tsx').then((module) => ({ default: module.CanvasMenu })));
 
 const selectionOf = (state: EditorState) => state.selection;
 const hoveredOf = (state: EditorState) => state.hovered;
@@ -295,18 +297,20 @@ export function Stage() {
         />
       )}
       {asked !== null && <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={closeRule} />}
-      {menu !== null && (
-        <CanvasMenu
-          at={menu}
-          title={menu.refs[0] === undefined ? 'Canvas' : nameOf(menu.refs[0], design, evaluation)}
-          items={menu.items ?? menuItems(menu.refs, design, evaluation)}
-          onChoose={choose}
-          onClose={() => {
-            setMenu(null);
-            keys.focusOn(menu.refs[0] ?? null);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {menu !== null && (
+          <CanvasMenu
+            at={menu}
+            title={menu.refs[0] === undefined ? 'Canvas' : nameOf(menu.refs[0], design, evaluation)}
+            items={menu.items ?? menuItems(menu.refs, design, evaluation)}
+            onChoose={choose}
+            onClose={() => {
+              setMenu(null);
+              keys.focusOn(menu.refs[0] ?? null);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 

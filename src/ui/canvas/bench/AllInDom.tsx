@@ -11,6 +11,7 @@ import {
 } from '@xyflow/react';
 import { memo, useCallback, useMemo, useState } from 'react';
 
+import type { Viewport } from '../paint.ts';
 import type { PreparedScene } from '../preparedScene.ts';
 
 /* What the canvas is measured against: the same cards and edges as React Flow's own nodes and edges, all of them. */
@@ -31,7 +32,13 @@ const Card = memo(function Card({ data }: NodeProps<CardNode>) {
 
 const nodeTypes = { card: Card };
 
-export function AllInDom({ prepared }: { readonly prepared: PreparedScene }) {
+type Props = {
+  readonly prepared: PreparedScene;
+  /** Where it opens; `null` with everything in view. */
+  readonly viewport: Viewport | null;
+};
+
+export function AllInDom({ prepared, viewport }: Props) {
   const { scene, things } = prepared;
   const [nodes, setNodes] = useState<CardNode[]>(() =>
     things
@@ -68,7 +75,7 @@ export function AllInDom({ prepared }: { readonly prepared: PreparedScene }) {
       panOnScroll
       zoomOnScroll={false}
       zoomActivationKeyCode={['Control']}
-      fitView
+      {...(viewport === null ? { fitView: true } : { defaultViewport: viewport })}
     />
   );
 }

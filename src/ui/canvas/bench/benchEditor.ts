@@ -8,13 +8,14 @@ import { evaluate } from '../../../engine/evaluation/evaluate.ts';
 import type { Consequence } from '../../../engine/evaluation/preview.ts';
 import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
 import { ok } from '../../../engine/result.ts';
+import type { Viewport } from '../paint.ts';
 
 const unchanged: Consequence = { monthlyUsd: 0, deltaUsd: 0, errors: 0, warnings: 0, cidrs: {} };
 
 const nothing = () => Promise.resolve();
 
 /** An editor with no worker, no store and no undo: just enough page for the canvas to be measured in. */
-export function createBenchEditor(design: Design): Editor {
+export function createBenchEditor(design: Design, viewport: Viewport | null): Editor {
   const store = createStore<EditorState>(() => ({
     designKey: 'bench',
     design,
@@ -27,7 +28,7 @@ export function createBenchEditor(design: Design): Editor {
     worker: 'ready',
     selection: [],
     hovered: null,
-    view: defaultView,
+    view: { ...defaultView, viewport },
     saving: { kind: 'saved', at: 0 },
     designs: [],
     notices: [],

@@ -5,6 +5,8 @@ import './bench.css';
 import { ThemeProvider } from '@mui/material/styles';
 import { createRoot } from 'react-dom/client';
 
+import { evaluate } from '../../../engine/evaluation/evaluate.ts';
+import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../../../engine/templates/agents1000.ts';
 import { generatedDesign } from '../../../engine/templates/generatedDesign.ts';
 import type { Point } from '../../../engine/scene/scene.ts';
@@ -12,11 +14,15 @@ import { layoutScene } from '../../../engine/scene/layoutScene.ts';
 import { EditorProvider } from '../../EditorContext.tsx';
 import { theme } from '../../theme.ts';
 import { Canvas } from '../Canvas.tsx';
+import type { Viewport } from '../paint.ts';
 import { prepareScene } from '../preparedScene.ts';
 import { AllInDom } from './AllInDom.tsx';
 import { createBenchEditor } from './benchEditor.ts';
 
-/* One page for the bench: `?subnets=1000` in our canvas, `&all-dom` in React Flow with every node in the DOM. */
+/*
+ * One page for the bench: `?subnets=1000` in our canvas, `&all-dom` in React Flow with every node in the DOM; `&view=work`
+ * at a zoom at which cards are read, the middle of the VPC in view, instead of everything.
+ */
 
 const query = new URLSearchParams(location.search);
 const subnets = Number(query.get('subnets') ?? 0);
@@ -33,7 +39,22 @@ const design =
         groups: Math.max(8, Math.round(Math.sqrt(subnets))),
         flows: subnets,
       });
-const editor = createBenchEditor(design);
+const WORKING_ZOOM = 0.64;
+
+function workingView(): Viewport {
+  const { vpc = { x: 0, y: 0, width: 0, height: 0 } } = layoutScene(
+    design,
+    evaluate(design, awsPriceBook),
+  ).frames;
+  return {
+    x: window.innerWidth / 2 - (vpc.x + vpc.width / 2) * WORKING_ZOOM,
+    y: window.innerHeight / 2 - (vpc.y + vpc.height / 2) * WORKING_ZOOM,
+    zoom: WORKING_ZOOM,
+  };
+}
+
+const viewport = query.get('view') === 'work' ? workingView() : null;
+const editor = createBenchEditor(design, viewport);
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no element with the id "root"');
 
@@ -57,7 +78,10 @@ Object.assign(window, { benchEditor: editor, benchCard });
 
 createRoot(container).render(
   query.has('all-dom') ? (
-    <AllInDom prepared={prepareScene(layoutScene(design, editor.getState().evaluation))} />
+    <AllInDom
+      prepared={prepareScene(layoutScene(design, editor.getState().evaluation))}
+      viewport={viewport}
+    />
   ) : (
     <EditorProvider editor={editor}>
       <ThemeProvider theme={theme} defaultMode={scheme} storageManager={null}>

@@ -101,6 +101,18 @@ export function textWidth(text: string, font: FontKey, size: number): number {
   return (textUnits(text, tables[font]) * size) / unitsPerEm;
 }
 
+/** As much of a text of plain Latin letters as fits into so many units: each of its characters stands for itself. */
+function plainBeginning(text: string, table: Uint16Array, room: number): string {
+  let left = room;
+  let at = 0;
+  while (at < text.length) {
+    left -= table[text.charCodeAt(at)] ?? 0;
+    if (left < 0) break;
+    at += 1;
+  }
+  return text.slice(0, at);
+}
+
 /**
  * The text itself where it fits into `maxWidth` pixels, else its longest beginning that fits with an
  * ellipsis behind it; the empty string when not even the ellipsis fits. What a reader takes for one
@@ -113,6 +125,7 @@ export function fitText(text: string, font: FontKey, size: number, maxWidth: num
 
   let left = room - textUnits('…', table);
   if (left < 0) return '';
+  if (plainUnits(text, table) >= 0) return `${plainBeginning(text, table, left).trimEnd()}…`;
   let kept = '';
   for (const { segment } of graphemes.segment(text)) {
     left -= graphemeUnits(segment, table);

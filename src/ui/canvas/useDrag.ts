@@ -27,6 +27,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   const badge = useRef<HTMLDivElement>(null);
   const session = useRef<Session | null>(null);
   const shown = useRef<unknown>(null);
+  const last = useRef<Pointer | null>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const corner = useRef<Point>({ x: 0, y: 0 });
 
@@ -59,6 +60,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   const move = (pointer: Pointer, to: Point) => {
     const running = session.current;
     if (running === null) return;
+    last.current = pointer;
     corner.current = to;
     if (ghost.current !== null)
       ghost.current.style.transform = `translate(${String(to.x)}px, ${String(to.y)}px)`;
@@ -68,6 +70,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
 
   const begin = (thing: Ref, next: Session, hasGhost: boolean, at: Point) => {
     session.current = next;
+    last.current = null;
     corner.current = at;
     setDragging({ thing, moving: next.moving, hasGhost });
     show(next);
@@ -115,6 +118,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   /** Shows a session again, for an answer it waited for has come; `false` when it is no longer the running one. */
   const refresh = (of: Session): boolean => {
     if (session.current !== of) return false;
+    if (last.current !== null) move(last.current, corner.current);
     show(of);
     return true;
   };

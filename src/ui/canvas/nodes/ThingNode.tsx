@@ -71,7 +71,7 @@ function Twin({ data, twin }: { readonly data: ThingData; readonly twin: Rect })
 }
 
 /** From this far out what can be done with a card would cover it: it is dragged and selected, its menu opens by right click. */
-const COVERING = 4;
+const COVERING = 8;
 
 function Affordances({
   thing,

@@ -5,6 +5,7 @@ import type { Rect } from '../../engine/scene/scene.ts';
 import { colorSchemes } from '../../engine/scene/tokens.ts';
 import { agents1000 } from '../../engine/templates/agents1000.ts';
 import { shownScene } from './canvasScene.testing.ts';
+import { textRect } from './dirty.ts';
 import { type Painted, partsToPaint } from './changedAreas.ts';
 import type { PaintOptions } from './paint.ts';
 import { none } from './picture.ts';
@@ -54,11 +55,23 @@ describe('partsToPaint', () => {
   });
 
   it('hold a box where it stood and where it stands', () => {
-    const moved = after({ type: 'placeBox', ref: 'group:alb', x: 300, y: 400 });
+    const moved = after({ type: 'placeBox', ref: 'group:alb', x: 1500, y: 1200 });
     const areas = partsToPaint(before, moved);
 
     expect(isCovered(areas, frameOf('group:alb'))).toBe(true);
     expect(isCovered(areas, moved.prepared.scene.frames['group:alb']!)).toBe(true);
+  });
+
+  it('reach to the end of the longer of two names, the old or the new', () => {
+    const short = after({ type: 'setSubnet', id: 'ecs-b', name: 'E' });
+    const name = before.prepared.scene.texts.find(
+      ({ ref, text }) => ref === 'subnet:ecs-b' && text === 'ECS b',
+    )!;
+    const { x, y, width, height } = textRect(name);
+    const end = { x: x + width - 2, y, width: 2, height };
+
+    expect(isCovered(partsToPaint(before, short), end)).toBe(true);
+    expect(isCovered(partsToPaint(short, before), end)).toBe(true);
   });
 
   it('are all of a drawing that has another number of things', () => {

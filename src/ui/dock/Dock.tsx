@@ -5,7 +5,7 @@ import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent } from 'r
 import type { DockTab } from '../../editor/editorState.ts';
 import { evaluationOf, useEditor, useEditorState, useIsBehind, viewOf } from '../EditorContext.tsx';
 import { ChevronDownIcon, ChevronUpIcon } from '../icons/actionIcons.tsx';
-import { AddressMap } from './AddressMap.tsx';
+import { AddressMap } from '../addressMap/AddressMap.tsx';
 
 const panels: Readonly<Record<DockTab, ComponentType>> = {
   planning: lazy(() => import('../planning/Planning.tsx').then((module) => ({ default: module.Planning }))),

@@ -1,7 +1,9 @@
 import Dialog from '@mui/material/Dialog';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
+import { parseIpv4 } from '../../engine/cidr/cidr.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { showOnMap } from '../addressMap/mapQuestion.ts';
 import { SearchIcon } from '../icons/actionIcons.tsx';
 import { paletteItems } from '../palette/paletteItems.ts';
 import { askForPaletteItem } from '../palette/paletteQuestion.ts';
@@ -154,7 +156,13 @@ function useEntries(query: string, onClose: () => void): readonly Entry[] {
           name: holder.name,
           detail: holder.detail,
           section: 'Address',
-          run: select(holder.ref),
+          run: () => {
+            select(holder.ref)();
+            const address = parseIpv4(query.trim());
+            if (!address.ok) return;
+            editor.setView({ dockTab: 'map', dockOpen: true });
+            showOnMap(address.value);
+          },
         },
       ]
     : [];

@@ -1,5 +1,5 @@
-import { containsAddress, parseCidr, parseIpv4 } from '../../engine/cidr/cidr.ts';
 import type { Design, Ref } from '../../engine/design/design.ts';
+import { addressAt } from '../../engine/evaluation/addressAt.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { endpointName } from '../names.ts';
 
@@ -44,30 +44,12 @@ export function searchTargets(design: Design, evaluation: Evaluation): readonly 
   ];
 }
 
-/** Which subnet holds the address, or what else does; `undefined` when the text is no address. */
+/** Which subnet holds the address, or what else does, and what it is there; `undefined` when the text is no address. */
 export function whoHolds(text: string, evaluation: Evaluation): SearchTarget | undefined {
-  if (!/^\d+\.\d+\.\d+\.\d+$/.test(text.trim())) return undefined;
-  const address = parseIpv4(text.trim());
-  if (!address.ok) return undefined;
-  const holds = (cidr: string | null) => {
-    const parsed = cidr === null ? undefined : parseCidr(cidr);
-    return parsed?.ok === true && containsAddress(parsed.value, address.value);
-  };
-  const subnet = Object.values(evaluation.subnets).find(({ cidr }) => holds(cidr));
-  if (subnet) {
-    const kept = subnet.reserved.find((reserved) => reserved.address === text.trim());
-    return {
-      ref: `subnet:${subnet.id}`,
-      name: subnet.name,
-      detail: `holds ${text.trim()}${kept ? `, which AWS keeps: ${kept.use}` : ''} · ${subnet.cidr ?? ''}`,
-    };
-  }
-  const block = evaluation.plan.blocks.find(({ cidr }) => holds(cidr));
-  if (!block) return { ref: 'vpc', name: 'No subnet', detail: `${text.trim()} lies outside the VPC` };
-  const held = block.segments.find((segment) => segment.kind === 'held' && segment.cidrs.some(holds));
-  return held
-    ? { ref: held.ref ?? 'vpc', name: held.label, detail: `holds ${text.trim()}` }
-    : { ref: 'vpc', name: 'No subnet', detail: `${text.trim()} is free in ${block.cidr}` };
+  const holder = addressAt(text, evaluation);
+  if (holder === undefined) return undefined;
+  const { address, ref, name, cidr, use } = holder;
+  return { ref: ref ?? 'vpc', name, detail: `${address} is ${use}${cidr === null ? '' : ` · ${cidr}`}` };
 }
 
 /** How well `text` answers `query`: higher is better, `0` is not at all. Every word of the query must be found. */

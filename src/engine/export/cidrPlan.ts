@@ -1,4 +1,5 @@
 import type { Design } from '../design/design.ts';
+import { sumsOf } from '../evaluation/allocationMatrix.ts';
 import { addressesNeeded, taskTiers, tasksOf } from '../evaluation/demand.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { vpcOverlaps } from '../planning/otherNetworks.ts';
@@ -38,6 +39,7 @@ export function cidrPlan(design: Design, evaluation: Evaluation): string {
     })),
     free: plan.blocks.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'free').map(stretch)),
     inventory: Object.values(subnets).map(inventoryRow),
+    inventoryTotals: sumsOf(Object.values(subnets)),
     growth: growth(design, evaluation),
     zoneLoss:
       need.zoneLoss === null
@@ -92,6 +94,8 @@ function inventoryRow(subnet: SubnetReport) {
     free,
     uses,
     reserved,
+    firstUsable,
+    lastUsable,
     fullAtAgents,
   } = subnet;
   const usedPercent = rounded(subnet.usedShare * 100);
@@ -109,6 +113,8 @@ function inventoryRow(subnet: SubnetReport) {
     usedPercent,
     uses,
     reserved,
+    firstUsable,
+    lastUsable,
     fullAtAgents,
   };
 }

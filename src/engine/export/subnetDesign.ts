@@ -1,32 +1,34 @@
 import type { Design } from '../design/design.ts';
+import { allocationMatrix } from '../evaluation/allocationMatrix.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /**
- * `subnet-allocation/design.json`: the allocation matrix, one row a tier and one column a zone, and everything about
- * each subnet.
+ * `subnet-allocation/design.json`: the allocation matrix, one row a tier and one column a zone with their totals, and
+ * everything about each subnet.
  */
 export function subnetDesign(design: Design, { subnets }: Evaluation): string {
-  const reports = Object.values(subnets);
+  const { zones, tiers, sums } = allocationMatrix(design, { subnets });
   return toJson({
     design: headingOf(design),
-    zones: Object.entries(design.zones).map(([id, { name, zoneId }]) => ({ id, name, zoneId })),
-    matrix: Object.entries(design.tiers).map(([id, { name, access, prefix }]) => ({
-      ...{ tier: id, name, access, prefix },
-      zones: Object.fromEntries(
-        Object.keys(design.zones).map((zone) => [
-          zone,
-          cell(reports.filter((row) => row.tier === id && row.zone === zone)),
-        ]),
-      ),
+    zones: zones.map((zone) => ({
+      ...{ id: zone.id, name: zone.name, zoneId: design.zones[zone.id]?.zoneId ?? null },
+      totals: zone.sums,
     })),
-    subnets: reports.map((report) => details(design, report)),
+    matrix: tiers.map((tier) => ({
+      ...{ tier: tier.id, name: tier.name, access: tier.access },
+      ...{ prefix: design.tiers[tier.id]?.prefix ?? null, block: tier.block },
+      zones: Object.fromEntries(zones.map(({ id }, column) => [id, cell(tier.cells[column] ?? [])])),
+      totals: tier.sums,
+    })),
+    totals: sums,
+    subnets: Object.values(subnets).map((report) => details(design, report)),
   });
 }
 
 function cell(reports: readonly SubnetReport[]) {
-  return reports.map(({ id, cidr }) => ({ id, cidr }));
+  return reports.map(({ id, cidr, usable }) => ({ id, cidr, usable }));
 }
 
 function details(design: Design, report: SubnetReport) {

@@ -24,6 +24,7 @@ type DesignActions = Pick<
   | 'openDesign'
   | 'openFile'
   | 'saveFile'
+  | 'saveText'
   | 'duplicateDesign'
   | 'renameStoredDesign'
   | 'deleteDesign'
@@ -110,6 +111,9 @@ export function createDesignActions({
         saveDesign(files, getState().design);
         return Promise.resolve();
       })(),
+    saveText: (name, text, mediaType) => {
+      files.save(name, text, mediaType);
+    },
     duplicateDesign: (key) =>
       saying('The design was not duplicated', async () => {
         const { design } = key === getState().designKey ? getState() : await openStored(key);

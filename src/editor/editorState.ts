@@ -107,6 +107,8 @@ export type Editor = {
   /** Asks for a file with the browser's dialog, or takes the one that was dropped; opens it as a new design. */
   readonly openFile: (dropped?: File) => Promise<void>;
   readonly saveFile: () => Promise<void>;
+  /** Hands a text, such as a table, to the browser's downloads under this name. */
+  readonly saveText: (name: string, text: string, mediaType: string) => void;
   readonly duplicateDesign: (key: string) => Promise<void>;
   readonly renameStoredDesign: (key: string, name: string) => Promise<void>;
   /** Undoable: the notice it shows brings the design back. */

@@ -1,194 +1,129 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 
+import { toCsv, toTsv } from '../../engine/export/csv.ts';
+import { inventoryTable } from '../../engine/export/inventoryTable.ts';
+import { slugOf } from '../../engine/export/slug.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
-import { visibleText } from '../../engine/scene/visibleText.ts';
-import { evaluationOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { formatCount, formatWholeShare, plural } from '../format.ts';
-import { AccessIcon } from '../icons/networkIcons.tsx';
-import { accessWord } from '../names.ts';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { plural } from '../format.ts';
 import {
   filterReports,
+  groupRows,
+  inventoryColumns,
+  reservedColumns,
   sortReports,
-  toTsv,
-  type InventoryColumn,
+  type Grouping,
   type InventorySort,
 } from './inventoryRows.ts';
-
-const columns: readonly {
-  readonly id: InventoryColumn;
-  readonly label: string;
-  readonly number?: boolean;
-}[] = [
-  { id: 'name', label: 'Subnet' },
-  { id: 'tierName', label: 'Tier' },
-  { id: 'zoneName', label: 'Zone' },
-  { id: 'cidr', label: 'CIDR' },
-  { id: 'access', label: 'Access' },
-  { id: 'routeTable', label: 'Route table' },
-  { id: 'addresses', label: 'Addresses', number: true },
-  { id: 'usable', label: 'Usable', number: true },
-  { id: 'used', label: 'Used', number: true },
-  { id: 'free', label: 'Free', number: true },
-  { id: 'usedShare', label: 'Full', number: true },
-];
-
-/** How many rows are drawn at once; more come with a click, so that thousands do not hold up the page. */
-const PAGE = 200;
+import { InventoryTable } from './InventoryTable.tsx';
+import { MatrixTable } from './MatrixTable.tsx';
 
 /** Up to this many rows change in the same frame as the other figures; more may follow a moment later. */
 const AT_ONCE = 100;
 
+type Shown = 'list' | 'matrix';
+
+/** Everything about the subnets' addresses: as a list, or as the matrix of tiers by zones. */
 export function Inventory() {
+  const [shown, setShown] = useState<Shown>('list');
+  const choice = <Choice shown={shown} onChoose={setShown} />;
+  return shown === 'list' ? (
+    <InventoryList choice={choice} />
+  ) : (
+    <>
+      <div className="tools">{choice}</div>
+      <MatrixTable />
+    </>
+  );
+}
+
+const choices: readonly { readonly id: Shown; readonly label: string }[] = [
+  { id: 'list', label: 'List' },
+  { id: 'matrix', label: 'Tiers by zones' },
+];
+
+function Choice({ shown, onChoose }: { readonly shown: Shown; readonly onChoose: (shown: Shown) => void }) {
+  return (
+    <div className="choice" role="group" aria-label="Show the inventory as">
+      {choices.map(({ id, label }) => (
+        <button key={id} type="button" aria-pressed={shown === id} onClick={() => onChoose(id)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function InventoryList({ choice }: { readonly choice: ReactNode }) {
+  const { zones, tiers } = useEditorState(designOf);
   const newest = useEditorState(evaluationOf).subnets;
   const followed = useDeferredValue(newest);
   const subnets = Object.keys(newest).length > AT_ONCE ? followed : newest;
   const [sort, setSort] = useState<InventorySort>({ column: 'cidr', descending: false });
+  const [grouping, setGrouping] = useState<Grouping>('none');
+  const [five, setFive] = useState(false);
   const [query, setQuery] = useState('');
-  const [pages, setPages] = useState(1);
   const wanted = useDeferredValue(query);
-  const rows = useMemo(
+  const reports = useMemo(
     () => sortReports(filterReports(Object.values(subnets), wanted), sort),
     [subnets, wanted, sort],
   );
-  const shown = rows.slice(0, pages * PAGE);
+  const rows = useMemo(
+    () => groupRows(reports, grouping, Object.keys(grouping === 'zone' ? zones : tiers)),
+    [reports, grouping, zones, tiers],
+  );
+  const columns = five ? [...inventoryColumns, ...reservedColumns] : inventoryColumns;
   return (
     <>
       <div className="tools">
+        {choice}
         <div className="inputBox">
           <input
             type="search"
             aria-label="Filter the inventory"
-            placeholder="Filter by name, tier, zone or CIDR"
+            placeholder="Name, tier, zone, CIDR or use"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
         </div>
+        <label className="inline">
+          <span className="muted">Group by</span>
+          <select value={grouping} onChange={(event) => setGrouping(event.target.value as Grouping)}>
+            <option value="none">nothing</option>
+            <option value="zone">zone</option>
+            <option value="tier">tier</option>
+          </select>
+        </label>
+        <label className="inline">
+          <input type="checkbox" checked={five} onChange={(event) => setFive(event.target.checked)} />
+          AWS’s five
+        </label>
         <span className="muted" role="status">
-          {plural(rows.length, 'subnet')}
+          {plural(reports.length, 'subnet')}
         </span>
-        <CopyButton rows={rows} />
+        <TakeAway reports={reports} />
       </div>
-      <table className="table">
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                className={column.number ? 'number' : undefined}
-                aria-sort={ariaSort(column.id, sort)}
-              >
-                <button
-                  type="button"
-                  className="sortButton"
-                  onClick={() =>
-                    setSort({ column: column.id, descending: sort.column === column.id && !sort.descending })
-                  }
-                >
-                  {column.label}
-                  {sort.column === column.id && (sort.descending ? ' ↓' : ' ↑')}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <Rows reports={shown} />
-        <Totals reports={rows} />
-      </table>
-      {rows.length === 0 && (
+      <InventoryTable rows={rows} reports={reports} columns={columns} sort={sort} onSort={setSort} />
+      {reports.length === 0 && (
         <p className="empty">
           {query === ''
             ? 'There are no subnets yet. Place one from the palette.'
             : 'No subnet answers this filter.'}
         </p>
       )}
-      {rows.length > shown.length && (
-        <button type="button" className="smallButton" onClick={() => setPages(pages + 5)}>
-          Show more: {formatCount(rows.length - shown.length)} left
-        </button>
-      )}
     </>
   );
 }
 
-const ariaSort = (column: InventoryColumn, sort: InventorySort) =>
-  sort.column !== column ? undefined : sort.descending ? 'descending' : 'ascending';
-
-function Rows({ reports }: { readonly reports: readonly SubnetReport[] }) {
-  const selection = useEditorState(selectionOf);
-  const selected = new Set(selection);
-  return (
-    <tbody>
-      {reports.map((report) => (
-        <Row key={report.id} report={report} selected={selected.has(`subnet:${report.id}`)} />
-      ))}
-    </tbody>
-  );
-}
-
-const Row = memo(function Row({
-  report,
-  selected,
-}: {
-  readonly report: SubnetReport;
-  readonly selected: boolean;
-}) {
-  const editor = useEditor();
-  const select = () => editor.select([`subnet:${report.id}`]);
-  return (
-    <tr className="pickable" data-selected={selected || undefined} onClick={select}>
-      <th scope="row">
-        <button type="button" className="linkButton" aria-pressed={selected} onClick={select}>
-          {visibleText(report.name)}
-        </button>
-      </th>
-      <td>{visibleText(report.tierName)}</td>
-      <td>{visibleText(report.zoneName)}</td>
-      <td className="mono">
-        {report.cidr ?? 'no room'}
-        {report.pinned && ' · pinned'}
-      </td>
-      <td>
-        <AccessIcon access={report.access} size={13} /> {accessWord(report.access)}
-      </td>
-      <td>{report.routeTable}</td>
-      <td className="number">{formatCount(report.addresses)}</td>
-      <td className="number">{formatCount(report.usable)}</td>
-      <td className="number" title={report.uses.map((use) => use.what).join('\n')}>
-        {formatCount(report.used)}
-      </td>
-      <td className="number">{formatCount(report.free)}</td>
-      <td className="number">{formatWholeShare(report.usedShare)}</td>
-    </tr>
-  );
-});
-
-function Totals({ reports }: { readonly reports: readonly SubnetReport[] }) {
-  const sum = (pick: (report: SubnetReport) => number) =>
-    reports.reduce((total, report) => total + pick(report), 0);
-  const [usable, used] = [sum((report) => report.usable), sum((report) => report.used)];
-  return (
-    <tfoot>
-      <tr>
-        <td colSpan={6}>Total</td>
-        <td className="number">{formatCount(sum((report) => report.addresses))}</td>
-        <td className="number">{formatCount(usable)}</td>
-        <td className="number">{formatCount(used)}</td>
-        <td className="number">{formatCount(sum((report) => report.free))}</td>
-        <td className="number">{usable === 0 ? '–' : formatWholeShare(used / usable)}</td>
-      </tr>
-    </tfoot>
-  );
-}
-
-function CopyButton({ rows }: { readonly rows: readonly SubnetReport[] }) {
+/** The rows as they are filtered and sorted, for a spreadsheet. */
+function TakeAway({ reports }: { readonly reports: readonly SubnetReport[] }) {
   const editor = useEditor();
   const copy = () =>
-    void navigator.clipboard.writeText(toTsv(rows)).then(
+    void navigator.clipboard.writeText(toTsv(inventoryTable(reports))).then(
       () =>
         editor.notify({
           severity: 'success',
-          message: `Copied ${plural(rows.length, 'row')}: paste them into a spreadsheet.`,
+          message: `Copied ${plural(reports.length, 'row')}: paste them into a spreadsheet.`,
         }),
       () =>
         editor.notify({
@@ -196,9 +131,18 @@ function CopyButton({ rows }: { readonly rows: readonly SubnetReport[] }) {
           message: 'The browser did not let the table be copied; allow the clipboard and try again.',
         }),
     );
+  const download = () => {
+    const name = `${slugOf(editor.getState().design.name)}-inventory.csv`;
+    editor.saveText(name, toCsv(inventoryTable(reports)), 'text/csv');
+  };
   return (
-    <button type="button" className="smallButton end" disabled={rows.length === 0} onClick={copy}>
-      Copy as table
-    </button>
+    <div className="end takeAway">
+      <button type="button" className="smallButton" disabled={reports.length === 0} onClick={copy}>
+        Copy as table
+      </button>
+      <button type="button" className="smallButton" disabled={reports.length === 0} onClick={download}>
+        Download CSV
+      </button>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
-import { filterReports, sortReports, toTsv } from './inventoryRows.ts';
+import { filterReports, groupRows, inventoryColumns, reservedColumns, sortReports } from './inventoryRows.ts';
 
 const report = (name: string, cidr: string | null, used = 0): SubnetReport => ({
   id: name,
@@ -53,19 +53,30 @@ describe('the inventory', () => {
     expect(names(filterReports(rows, 'web 10.0.2'))).toEqual([]);
   });
 
-  it('copies as a table in which no name becomes a formula or a new cell', () => {
-    const [, row] = toTsv([report('=cmd|x\ty', '10.0.0.0/24', 3)]).split('\n');
-    expect(row?.split('\t')).toEqual([
-      "'=cmd|x y",
-      'Tier',
+  it('sorts by any column, shown or not', () => {
+    const rows = [report('a', '10.0.0.0/24', 9), report('b', '10.0.1.0/24', 3)];
+    for (const { id } of [...inventoryColumns, ...reservedColumns]) {
+      expect(sortReports(rows, { column: id, descending: true })).toHaveLength(2);
+    }
+    expect(names(sortReports(rows, { column: 'used', descending: false }))).toEqual(['b', 'a']);
+    expect(names(sortReports(rows, { column: 'full', descending: true }))).toEqual(['a', 'b']);
+  });
+
+  it('groups by zone or tier in the order of the design, with what each group has together', () => {
+    const rows = [
+      { ...report('x', null, 1), zone: 'b', zoneName: 'us-east-1b' },
+      { ...report('y', null, 2), zone: 'a' },
+      { ...report('z', null, 4), zone: 'b', zoneName: 'us-east-1b' },
+    ];
+    const grouped = groupRows(rows, 'zone', ['a', 'b', 'c']);
+    expect(grouped.map((row) => (row.kind === 'group' ? row.name : row.report.name))).toEqual([
       'us-east-1a',
-      '10.0.0.0/24',
-      'private',
-      'private-a',
-      '256',
-      '251',
-      '3',
-      '248',
+      'y',
+      'us-east-1b',
+      'x',
+      'z',
     ]);
+    expect(grouped[2]).toMatchObject({ sums: { subnets: 2, addresses: 512, usable: 502, used: 5 } });
+    expect(groupRows(rows, 'none', [])).toHaveLength(3);
   });
 });

@@ -1,38 +1,97 @@
-import { parseCidr } from '../../engine/cidr/cidr.ts';
+import { parseCidr, parseIpv4 } from '../../engine/cidr/cidr.ts';
+import { sumsOf, type AddressSums } from '../../engine/evaluation/allocationMatrix.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
+import { formatCount, formatWholeShare } from '../format.ts';
 
-export type InventoryColumn = keyof Pick<
-  SubnetReport,
-  | 'name'
-  | 'tierName'
-  | 'zoneName'
-  | 'cidr'
-  | 'access'
-  | 'routeTable'
-  | 'addresses'
-  | 'usable'
-  | 'used'
-  | 'free'
-  | 'usedShare'
->;
+/** Addresses sort by their value, not by their text; those that are not there come last. */
+const addressKey = (text: string | null | undefined): number => {
+  const block = text === null || text === undefined ? undefined : parseCidr(text);
+  if (block?.ok === true) return block.value.base * 64 + block.value.prefix;
+  const address = text === null || text === undefined ? undefined : parseIpv4(text);
+  return address?.ok === true ? address.value : Infinity;
+};
 
-export type InventorySort = { readonly column: InventoryColumn; readonly descending: boolean };
+export type InventoryColumn = {
+  readonly id: string;
+  readonly label: string;
+  /** Right-aligned figures, addresses in the typewriter face, or words. */
+  readonly kind: 'number' | 'address' | 'words';
+  /** What rows are sorted by. */
+  readonly key: (report: SubnetReport) => number | string;
+  readonly text: (report: SubnetReport) => string;
+  /** What a group and the whole have together; nothing where a sum means nothing. */
+  readonly sum?: (sums: AddressSums) => string;
+};
+
+const words = (id: string, label: string, text: (report: SubnetReport) => string): InventoryColumn => ({
+  ...{ id, label, kind: 'words' },
+  key: text,
+  text,
+});
+
+const address = (
+  id: string,
+  label: string,
+  of: (report: SubnetReport) => string | null | undefined,
+): InventoryColumn => ({
+  ...{ id, label, kind: 'address' },
+  key: (report) => addressKey(of(report)),
+  text: (report) => of(report) ?? '–',
+});
+
+const count = (
+  id: string,
+  label: string,
+  of: (figures: Pick<SubnetReport, 'addresses' | 'usable' | 'used' | 'free'>) => number,
+): InventoryColumn => ({
+  ...{ id, label, kind: 'number' },
+  key: of,
+  text: (report) => formatCount(of(report)),
+  sum: (sums) => formatCount(of(sums)),
+});
+
+/** What the table shows of every subnet, from left to right. */
+export const inventoryColumns: readonly InventoryColumn[] = [
+  words('name', 'Subnet', ({ name }) => name),
+  words('tier', 'Tier', ({ tierName }) => tierName),
+  words('zone', 'Zone', ({ zoneName }) => zoneName),
+  { ...address('cidr', 'CIDR', ({ cidr }) => cidr), text: ({ cidr }) => cidr ?? 'no room' },
+  count('addresses', 'Addresses', ({ addresses }) => addresses),
+  count('reserved', 'Reserved', ({ addresses, usable }) => addresses - usable),
+  count('used', 'Used', ({ used }) => used),
+  count('free', 'Free', ({ free }) => free),
+  {
+    ...{ id: 'full', label: 'Full', kind: 'number' },
+    key: ({ usedShare }) => usedShare,
+    text: ({ usedShare }) => formatWholeShare(usedShare),
+    sum: ({ used, usable }) => (usable === 0 ? '–' : formatWholeShare(used / usable)),
+  },
+  address('first', 'First usable', ({ firstUsable }) => firstUsable),
+  address('last', 'Last usable', ({ lastUsable }) => lastUsable),
+  words('uses', 'Used by', ({ uses }) => uses.map(({ what }) => what).join(', ')),
+];
+
+/** AWS's five in every subnet, shown on request (Subnet sizing, Amazon VPC User Guide). */
+export const reservedColumns: readonly InventoryColumn[] = [
+  address('network', 'Network', ({ reserved }) => reserved[0]?.address),
+  address('router', 'VPC router', ({ reserved }) => reserved[1]?.address),
+  address('dns', 'DNS server', ({ reserved }) => reserved[2]?.address),
+  address('future', 'Future use', ({ reserved }) => reserved[3]?.address),
+  address('broadcast', 'Broadcast', ({ reserved }) => reserved[4]?.address),
+];
+
+export type InventorySort = { readonly column: string; readonly descending: boolean };
 
 const collator = new Intl.Collator('en', { numeric: true });
-
-/** A CIDR sorts by its address, not by its text; one without a place comes last. */
-function keyOf(report: SubnetReport, column: InventoryColumn): number | string {
-  if (column !== 'cidr') return report[column];
-  const parsed = report.cidr === null ? undefined : parseCidr(report.cidr);
-  return parsed?.ok === true ? parsed.value.base * 64 + parsed.value.prefix : Infinity;
-}
 
 /** The rows in the order asked for; equal ones stay in the order of the design. */
 export function sortReports(
   reports: readonly SubnetReport[],
   { column, descending }: InventorySort,
 ): readonly SubnetReport[] {
-  const keyed = reports.map((report) => ({ report, key: keyOf(report, column) }));
+  const wanted = [...inventoryColumns, ...reservedColumns].find(({ id }) => id === column);
+  if (wanted === undefined) return reports;
+  const keyed = reports.map((report) => ({ report, key: wanted.key(report) }));
   const order = descending ? -1 : 1;
   keyed.sort(({ key: a }, { key: b }) => {
     const difference =
@@ -48,45 +107,42 @@ export function sortReports(
 
 /** The rows in which every word of the query occurs. */
 export function filterReports(reports: readonly SubnetReport[], query: string): readonly SubnetReport[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return reports;
+  const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (asked.length === 0) return reports;
   return reports.filter((report) => {
+    const { name, tierName, zoneName, cidr, access, routeTable, uses } = report;
+    const used = uses.map(({ what }) => what).join(' ');
     const text =
-      `${report.name} ${report.tierName} ${report.zoneName} ${report.cidr ?? ''} ${report.access} ${report.routeTable}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+      `${name} ${tierName} ${zoneName} ${cidr ?? ''} ${access} ${routeTable} ${used}`.toLowerCase();
+    return asked.every((word) => text.includes(word));
   });
 }
 
-const header = [
-  'Subnet',
-  'Tier',
-  'Zone',
-  'CIDR',
-  'Access',
-  'Route table',
-  'Addresses',
-  'Usable',
-  'Used',
-  'Free',
-];
+export type Grouping = 'none' | 'zone' | 'tier';
 
-/**
- * The rows as spreadsheets take them. A cell that would begin a formula gets an apostrophe before it, so that a
- * name from a design runs nothing (OWASP, CSV Injection).
- */
-export function toTsv(reports: readonly SubnetReport[]): string {
-  const safe = (value: string) => (/^[=+\-@]/.test(value) ? `'${value}` : value).replace(/[\t\r\n]+/g, ' ');
-  const rows = reports.map((report) => [
-    safe(report.name),
-    safe(report.tierName),
-    report.zoneName,
-    report.cidr ?? '',
-    report.access,
-    safe(report.routeTable),
-    String(report.addresses),
-    String(report.usable),
-    String(report.used),
-    String(report.free),
-  ]);
-  return [header, ...rows].map((cells) => cells.join('\t')).join('\n');
+/** A line of the table: a subnet, or the head of a group with what its subnets have together. */
+export type InventoryRow =
+  | { readonly kind: 'subnet'; readonly report: SubnetReport }
+  | { readonly kind: 'group'; readonly id: string; readonly name: string; readonly sums: AddressSums };
+
+/** The rows under a head for each zone or tier, in the order in which the design has those; each group sorted as before. */
+export function groupRows(
+  reports: readonly SubnetReport[],
+  grouping: Grouping,
+  order: readonly string[],
+): readonly InventoryRow[] {
+  const rowOf = (report: SubnetReport): InventoryRow => ({ kind: 'subnet', report });
+  if (grouping === 'none') return reports.map(rowOf);
+  const groups = new Map<string, SubnetReport[]>(order.map((id) => [id, []]));
+  for (const report of reports) {
+    const group = groups.get(report[grouping]);
+    if (group === undefined) groups.set(report[grouping], [report]);
+    else group.push(report);
+  }
+  return [...groups].flatMap(([id, group]): readonly InventoryRow[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const name = grouping === 'zone' ? first.zoneName : first.tierName;
+    return [{ kind: 'group', id, name, sums: sumsOf(group) }, ...group.map(rowOf)];
+  });
 }

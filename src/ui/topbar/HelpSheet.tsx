@@ -22,6 +22,16 @@ const canvasKeys: readonly { readonly label: string; readonly keys: readonly str
   { label: 'Show at 100 %', keys: ['shift+0'] },
 ];
 
+/** Keys of the address map, for the block that has the focus there. */
+const mapKeys: typeof canvasKeys = [
+  { label: 'Go to the next block, first, last', keys: ['←→', 'home', 'end'] },
+  { label: 'Take a block into the hand, carry it, put it down', keys: ['M', '←→', 'enter'] },
+  { label: 'Halve a block, double it', keys: ['alt+↑', 'alt+↓'] },
+  { label: 'Split a subnet in two, join two halves', keys: ['S', 'J'] },
+  { label: 'Keep a hole free', keys: ['H'] },
+  { label: 'Closer, further away, whole block', keys: ['plus', 'minus', '0'] },
+];
+
 const groups: readonly Action['group'][] = ['Edit', 'Design', 'View', 'Help'];
 
 /** Every key of the page, from the table that the keys themselves are read from. */
@@ -53,21 +63,8 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
                 ))}
             </tbody>
           ))}
-          <tbody>
-            <tr>
-              <th colSpan={2} scope="rowgroup" className="heading">
-                On the canvas
-              </th>
-            </tr>
-            {canvasKeys.map(({ label, keys }) => (
-              <tr key={label}>
-                <td>{label}</td>
-                <td>
-                  <Keys keys={keys} mac={mac} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <KeyRows title="On the canvas" rows={canvasKeys} mac={mac} />
+          <KeyRows title="On the address map" rows={mapKeys} mac={mac} />
         </table>
         <p className="hint" style={{ marginTop: 12 }}>
           In a field, Enter commits and Esc restores. Keys without {mac ? '⌘' : 'Ctrl'} rest while you type.
@@ -78,6 +75,34 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+function KeyRows({
+  title,
+  rows,
+  mac,
+}: {
+  readonly title: string;
+  readonly rows: typeof canvasKeys;
+  readonly mac: boolean;
+}) {
+  return (
+    <tbody>
+      <tr>
+        <th colSpan={2} scope="rowgroup" className="heading">
+          {title}
+        </th>
+      </tr>
+      {rows.map(({ label, keys }) => (
+        <tr key={label}>
+          <td>{label}</td>
+          <td>
+            <Keys keys={keys} mac={mac} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

@@ -57,6 +57,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     openDesign: nothing,
     openFile: nothing,
     saveFile: nothing,
+    saveText: nothing,
     duplicateDesign: nothing,
     renameStoredDesign: nothing,
     deleteDesign: nothing,

@@ -13,7 +13,7 @@ import { viewOf } from './mapView.ts';
 const spansIn = (design: typeof agents1000) =>
   spansOf(evaluate(design, awsPriceBook).plan.blocks[0]?.segments ?? []);
 const few = spansIn(agents1000);
-const many = spansIn(generatedDesign({ zones: 4, tiers: 8, subnets: 500, groups: 8, rules: 10 }));
+const many = spansIn(generatedDesign({ zones: 4, tiers: 8, subnets: 500, groups: 8, flows: 10 }));
 const whole = viewOf(block('10.0.0.0/16'));
 
 describe('what the address map draws', () => {

@@ -8,11 +8,11 @@
  *   hole /22   ├──────────────────────────────────┤
  *   take /24   ├ taken ┤├─ /24 ─┤├────── /23 ──────┤
  *
- * Because the narrowest hole that fits is used, there were no holes of those sizes before. Each size
- * therefore stays in address order without any searching, and a take costs at most 33 looks.
+ * Holes of each size stay in address order. A take looks at 33 sizes at most, and searches one of them by
+ * bisection where it is not the first hole that is taken.
  */
 import { addressOrder } from './addressOrder.ts';
-import { type Cidr, addressCount, cidrEnd, contains, rangeToCidrs } from './cidr.ts';
+import { type Cidr, addressCount, cidrAround, cidrEnd, contains, rangeToCidrs } from './cidr.ts';
 
 /** Addresses from `first` to `last`, both included. */
 export type AddressRange = { readonly first: number; readonly last: number };
@@ -43,10 +43,25 @@ export function freeSpaceOf(parents: readonly Cidr[], taken: readonly Cidr[]): F
   return space;
 }
 
+/** The free space of each of `parents` by itself: one sort for all of them. */
+export function freeSpacesOf(parents: readonly Cidr[], taken: readonly Cidr[]): readonly FreeSpace[] {
+  const apart = outermost(taken);
+  const ends = { bases: apart.map(cidrEnd), next: 0 };
+  return parents.map((parent) => {
+    const near: Cidr[] = [];
+    for (let at = positionOf(ends, parent.base); at < apart.length; at += 1) {
+      const cidr = apart[at];
+      if (cidr === undefined || cidr.base > cidrEnd(parent)) break;
+      near.push(cidr);
+    }
+    return freeSpaceOf([parent], near);
+  });
+}
+
 /** Takes the lowest `/prefix` from the narrowest hole that fits, lowest hole first; `undefined` when none does. */
 export function takeLowest(space: FreeSpace, prefix: number): Cidr | undefined {
   for (let width = prefix; width >= 0; width -= 1) {
-    const base = takeFirst(space[width]);
+    const base = takeHole(space[width]);
     if (base === undefined) continue;
     for (let left = width + 1; left <= prefix; left += 1) {
       const holes = space[left];
@@ -57,13 +72,65 @@ export function takeLowest(space: FreeSpace, prefix: number): Cidr | undefined {
   return undefined;
 }
 
+/** Takes the lowest free `/prefix`, whatever hole it breaks, so that a block fills from its start; `undefined` when none is free. */
+export function takeFirst(space: FreeSpace, prefix: number): Cidr | undefined {
+  let lowest: Cidr | undefined;
+  for (let width = 0; width <= prefix; width += 1) {
+    const holes = space[width];
+    const base = holes?.bases[holes.next];
+    if (base !== undefined && (lowest === undefined || base < lowest.base)) lowest = { base, prefix };
+  }
+  if (lowest !== undefined) takeBlock(space, lowest);
+  return lowest;
+}
+
+/** Takes this very block; `false`, and nothing taken, when any of it is not free. */
+export function takeBlock(space: FreeSpace, cidr: Cidr): boolean {
+  for (const [width, holes] of space.slice(0, cidr.prefix + 1).entries()) {
+    const { base } = cidrAround(cidr.base, width);
+    const at = positionOf(holes, base);
+    if (holes.bases[at] !== base) continue;
+    if (at === holes.next) holes.next += 1;
+    else holes.bases.splice(at, 1);
+    for (let left = width + 1; left <= cidr.prefix; left += 1) {
+      // Of the two halves the one without the block stays free.
+      const half = cidrAround(cidr.base, left).base;
+      const other = (half ^ addressCount(left)) >>> 0;
+      const rest = space[left];
+      if (rest !== undefined) putBack(rest, other);
+    }
+    return true;
+  }
+  return false;
+}
+
+/** Where `base` is among the holes of one size, or would be. */
+function positionOf({ bases, next }: Holes, base: number): number {
+  let low = next;
+  let high = bases.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((bases[middle] ?? 0) < base) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function putBack(holes: Holes, base: number): void {
+  const at = positionOf(holes, base);
+  if (at === holes.next && at > 0) {
+    holes.next -= 1;
+    holes.bases[holes.next] = base;
+  } else holes.bases.splice(at, 0, base);
+}
+
 /** The prefix length of the widest hole, or `undefined` when nothing is free. */
 export function widestHole(space: FreeSpace): number | undefined {
   const width = space.findIndex((holes) => holes.next < holes.bases.length);
   return width < 0 ? undefined : width;
 }
 
-function takeFirst(holes: Holes | undefined): number | undefined {
+function takeHole(holes: Holes | undefined): number | undefined {
   const base = holes?.bases[holes.next];
   if (holes !== undefined && base !== undefined) holes.next += 1;
   return base;

@@ -1,7 +1,13 @@
-import { addressCount, type Cidr, cidrAround, contains, formatCidr, overlaps } from '../cidr/cidr.ts';
-import { type FreeSpace, freeSpaceOf, takeLowest } from '../cidr/freeSpace.ts';
+import { addressCount, type Cidr, cidrAround, contains, formatCidr } from '../cidr/cidr.ts';
+import {
+  type FreeSpace,
+  freeSpaceOf,
+  freeSpacesOf,
+  takeBlock,
+  takeFirst,
+  takeLowest,
+} from '../cidr/freeSpace.ts';
 import type { Design, Id, Subnet } from '../design/design.ts';
-import { lowestFreeBlock } from './room.ts';
 import { type AddressPlan, asksForPlace, planOf, prefixIn } from './plan.ts';
 
 /*
@@ -110,11 +116,28 @@ function newRegions(
 ): ReadonlyMap<Id, Cidr> {
   const widening = Math.ceil(Math.log2(Math.max(1, slots)));
   const regions = new Map<Id, Cidr>();
+  const spaces = freeSpacesOf(withoutInner(blocks), taken);
   for (const { id, slot } of [...tiers].sort((a, b) => a.slot - b.slot)) {
-    const region = lowestFreeBlock(blocks, [...taken, ...regions.values()], slot - widening);
+    const region = takeFromFirst(spaces, slot - widening);
     if (region !== undefined) regions.set(id, region);
   }
   return regions;
+}
+
+/** Blocks of a VPC do not overlap in AWS; in a file they may, and nothing must be given out twice. */
+function withoutInner(blocks: readonly Cidr[]): readonly Cidr[] {
+  return blocks.filter(
+    (block, at) =>
+      !blocks.some((other, place) => contains(other, block) && (other.prefix < block.prefix || place < at)),
+  );
+}
+
+function takeFromFirst(spaces: readonly FreeSpace[], prefix: number): Cidr | undefined {
+  for (const space of spaces) {
+    const cidr = takeFirst(space, prefix);
+    if (cidr !== undefined) return cidr;
+  }
+  return undefined;
 }
 
 /** A place for each wish that can have one. Own slots are given out before anybody is put into somebody else's. */
@@ -127,49 +150,41 @@ function placesFor(
 ): ReadonlyMap<Id, Cidr> {
   const places = new Map<Id, Cidr>();
   const taken = [...plan.subnets, ...plan.held].map(({ cidr }) => cidr).concat(alsoTaken);
-  const takenIn = new Map<Id, Cidr[]>();
-  for (const [tier, region] of regions) {
-    takenIn.set(
-      tier,
-      taken.filter((cidr) => overlaps(region, cidr)),
-    );
-  }
-  const place = (wish: Wish, cidr: Cidr | undefined) => {
-    if (cidr === undefined) return;
-    places.set(wish.id, cidr);
-    takenIn.get(wish.tier)?.push(cidr);
-  };
+  const asking = [...new Set(wishes.map(({ tier }) => tier))].filter((tier) => regions.has(tier));
+  const spaces = freeSpacesOf(
+    asking.map((tier) => regions.get(tier) as Cidr),
+    taken,
+  );
+  const spaceOf = new Map(asking.map((tier, at) => [tier, spaces[at] as FreeSpace]));
 
-  for (const wish of wishes)
-    place(wish, ownSlot(design, regions.get(wish.tier), takenIn.get(wish.tier) ?? [], wish));
   for (const wish of wishes) {
-    const region = regions.get(wish.tier);
-    if (places.has(wish.id) || region === undefined) continue;
-    place(wish, lowestFreeBlock([region], takenIn.get(wish.tier) ?? [], wish.prefix));
+    const space = spaceOf.get(wish.tier);
+    const slot = ownSlot(design, regions.get(wish.tier), wish);
+    if (space !== undefined && slot !== undefined && takeBlock(space, slot)) places.set(wish.id, slot);
+  }
+  for (const wish of wishes) {
+    const space = places.has(wish.id) ? undefined : spaceOf.get(wish.tier);
+    const cidr = space && takeFirst(space, wish.prefix);
+    if (cidr !== undefined) places.set(wish.id, cidr);
   }
   let holes: FreeSpace | undefined;
   for (const wish of wishes) {
     if (places.has(wish.id)) continue;
     holes ??= freeSpaceOf(plan.blocks, [...taken, ...regions.values()]);
-    place(wish, takeLowest(holes, wish.prefix));
+    const cidr = takeLowest(holes, wish.prefix);
+    if (cidr !== undefined) places.set(wish.id, cidr);
   }
   return places;
 }
 
-/** The wish's place in its zone's slot, or `undefined` when there is no such slot or something stands in the way. */
-function ownSlot(
-  design: Design,
-  region: Cidr | undefined,
-  taken: readonly Cidr[],
-  wish: Wish,
-): Cidr | undefined {
+/** The wish's place in its zone's slot, or `undefined` when there is no such slot. */
+function ownSlot(design: Design, region: Cidr | undefined, wish: Wish): Cidr | undefined {
   const slotPrefix = design.tiers[wish.tier]?.prefix;
   if (region === undefined || slotPrefix === undefined) return undefined;
   const base = region.base + wish.zoneRank * addressCount(slotPrefix);
   const cidr = cidrAround(base, wish.prefix);
   // A wider block around a slot would begin in another zone's slot, which the second round may still give it.
-  if (cidr.base !== base || !contains(region, cidr)) return undefined;
-  return taken.some((other) => overlaps(cidr, other)) ? undefined : cidr;
+  return cidr.base === base && contains(region, cidr) ? cidr : undefined;
 }
 
 function withPlaces(

@@ -4,26 +4,6 @@ import type { Design, Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { type AddressPlan, planOf } from './plan.ts';
 
-/**
- * The lowest aligned `/prefix` that is free, in the first of `parents` that has one; `undefined` when none has. This
- * fills a block from its start and keeps regions side by side; for the tightest hole instead see `nextFreeBlock`.
- */
-export function lowestFreeBlock(
-  parents: readonly Cidr[],
-  taken: readonly Cidr[],
-  prefix: number,
-): Cidr | undefined {
-  if (prefix < 0 || prefix > 32) return undefined;
-  const size = addressCount(prefix);
-  for (const parent of parents) {
-    for (const { first, last } of freeRanges(parent, taken)) {
-      const base = Math.ceil(first / size) * size;
-      if (base + size - 1 <= last) return { base, prefix };
-    }
-  }
-  return undefined;
-}
-
 /** The free block of the size of `wanted` that begins nearest to it, the lower one of two; `undefined` without any. */
 export function nearestFreeBlock(
   parents: readonly Cidr[],

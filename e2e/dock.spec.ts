@@ -195,3 +195,19 @@ test('the sizes of the panels are remembered', async ({ page }) => {
 
   expect((await size()).map((pixels) => Math.round(pixels ?? 0))).toEqual(given);
 });
+
+test('the dock takes most of the height when it is asked to, and gives it back', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const height = async () => (await page.getByRole('region', { name: 'Dock' }).boundingBox())?.height ?? 0;
+  const usual = await height();
+
+  await page.getByRole('button', { name: 'Give the dock most of the height' }).click();
+  await expect.poll(height).toBeGreaterThan(2 * usual);
+  await page.reload();
+  await designer.canvas.getByLabel(/^VPC /).waitFor();
+  await expect.poll(height).toBeGreaterThan(2 * usual);
+
+  await page.getByRole('button', { name: 'Give the dock its usual height' }).click();
+  await expect.poll(height).toBeCloseTo(usual, 0);
+});

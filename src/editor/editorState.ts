@@ -43,6 +43,8 @@ export type View = {
   readonly layers: Readonly<Record<Layer, boolean>>;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
+  /** The dock takes most of the height, whatever size it has otherwise. */
+  readonly dockTall: boolean;
   readonly planningSection: PlanningSection;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;

@@ -11,6 +11,7 @@ export const defaultView: View = {
   layers: { routes: true, security: true, addressUse: true, costHeat: false },
   dockTab: 'map',
   dockOpen: true,
+  dockTall: false,
   planningSection: 'requirements',
   paletteOpen: true,
   inspectorOpen: true,
@@ -28,6 +29,7 @@ const viewSchema = z.strictObject({
   }),
   dockTab: z.enum(dockTabs),
   dockOpen: z.boolean(),
+  dockTall: z.boolean().default(false),
   planningSection: z.enum(planningSections).catch('requirements'),
   paletteOpen: z.boolean(),
   inspectorOpen: z.boolean(),
@@ -50,6 +52,6 @@ export function readView(stored: unknown): View {
 
 /** The view of a design that is opened: what belongs to the person at the screen stays as it is. */
 export function openedView(opened: View, before: View): View {
-  const { colorScheme, panels, paletteOpen, inspectorOpen, dockOpen } = before;
-  return { ...opened, colorScheme, panels, paletteOpen, inspectorOpen, dockOpen };
+  const { colorScheme, panels, paletteOpen, inspectorOpen, dockOpen, dockTall } = before;
+  return { ...opened, colorScheme, panels, paletteOpen, inspectorOpen, dockOpen, dockTall };
 }

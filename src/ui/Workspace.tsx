@@ -1,5 +1,13 @@
-import { lazy, Suspense, useRef } from 'react';
-import { Group, Panel, Separator, type LayoutChangedMeta, type Layout } from 'react-resizable-panels';
+import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import {
+  Group,
+  Panel,
+  Separator,
+  usePanelRef,
+  type PanelImperativeHandle,
+  type LayoutChangedMeta,
+  type Layout,
+} from 'react-resizable-panels';
 
 import type { PanelSizes } from '../editor/editorState.ts';
 import { Dock } from './dock/Dock.tsx';
@@ -59,6 +67,7 @@ function SideBySide() {
 
 function Middle() {
   const { dockOpen, panels } = useEditorState(viewOf);
+  const dock = useDockHeight();
   const group = useRef<HTMLDivElement>(null);
   const keep = useKeepSizes(() => group.current?.offsetHeight);
   return (
@@ -72,6 +81,7 @@ function Middle() {
             <Separator className="separator rows" aria-label="Height of the dock" />
             <Panel
               id="dock"
+              panelRef={dock}
               defaultSize={panels.dock}
               minSize={120}
               groupResizeBehavior="preserve-pixel-size"
@@ -86,6 +96,20 @@ function Middle() {
   );
 }
 
+/** Gives the dock most of the height while it is to be tall, and the height it had before once it is not. */
+function useDockHeight(): RefObject<PanelImperativeHandle | null> {
+  const { dockOpen, dockTall, panels } = useEditorState(viewOf);
+  const dock = usePanelRef();
+  const usual = useRef(panels.dock);
+  useEffect(() => {
+    usual.current = panels.dock;
+  });
+  useEffect(() => {
+    if (dockOpen) dock.current?.resize(dockTall ? '72%' : usual.current);
+  }, [dock, dockOpen, dockTall]);
+  return dock;
+}
+
 /** Remembers the sizes that a person gives by pointer or key; a panel that is closed keeps the one it had. */
 function useKeepSizes(whole: () => number | undefined): (layout: Layout, meta: LayoutChangedMeta) => void {
   const editor = useEditor();
@@ -98,6 +122,8 @@ function useKeepSizes(whole: () => number | undefined): (layout: Layout, meta: L
       return percentage === undefined ? panels[panel] : Math.round((percentage / 100) * all);
     };
     editor.setView({
+      // Whoever drags the edge of a tall dock chooses its height anew.
+      ...(layout['dock'] === undefined ? {} : { dockTall: false }),
       panels: { palette: pixels('palette'), inspector: pixels('inspector'), dock: pixels('dock') },
     });
   };

@@ -4,7 +4,7 @@ import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent } from 'r
 
 import type { DockTab } from '../../editor/editorState.ts';
 import { evaluationOf, useEditor, useEditorState, useIsBehind, viewOf } from '../EditorContext.tsx';
-import { ChevronDownIcon, ChevronUpIcon } from '../icons/actionIcons.tsx';
+import { ChevronDownIcon, ChevronUpIcon, EnlargeIcon, ShrinkIcon } from '../icons/actionIcons.tsx';
 import { AddressMap } from '../addressMap/AddressMap.tsx';
 
 const panels: Readonly<Record<DockTab, ComponentType>> = {
@@ -54,7 +54,7 @@ export function Dock() {
 }
 
 function TabStrip({ id }: { readonly id: string }) {
-  const { dockTab, dockOpen } = useEditorState(viewOf);
+  const { dockTab, dockOpen, dockTall } = useEditorState(viewOf);
   const editor = useEditor();
   const open = (tab: DockTab) => editor.setView({ dockTab: tab, dockOpen: true });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,7 +73,7 @@ function TabStrip({ id }: { readonly id: string }) {
   };
   return (
     <div className="dockTabs">
-      <div role="tablist" aria-label="Figures" onKeyDown={onKeyDown} style={{ display: 'flex' }}>
+      <div role="tablist" aria-label="Figures" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -91,6 +91,16 @@ function TabStrip({ id }: { readonly id: string }) {
           </button>
         ))}
       </div>
+      {dockOpen && (
+        <button
+          type="button"
+          className="iconButton"
+          aria-label={dockTall ? 'Give the dock its usual height' : 'Give the dock most of the height'}
+          onClick={() => editor.setView({ dockTall: !dockTall })}
+        >
+          {dockTall ? <ShrinkIcon /> : <EnlargeIcon />}
+        </button>
+      )}
       <button
         type="button"
         className="iconButton"

@@ -4,6 +4,7 @@ import { Suspense, type ComponentType } from 'react';
 
 import { planningSections, type PlanningSection } from '../../editor/editorState.ts';
 import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { Decisions } from './Decisions.tsx';
 import { Networks } from './Networks.tsx';
 import { Requirements } from './Requirements.tsx';
 
@@ -11,6 +12,7 @@ const sections: Readonly<
   Record<PlanningSection, { readonly label: string; readonly Section: ComponentType }>
 > = {
   requirements: { label: 'Requirements', Section: Requirements },
+  decisions: { label: 'Decisions', Section: Decisions },
   networks: { label: 'Networks', Section: Networks },
 };
 

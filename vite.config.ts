@@ -53,6 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           exclude: slowTests,
           // Nothing here is timed: the limit only stops what hangs, also on a busy machine.
           testTimeout: 60_000,
+          benchmark: { include: ['src/**/*.bench.ts'] },
         },
       },
       {
@@ -63,9 +64,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: slowTests,
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          benchmark: { include: [] },
         },
       },
     ],
-    benchmark: { include: ['src/**/*.bench.ts'] },
   },
 }));

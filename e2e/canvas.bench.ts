@@ -133,13 +133,20 @@ async function dragFrames(page: Page, thread: CDPSession, count: number): Promis
   const card = await cardInView(page);
   await page.mouse.move(card.x, card.y);
   // The pointer mounts what it rests on.
-  await page.waitForTimeout(500);
+  await page.waitForFunction(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('.react-flow__node') !== null,
+    card,
+    { timeout: 60_000 },
+  );
+  await page.waitForTimeout(300);
   await page.mouse.down();
   const frames = await framesOf(page, thread, count, (turn) =>
     page.mouse.move(card.x + 8 + turn * 90, card.y + 8 + turn * 40),
   );
   if ((await page.locator('.canvasGhost, .react-flow__node.dragging').count()) === 0)
-    throw new Error('The pointer carried nothing: these are no frames of a drag.');
+    throw new Error(
+      `The pointer carried nothing at ${JSON.stringify(card)} of ${page.url()}: these are no frames of a drag.`,
+    );
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await page.mouse.move(center.x, center.y);
@@ -207,17 +214,10 @@ async function processorMs(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
 }
 
-/** The middle of the subnet's card nearest to the middle of the view: a mounted one, or one that the pointer will mount. */
+/** The middle of the subnet's card nearest to the middle of the view, mounted or not. */
 function cardInView(page: Page): Promise<{ x: number; y: number }> {
   return page.evaluate((near) => {
-    const cards = [...document.querySelectorAll<HTMLElement>('.react-flow__node[data-id^="subnet:"]')];
-    const middles = cards.map((card) => {
-      const box = card.getBoundingClientRect();
-      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-    });
-    const distance = ({ x, y }: { x: number; y: number }) => Math.hypot(x - near.x, y - near.y);
-    const [nearest] = middles.sort((a, b) => distance(a) - distance(b));
     const { benchCard } = window as unknown as { benchCard: (near: { x: number; y: number }) => typeof near };
-    return nearest ?? benchCard(near);
+    return benchCard(near);
   }, center);
 }

@@ -11,6 +11,8 @@ const holders: Readonly<Record<string, (design: Design, id: string) => boolean>>
   held: ({ vpc }, id) => entryOf(vpc.held, id) !== undefined,
   nat: ({ nat, zones }, id) => nat.mode !== 'none' && entryOf(zones, id) !== undefined,
   'internet-gateway': ({ vpc }) => vpc.internetGateway,
+  'egress-only-internet-gateway': ({ vpc }) => vpc.egressOnlyInternetGateway,
+  network: ({ networks }, id) => entryOf(networks, id) !== undefined,
   edge: (design, id) => id.split('>').every((end) => existsIn(design, end)),
 };
 

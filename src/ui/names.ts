@@ -19,6 +19,8 @@ export function nameOf(design: Design, ref: Ref): string {
       return design.vpc.name;
     case 'internet-gateway':
       return 'Internet gateway';
+    case 'egress-only-internet-gateway':
+      return 'Egress-only internet gateway';
     case 'zone':
       return entryOf(design.zones, id)?.name ?? ref;
     case 'tier':

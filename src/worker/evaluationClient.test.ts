@@ -13,7 +13,7 @@ const rename = (name: string) => ({ type: 'renameDesign', name }) as const;
 /** A worker without a thread: messages wait until the test delivers them. */
 function fakeWorker() {
   let onAnswer: (answer: WorkerAnswer) => void = () => undefined;
-  let onError: (message: string, neverStarted: boolean) => void = () => undefined;
+  let onError: (message: string) => void = () => undefined;
   const requests: WorkerRequest[] = [];
   const later: (() => void)[] = [];
   const state = { terminated: false, silent: false };
@@ -43,10 +43,7 @@ function fakeWorker() {
       onAnswer(answer);
     },
     crash: () => {
-      onError('out of memory', false);
-    },
-    neverStart: () => {
-      onError('it could not be started', true);
+      onError('out of memory');
     },
     /** Lets the worker read everything that was posted, then evaluate. */
     run: () => {
@@ -56,9 +53,8 @@ function fakeWorker() {
   };
 }
 
-function setUp(given = { noThreads: false }) {
+function setUp() {
   const workers: ReturnType<typeof fakeWorker>[] = [];
-  const onPage: ReturnType<typeof fakeWorker>[] = [];
   const timers = new Map<number, { task: () => void; ms: number }>();
   let timerCount = 0;
   const onEvaluation = vi.fn();
@@ -66,15 +62,9 @@ function setUp(given = { noThreads: false }) {
   const clock = { now: 0 };
   const client = createEvaluationClient({
     spawn: () => {
-      if (given.noThreads) throw new Error('no threads here');
       const worker = fakeWorker();
       workers.push(worker);
       return worker.port;
-    },
-    spawnHere: () => {
-      const page = fakeWorker();
-      onPage.push(page);
-      return page.port;
     },
     onEvaluation,
     onStatus,
@@ -98,7 +88,7 @@ function setUp(given = { noThreads: false }) {
       task();
     }
   };
-  return { client, workers, onPage, worker, timers, onEvaluation, onStatus, clock, letTimePass };
+  return { client, workers, worker, timers, onEvaluation, onStatus, clock, letTimePass };
 }
 
 describe('the evaluation client', () => {
@@ -253,29 +243,6 @@ describe('the evaluation client', () => {
     client.edit(rename('again'), agents1000, 1);
     worker().run();
     expect(onEvaluation.mock.lastCall?.[1]).toBe(1);
-  });
-
-  it('computes on the page when no thread can be started, and goes on there', async () => {
-    const { client, workers, onPage, onEvaluation } = setUp();
-    const opened = client.open(agents1000, 0);
-    workers[0]?.neverStart();
-    workers[1]?.neverStart();
-
-    onPage[0]?.run();
-    expect((await opened).evaluation).toEqual(expected);
-    client.edit(rename('on'), { ...agents1000, name: 'on', revision: agents1000.revision + 1 }, 1);
-    onPage[0]?.run();
-
-    expect(onEvaluation.mock.lastCall?.[1]).toBe(1);
-    expect([workers.length, onPage.length]).toEqual([2, 1]);
-  });
-
-  it('computes on the page where the browser refuses a thread', async () => {
-    const { client, onPage } = setUp({ noThreads: true });
-    const opened = client.open(agents1000, 0);
-    onPage[0]?.run();
-
-    expect((await opened).evaluation).toEqual(expected);
   });
 
   it('forgets crashes that are more than a minute old', () => {

@@ -13,12 +13,10 @@ export function workerPort(worker: Worker): Port {
       });
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        // A script that cannot be fetched is told as a plain event, which says nothing.
-        const neverStarted = !(event instanceof ErrorEvent) || event.message === '';
-        onError(neverStarted ? 'it could not be started' : event.message, neverStarted);
+        onError(event.message === '' ? 'it could not be started' : event.message);
       });
       worker.addEventListener('messageerror', () => {
-        onError('a message could not be read', false);
+        onError('a message could not be read');
       });
     },
     terminate: () => {

@@ -44,6 +44,11 @@ export function parseIpv6Cidr(text: string): Result<Ipv6Cidr, CidrProblem> {
   return blockAt(text, address, prefix);
 }
 
+/** The block that begins at `base`, whose host bits are clear. */
+export function ipv6Block(base: bigint, prefix: number): Ipv6Cidr {
+  return { base, prefix, text: `${Address6.fromBigInt(base).correctForm()}/${prefix}` };
+}
+
 /** Whether the two blocks share an address; of two that do, one contains the other. */
 export function ipv6Overlaps(a: Ipv6Cidr, b: Ipv6Cidr): boolean {
   const hostBits = BigInt(128 - Math.min(a.prefix, b.prefix));
@@ -52,9 +57,9 @@ export function ipv6Overlaps(a: Ipv6Cidr, b: Ipv6Cidr): boolean {
 
 function blockAt(text: string, address: bigint, prefix: number): Result<Ipv6Cidr, CidrProblem> {
   const hostBits = BigInt(128 - prefix);
-  const base = (address >> hostBits) << hostBits;
-  const canonical = `${Address6.fromBigInt(base).correctForm()}/${prefix}`;
-  if (base === address) return ok({ base, prefix, text: canonical });
+  const network = ipv6Block((address >> hostBits) << hostBits, prefix);
+  const canonical = network.text;
+  if (network.base === address) return ok(network);
   return err({
     code: 'cidr/host-bits',
     message: `${quoted(text)} is an address inside a block, not the block itself; the network is ${canonical}.`,

@@ -78,7 +78,10 @@ function subnetsFor(design: Design, wider: Design, zone: Id): Readonly<Record<Id
   }
   const zones = Object.keys(design.zones).length;
   const complete = Object.keys(design.tiers).filter((tier) => (zonesOf.get(tier)?.size ?? 0) === zones);
-  return Object.fromEntries(
-    complete.map((tier) => [newSubnetId(wider, tier, zone), newSubnet(wider, tier, zone)]),
-  );
+  const added: Record<Id, Subnet> = {};
+  for (const tier of complete) {
+    const soFar = { ...wider, subnets: { ...wider.subnets, ...added } };
+    added[newSubnetId(soFar, tier, zone)] = newSubnet(soFar, tier, zone);
+  }
+  return added;
 }

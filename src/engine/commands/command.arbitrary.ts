@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Decision, type Design, networkKinds, type Peer, type Traffic } from '../design/design.ts';
 import { peerRef } from '../design/traffic.ts';
 import type { Command } from './command.ts';
+import { addressFamilies } from './subnetIpv6.ts';
 
 /** Rolls dice: a number below `sides`, from numbers that fast-check made and can shrink. */
 type Dice = (sides: number) => number;
@@ -83,6 +84,10 @@ const makers: {
     value: pick([null, '', 'x'], dice),
   }),
   setVpc: (_, dice) => ({ type: 'setVpc', internetGateway: dice(2) === 0, flowLog: null }),
+  setVpcIpv6: (_, dice) => ({
+    type: 'setVpcIpv6',
+    ipv6: pick([null, { cidr: null }, { cidr: '2001:db8:1234:1a00::/56' }], dice),
+  }),
   addVpcBlock: (_, dice) => ({
     type: 'addVpcBlock',
     cidr: pick(['10.1.0.0/16', '10.2.0.0/20', '100.64.0.0/16'], dice),
@@ -172,6 +177,17 @@ const makers: {
     type: 'repack',
     ...(dice(2) === 0 ? { sizes: { [idOf(tiers, dice)]: 20 + dice(9) } } : {}),
     ...(dice(3) === 0 ? { keepFree: [pick(blocks, dice)] } : {}),
+  }),
+  setSubnetIpv6: ({ subnets }, dice) => ({
+    type: 'setSubnetIpv6',
+    id: idOf(subnets, dice),
+    family: pick(addressFamilies, dice),
+    ...(dice(3) === 0 ? { index: dice(256) } : {}),
+  }),
+  setTierIpv6: ({ tiers }, dice) => ({
+    type: 'setTierIpv6',
+    id: idOf(tiers, dice),
+    family: pick(addressFamilies, dice),
   }),
   setNat: ({ zones }, dice) => ({
     type: 'setNat',

@@ -29,7 +29,7 @@ export function perform(design: Design, command: Command): Design {
 export function refusalOf(design: Design, command: Command): Refusal {
   const answer = applyCommand(deeplyFrozen(design), throughJson(command));
   if (answer.ok) throw new Error(`${labelOf(design, command)} was not refused.`);
-  expect(answer.error.type).toMatch(/^[a-zA-Z]+\/[a-z0-9-]+$/);
+  expect(answer.error.type).toMatch(/^[a-zA-Z][a-zA-Z0-9]*\/[a-z0-9-]+$/);
   expect(answer.error.message).toMatch(/^.+\.$/);
   return answer.error;
 }

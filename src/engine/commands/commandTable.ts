@@ -49,10 +49,13 @@ import { setRequirements } from './setRequirements.ts';
 import { setRule } from './setRule.ts';
 import { setSecurityGroup } from './setSecurityGroup.ts';
 import { setSubnet } from './setSubnet.ts';
+import { setSubnetIpv6 } from './setSubnetIpv6.ts';
 import { setSubnetCidr } from './setSubnetCidr.ts';
 import { setTag } from './setTag.ts';
+import { setTierIpv6 } from './setTierIpv6.ts';
 import { setTier } from './setTier.ts';
 import { setVpc } from './setVpc.ts';
+import { setVpcIpv6 } from './setVpcIpv6.ts';
 import { setVpcBlock } from './setVpcBlock.ts';
 import { setWorkload } from './setWorkload.ts';
 import { setZone } from './setZone.ts';
@@ -68,6 +71,7 @@ export const commandTable = {
   setRequirements,
   setTag,
   setVpc,
+  setVpcIpv6,
   addVpcBlock,
   removeVpcBlock,
   setVpcBlock,
@@ -90,6 +94,8 @@ export const commandTable = {
   splitSubnet,
   joinSubnets,
   setSubnet,
+  setSubnetIpv6,
+  setTierIpv6,
   repack,
   setNat,
   addEndpoint,

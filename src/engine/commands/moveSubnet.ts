@@ -1,6 +1,7 @@
 import { z } from '../schema.ts';
 
 import { type Design, entryOf, type Id, idSchema, type Subnet } from '../design/design.ts';
+import { freeIpv6, isIpv6Only } from '../planning/ipv6.ts';
 import { blockIn, prefixIn } from '../planning/plan.ts';
 import { ok } from '../result.ts';
 import { type Edit, defineCommand } from './definition.ts';
@@ -10,7 +11,7 @@ import { newSubnet, settleAll } from './newSubnet.ts';
 /**
  * Moves a subnet to another zone, another tier, or both. AWS cannot move a subnet: it is replaced by a new one while
  * the old one still stands, so one that the plan placed gets addresses of its own, in another tier of that tier's
- * size. In another tier it takes that tier's route table and network ACL. A pinned one keeps the block that a person chose.
+ * size, and another /64 where it has one. In another tier it takes that tier's route table and network ACL. A pinned one keeps the block that a person chose.
  *
  * Refuses with `moveSubnet/unknown-subnet`, `/unknown-zone`, `/unknown-tier`, or `/no-room`.
  */
@@ -33,8 +34,13 @@ export const moveSubnet = defineCommand({
     if (moved.zone === subnet.zone && moved.tier === subnet.tier) return ok(design);
     const adopted = moved.tier === subnet.tier ? moved : { ...moved, ...tablesOf(design, moved) };
     if (subnet.pinned) return ok({ ...design, subnets: { ...design.subnets, [id]: adopted } });
+    const anew = {
+      ...adopted,
+      ipv6: subnet.ipv6 === null ? null : (freeIpv6(design.subnets) ?? subnet.ipv6),
+    };
+    if (isIpv6Only(subnet)) return ok({ ...design, subnets: { ...design.subnets, [id]: anew } });
     const prefix = moved.tier === subnet.tier ? prefixIn(subnet.cidr) : knownTier.value.prefix;
-    return placedAnew(design, id, subnet, { ...adopted, cidr: `/${prefix ?? knownTier.value.prefix}` });
+    return placedAnew(design, id, subnet, { ...anew, cidr: `/${prefix ?? knownTier.value.prefix}` });
   },
   label: (design, { id, zone, tier }) => {
     const subnet = entryOf(design.subnets, id);

@@ -1,23 +1,29 @@
-import { type Design, entryOf, type Id, type Subnet } from '../design/design.ts';
+import { type Design, entryOf, type Id, NO_IPV4, type Subnet } from '../design/design.ts';
+import { freeIpv6 } from '../planning/ipv6.ts';
 import { asksForPlace } from '../planning/plan.ts';
 import { settle } from '../planning/place.ts';
 import { noRoom } from '../planning/room.ts';
 import { err, ok } from '../result.ts';
 import type { Edit } from './definition.ts';
 import { freeId, idFrom } from './ids.ts';
+import { type AddressFamily, familyOf } from './subnetIpv6.ts';
 
 /**
  * A subnet for the tier in the zone, as its siblings are: named like them ("ECS d" beside "ECS c"), with the route
- * table and network ACL that all of them share, and of the tier's size, which asks the plan for a place.
+ * table and network ACL that all of them share, IPv6 where all have it, and of the tier's size, which asks the plan for a place.
  */
 export function newSubnet(design: Design, tier: Id, zone: Id): Subnet {
   const siblings = Object.values(design.subnets).filter((subnet) => subnet.tier === tier);
+  const ipv6 = sharedFamily(siblings) === 'ipv4' ? null : (freeIpv6(design.subnets) ?? null);
   return {
     name: siblingName(design, siblings, tier, zone),
     zone,
     tier,
-    cidr: `/${entryOf(design.tiers, tier)?.prefix ?? 24}`,
-    ipv6: null,
+    cidr:
+      ipv6 !== null && sharedFamily(siblings) === 'ipv6'
+        ? NO_IPV4
+        : `/${entryOf(design.tiers, tier)?.prefix ?? 24}`,
+    ipv6,
     pinned: false,
     routeTable: sharedBy(siblings.map(({ routeTable }) => routeTable)),
     networkAcl: sharedBy(siblings.map(({ networkAcl }) => networkAcl)),
@@ -44,6 +50,13 @@ export function freeName(siblings: readonly Subnet[], name: string): string {
   let number = 2;
   while (names.has(`${name.slice(0, 115)} ${number}`)) number += 1;
   return `${name.slice(0, 115)} ${number}`;
+}
+
+/** The addresses that all of them have; IPv4 where they differ. */
+function sharedFamily(siblings: readonly Subnet[]): AddressFamily {
+  const families = new Set(siblings.map(familyOf));
+  const [only = 'ipv4'] = families;
+  return families.size === 1 ? only : 'ipv4';
 }
 
 function sharedBy(ids: readonly (Id | null)[]): Id | null {

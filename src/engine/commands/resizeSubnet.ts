@@ -2,6 +2,7 @@ import { z } from '../schema.ts';
 
 import { type Cidr, cidrAround, contains, formatCidr, overlaps } from '../cidr/cidr.ts';
 import { type Design, entryOf, type Id, idSchema, type Subnet, tierSchema } from '../design/design.ts';
+import { isIpv6Only } from '../planning/ipv6.ts';
 import { blockIn, planOf } from '../planning/plan.ts';
 import { nearestFreeBlock, noRoom, takenBeside } from '../planning/room.ts';
 import { err, ok } from '../result.ts';
@@ -14,7 +15,7 @@ import { settleAll } from './newSubnet.ts';
  * one grows around it), otherwise where the plan finds room. One that is deployed is replaced while it still stands, so
  * it always gets addresses of its own.
  *
- * Refuses with `resizeSubnet/unknown-subnet`, `/no-room`, or `/pinned` when the block a person chose cannot grow where
+ * Refuses with `resizeSubnet/unknown-subnet`, `/ipv6-only`, `/no-room`, or `/pinned` when the block a person chose cannot grow where
  * it is.
  */
 export const resizeSubnet = defineCommand({
@@ -23,6 +24,7 @@ export const resizeSubnet = defineCommand({
     const found = lookUp(design, 'resizeSubnet', 'subnet', id);
     if (!found.ok) return found;
     const subnet = found.value;
+    if (isIpv6Only(subnet)) return err(withoutIpv4(id, subnet));
     const old = blockIn(subnet.cidr);
     if (old?.prefix === prefix) return ok(design);
     if (old === undefined) return withCidr(design, id, subnet, `/${prefix}`, []);
@@ -35,6 +37,14 @@ export const resizeSubnet = defineCommand({
   },
   label: (design, { id, prefix }) => `Resize ${nameIn(design.subnets, id)} to /${prefix}`,
 });
+
+function withoutIpv4(id: Id, { name }: Subnet) {
+  return {
+    type: 'resizeSubnet/ipv6-only',
+    message: `${name} has IPv6 addresses alone, always a /64; give it IPv4 as well to choose a size.`,
+    subject: `subnet:${id}`,
+  };
+}
 
 function isFree(design: Design, id: Id, { tier }: Subnet, wanted: Cidr): boolean {
   const plan = planOf(design);

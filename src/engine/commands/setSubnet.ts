@@ -2,6 +2,7 @@ import { z } from '../schema.ts';
 
 import { idSchema } from '../design/design.ts';
 import { nameText, noteText } from '../design/text.ts';
+import { isIpv6Only } from '../planning/ipv6.ts';
 import { asksForPlace } from '../planning/plan.ts';
 import { err, ok } from '../result.ts';
 import { type CommandOf, defineCommand } from './definition.ts';
@@ -39,7 +40,7 @@ export const setSubnet = defineCommand({
         ? ok(null)
         : lookUp(design, 'setSubnet', 'network ACL', networkAcl);
     if (!acl.ok) return acl;
-    if (pinned === true && asksForPlace(found.value.cidr)) {
+    if (pinned === true && (asksForPlace(found.value.cidr) || isIpv6Only(found.value))) {
       return err({
         type: 'setSubnet/not-placed',
         message: `${found.value.name} has no addresses to pin yet; give it a CIDR block.`,

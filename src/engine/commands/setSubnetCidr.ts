@@ -1,6 +1,7 @@
 import { z } from '../schema.ts';
 
 import { cidrText, idSchema } from '../design/design.ts';
+import { isIpv6Only } from '../planning/ipv6.ts';
 import { asksForPlace, prefixIn } from '../planning/plan.ts';
 import { ok } from '../result.ts';
 import { offeringWhatWorks } from './blocks.ts';
@@ -13,6 +14,8 @@ import { readSubnetCidr } from './subnetCidr.ts';
  * Pins a subnet to a block, or gives it back to the plan: `null` asks for a place of its present size, `/22` for one
  * of that size.
  *
+ * A subnet that had IPv6 alone has both from then on.
+ *
  * Refuses with `setSubnetCidr/unknown-subnet`, `/no-room`, and those of `readSubnetCidr`, which name what is in the
  * way and the nearest free block.
  */
@@ -22,7 +25,7 @@ export const setSubnetCidr = defineCommand({
     const found = lookUp(design, 'setSubnetCidr', 'subnet', id);
     if (!found.ok) return found;
     const subnet = found.value;
-    if (subnet.cidr === cidr) {
+    if (subnet.cidr === cidr && !isIpv6Only(subnet)) {
       const pinned = !asksForPlace(cidr);
       return ok({ ...design, subnets: { ...design.subnets, [id]: { ...subnet, pinned } } });
     }

@@ -150,11 +150,14 @@ export const tierSchema = z.strictObject({
   notes: noteText,
 });
 
+/** What a subnet's CIDR says that has IPv6 addresses alone. */
+export const NO_IPV4 = 'none';
+
 export const subnetSchema = z.strictObject({
   name: nameText,
   zone: idSchema,
   tier: idSchema,
-  /** `10.0.4.0/22` once placed; `/22` alone asks the plan for a place. */
+  /** `10.0.4.0/22` once placed; `/22` alone asks the plan for a place; `none`: IPv6 alone. */
   cidr: cidrText,
   /** Which /64 of the VPC's /56, from 0 to 255; `null`: no IPv6 here. */
   ipv6: z.int().min(0).max(255).nullable(),
@@ -268,6 +271,7 @@ export const ruleSchema = z.strictObject({
 export const routeTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('internet-gateway') }),
   z.strictObject({ kind: z.literal('nat-gateway'), zone: idSchema }),
+  z.strictObject({ kind: z.literal('egress-only-internet-gateway') }),
 ]);
 
 /**
@@ -363,7 +367,7 @@ export const deploymentSchema = z.strictObject({
 export const findingKeySchema = z
   .string()
   .max(400, 'is longer than 400 characters')
-  .regex(/^[a-zA-Z]+(\/[a-z0-9:._>-]+)*$/, 'is not the key of a finding');
+  .regex(/^[a-zA-Z][a-zA-Z0-9]*(\/[a-z0-9:._>-]+)*$/, 'is not the key of a finding');
 
 export const designSchema = z.strictObject({
   format: z.literal(DESIGN_FORMAT),

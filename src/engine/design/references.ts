@@ -1,6 +1,6 @@
 import { checkVpcBlock } from '../cidr/awsLimits.ts';
 import { parseCidr } from '../cidr/cidr.ts';
-import { type Design, type Id, isDerivedRouteTableId } from './design.ts';
+import { type Design, type Id, isDerivedRouteTableId, NO_IPV4 } from './design.ts';
 import { nearestName } from './nearestName.ts';
 import { canonicalBlock } from './traffic.ts';
 
@@ -60,6 +60,7 @@ function checkAddresses({ vpc, tiers }: Design, found: Found): void {
     const usable = parsed.ok ? checkVpcBlock(parsed.value) : parsed;
     if (!usable.ok) found(['vpc', 'blocks', index], withoutStop(usable.error.message));
   }
+  if (vpc.ipv6?.cidr != null) checkAnyBlock(found, ['vpc', 'ipv6', 'cidr'], vpc.ipv6.cidr);
   for (const [id, { cidr }] of Object.entries(vpc.held)) checkBlock(found, ['vpc', 'held', id, 'cidr'], cidr);
   for (const [id, { block }] of Object.entries(tiers)) {
     if (block !== null) checkBlock(found, ['tiers', id, 'block'], block);
@@ -73,13 +74,15 @@ function checkNetworks({ networks }: Design, found: Found): void {
 }
 
 function checkSubnets(design: Design, found: Found): void {
-  for (const [id, { zone, tier, cidr, routeTable, networkAcl }] of Object.entries(design.subnets)) {
+  for (const [id, { zone, tier, cidr, ipv6, routeTable, networkAcl }] of Object.entries(design.subnets)) {
     const at = (field: string) => ['subnets', id, field];
     checkId(found, at('zone'), 'zone', zone, design.zones);
     checkId(found, at('tier'), 'tier', tier, design.tiers);
     if (routeTable !== null) checkId(found, at('routeTable'), 'route table', routeTable, design.routeTables);
     if (networkAcl !== null) checkId(found, at('networkAcl'), 'network ACL', networkAcl, design.networkAcls);
-    if (!cidr.startsWith('/')) checkBlock(found, at('cidr'), cidr);
+    if (cidr === NO_IPV4) {
+      if (ipv6 === null) found(at('cidr'), 'is "none", and the subnet has no IPv6 either; "/24" would work');
+    } else if (!cidr.startsWith('/')) checkBlock(found, at('cidr'), cidr);
     else if (!/^\/(1[6-9]|2[0-8])$/.test(cidr)) {
       found(at('cidr'), `"${cidr}" is not the size of a subnet; /16 to /28 would work`);
     }

@@ -2,11 +2,11 @@ import type { Design, Id, Workload } from '../design/design.ts';
 import { countOfWorkload } from './demand.ts';
 import { countOf, listOf, roundDown, roundUp } from './figures.ts';
 import type { Routes } from './evaluation.ts';
-import { groupedBy, onePerZone, type Network, type PlacedSubnet } from './network.ts';
+import { groupedBy, onePerZone, withIpv4, type Network, type PlacedSubnet } from './network.ts';
 
 /*
  * Who takes addresses in a subnet. What is spread over a tier counts as spread evenly over its subnets and rounded
- * up, because which subnet gets the odd one is not known beforehand. Sources, read in November 2026:
+ * up, because which subnet gets the odd one is not known beforehand. Only IPv4 addresses are counted: a /64 never runs out. Sources, read in November 2026:
  *   ECS task, one interface and one address each
  *     https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
  *   Application Load Balancer, one subnet a zone, 8 free addresses in each
@@ -40,7 +40,8 @@ export function occupancyOf(network: Network, routes: Routes): ReadonlyMap<Id, O
   for (const [tier, workloads] of byTier) {
     const subnets = network.byTier.get(tier) ?? [];
     for (const { id } of subnets) entry(id).residents.push(...workloads.map(({ name }) => name));
-    for (const [id, use] of workloadUses(network.design, workloads, subnets)) entry(id).uses.push(use);
+    for (const [id, use] of workloadUses(network.design, workloads, withIpv4(subnets)))
+      entry(id).uses.push(use);
   }
   for (const { subnet } of Object.values(routes.natGateways)) {
     entry(subnet).uses.push({ what: '1 NAT gateway', addresses: 1, tasks: false });

@@ -1,5 +1,6 @@
 import type { Access, Design, Id, Ref, RouteTarget, Traffic } from '../design/design.ts';
 import type { Command } from '../commands/command.ts';
+import type { AddressFamily } from '../commands/subnetIpv6.ts';
 
 /*
  * Everything computed from a design. It is plain JSON, tagged with the revision it was made for, never saved, and
@@ -111,11 +112,23 @@ export type PlanTier = {
   readonly used: number;
 };
 
+/** The VPC's IPv6 block and who has which of its 256 blocks of /64. */
+export type Ipv6Plan = {
+  /** `2001:db8:1234:1a00::/56`; `null` until AWS has given it. */
+  readonly cidr: string | null;
+  /** In the order of their addresses. */
+  readonly subnets: readonly { readonly id: Id; readonly index: number; readonly cidr: string }[];
+  /** Blocks of /64 that nobody has. */
+  readonly free: number;
+};
+
 export type Plan = {
   readonly blocks: readonly PlanBlock[];
   readonly tiers: Readonly<Record<Id, PlanTier>>;
   /** The smallest single block that holds every subnet and every tier's slots: `10.0.0.0/19`; `null` when nothing is placed. */
   readonly summary: string | null;
+  /** `null` for a VPC without IPv6. */
+  readonly ipv6: Ipv6Plan | null;
 };
 
 /** One row of the inventory: everything about a subnet's addresses, and how it reaches the world. */
@@ -128,6 +141,9 @@ export type SubnetReport = {
   readonly zoneName: string;
   /** Placed by the plan when the design asks for a place; `null` when there is no room or the text is no CIDR. */
   readonly cidr: string | null;
+  /** Its /64 (`2001:db8:1234:1a05::/64`), or the end of it (`…:05::/64`) until the VPC's /56 is known; `null` without IPv6. */
+  readonly ipv6: string | null;
+  readonly family: AddressFamily;
   readonly pinned: boolean;
   /** What its routes say, whatever its tier wants. */
   readonly access: Access;

@@ -6,11 +6,13 @@ import {
   reservedAddresses,
   type Cidr,
 } from '../cidr/cidr.ts';
-import type { Id } from '../design/design.ts';
+import { familyOf } from '../commands/subnetIpv6.ts';
+import type { Id, Vpc } from '../design/design.ts';
+import { isIpv6Only, subnetIpv6 } from '../planning/ipv6.ts';
 import { fullAtAgents, usedAddresses, type Occupancy } from './addressUse.ts';
 import type { SubnetReport } from './evaluation.ts';
 import { keepEqual } from './keepEqual.ts';
-import { addressesOf, groupedBy, usableOf, type Network, type PlacedSubnet } from './network.ts';
+import { addressesOf, groupedBy, usableOf, withIpv4, type Network, type PlacedSubnet } from './network.ts';
 import type { TableOf } from './routes.ts';
 
 /** What each reserved address is for, as AWS says it (https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html). */
@@ -47,6 +49,7 @@ export function inventoryOf(
     const { id } = placed;
     const known = before?.network.byId.get(id) === placed ? before.subnets[id] : undefined;
     const use = usageOf(
+      network.design.vpc,
       placed,
       tableOf,
       occupancy.get(id) ?? NOTHING,
@@ -64,7 +67,10 @@ type Limit = ReturnType<typeof fullAtAgents>;
 function limitsByTier({ design, byTier }: Network): ReadonlyMap<Id, Limit> {
   const workloads = groupedBy(Object.values(design.workloads), ({ tier }) => tier);
   return new Map(
-    [...workloads].map(([tier, here]) => [tier, fullAtAgents(design, here, byTier.get(tier)?.length ?? 1)]),
+    [...workloads].map(([tier, here]) => [
+      tier,
+      fullAtAgents(design, here, withIpv4(byTier.get(tier) ?? []).length),
+    ]),
   );
 }
 
@@ -78,6 +84,8 @@ function reportOn(placed: PlacedSubnet, use: SubnetUse): SubnetReport {
     zone: subnet.zone,
     zoneName: zone?.name ?? subnet.zone,
     cidr: cidr === null ? null : formatCidr(cidr),
+    ipv6: use.ipv6,
+    family: familyOf(subnet),
     pinned: subnet.pinned,
     access: use.access,
     routeTable: use.routeTable,
@@ -97,11 +105,12 @@ function reportOn(placed: PlacedSubnet, use: SubnetUse): SubnetReport {
 
 type SubnetUse = Pick<
   SubnetReport,
-  'access' | 'routeTable' | 'used' | 'free' | 'usedShare' | 'uses' | 'residents' | 'fullAtAgents'
+  'ipv6' | 'access' | 'routeTable' | 'used' | 'free' | 'usedShare' | 'uses' | 'residents' | 'fullAtAgents'
 >;
 
 /** What a row says that hangs on what else is in the design. */
 function usageOf(
+  vpc: Vpc,
   placed: PlacedSubnet,
   tableOf: TableOf,
   { uses, residents }: Occupancy,
@@ -111,6 +120,7 @@ function usageOf(
   const usable = usableOf(placed);
   const used = usedAddresses(uses);
   return {
+    ipv6: subnetIpv6(vpc, placed.subnet.ipv6),
     access: table?.access ?? 'isolated',
     routeTable: table?.id ?? '',
     used,
@@ -118,13 +128,15 @@ function usageOf(
     usedShare: usable === 0 ? (used === 0 ? 0 : 1) : used / usable,
     uses: uses.map(({ what, addresses }) => ({ what, addresses })),
     residents,
-    fullAtAgents: fullAt === null ? null : fullAt(usable - usedAddresses(uses, 'others')),
+    fullAtAgents:
+      fullAt === null || isIpv6Only(placed.subnet) ? null : fullAt(usable - usedAddresses(uses, 'others')),
   };
 }
 
 /** What is left out follows from what is compared. */
 function saysTheSame(report: SubnetReport, use: SubnetUse): boolean {
   return (
+    report.ipv6 === use.ipv6 &&
     report.access === use.access &&
     report.routeTable === use.routeTable &&
     report.fullAtAgents === use.fullAtAgents &&

@@ -1,5 +1,6 @@
 import { entryOf, type Design, type Id, type RouteTable } from '../design/design.ts';
-import { nameIn, type Network, type PlacedSubnet } from './network.ts';
+import { isIpv6Only } from '../planning/ipv6.ts';
+import { nameIn, withIpv4, type Network, type PlacedSubnet } from './network.ts';
 
 /*
  * Where NAT gateways stand. A public NAT gateway needs a public subnet
@@ -12,7 +13,7 @@ export type PlacedGateway = { readonly zone: Id; readonly name: string; readonly
 
 /**
  * The NAT gateways of a choice, in the order of the zones. Per zone: one in each zone that has a public subnet and a
- * subnet that wants out through NAT. Single: one in the zone named, or else the first with a public subnet, when any
+ * subnet that wants out through NAT, IPv6 aside, which NAT gateways do not carry. Single: one in the zone named, or else the first with a public subnet, when any
  * subnet of the VPC wants out. A subnet wants out when its tier has private access, or when its own route table
  * names a NAT gateway; what that table names then exists.
  */
@@ -42,7 +43,7 @@ export function isMeantPublic(design: Design, placed: PlacedSubnet): boolean {
 }
 
 function gatewayIn({ design, byZone }: Network, zone: Id): readonly PlacedGateway[] {
-  const home = byZone.get(zone)?.find((placed) => isMeantPublic(design, placed));
+  const home = withIpv4(byZone.get(zone) ?? []).find((placed) => isMeantPublic(design, placed));
   if (home === undefined || !Object.hasOwn(design.zones, zone)) return [];
   return [{ zone, name: `NAT gateway ${nameIn(design.zones, zone)}`, subnet: home.id }];
 }
@@ -51,7 +52,7 @@ function zonesThatWantNat({ design, subnets }: Network): ReadonlySet<Id> {
   const zones = new Set<Id>();
   const tables = new Set<RouteTable>();
   for (const placed of subnets) {
-    if (placed.tier?.access === 'private') zones.add(placed.subnet.zone);
+    if (placed.tier?.access === 'private' && !isIpv6Only(placed.subnet)) zones.add(placed.subnet.zone);
     const own = ownTable(design, placed);
     if (own !== undefined) tables.add(own);
   }

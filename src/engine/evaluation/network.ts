@@ -2,6 +2,7 @@ import type { Cidr } from '../cidr/cidr.ts';
 import { addressCount, parseCidr, usableAddresses } from '../cidr/cidr.ts';
 import type { Design, Id, Subnet, Tier, Zone } from '../design/design.ts';
 import { entryOf } from '../design/design.ts';
+import { isIpv6Only } from '../planning/ipv6.ts';
 
 /*
  * A design read once for evaluation: texts parsed, and everything that is asked by tier or zone kept by tier and
@@ -67,6 +68,11 @@ export function addressesOf({ prefix }: PlacedSubnet): number {
 /** How many of them can be used; 0 without a size. */
 export function usableOf({ prefix }: PlacedSubnet): number {
   return prefix === null ? 0 : usableAddresses(prefix);
+}
+
+/** Those of the subnets that have IPv4 addresses, or ask for them. */
+export function withIpv4(subnets: readonly PlacedSubnet[]): readonly PlacedSubnet[] {
+  return subnets.filter(({ subnet }) => !isIpv6Only(subnet));
 }
 
 /** The lowest subnet of each zone, in the order of `subnets`: where a thing goes that takes one subnet a zone. */

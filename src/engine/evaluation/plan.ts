@@ -3,7 +3,8 @@ import { addressCount, cidrAround, cidrEnd, contains, formatCidr, type Cidr } fr
 import { tierSlots } from '../cidr/allocate.ts';
 import { refOf, type Id } from '../design/design.ts';
 import { usedAddresses, type Occupancy } from './addressUse.ts';
-import type { Plan, PlanBlock, PlanTier } from './evaluation.ts';
+import { IPV6_SUBNETS, subnetIpv6 } from '../planning/ipv6.ts';
+import type { Ipv6Plan, Plan, PlanBlock, PlanTier } from './evaluation.ts';
 import { addressesOf, usableOf, type Network } from './network.ts';
 import { segmentsOf, type Item } from './segments.ts';
 
@@ -23,6 +24,7 @@ export function addressMapOf(network: Network, occupancy: ReadonlyMap<Id, Occupa
       ]),
     ),
     summary: summaryOf(network),
+    ipv6: ipv6PlanOf(network),
   };
 }
 
@@ -118,6 +120,21 @@ function countUpTo(numbers: readonly number[], limit: number): number {
     else high = middle;
   }
   return low;
+}
+
+function ipv6PlanOf({ design, subnets }: Network): Ipv6Plan | null {
+  const { vpc } = design;
+  if (vpc.ipv6 === null) return null;
+  const holders = subnets.flatMap(({ id, subnet: { ipv6: index } }) => {
+    const cidr = subnetIpv6(vpc, index);
+    return index === null || cidr === null ? [] : [{ id, index, cidr }];
+  });
+  const taken = new Set(holders.map(({ index }) => index)).size;
+  return {
+    cidr: vpc.ipv6.cidr,
+    subnets: holders.sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1)),
+    free: IPV6_SUBNETS - taken,
+  };
 }
 
 function summaryOf({ blocks, subnets, tierBlocks }: Network): string | null {

@@ -1,4 +1,4 @@
-import type { Access, Design, Id, RouteTable } from '../design/design.ts';
+import type { Access, Design, Id, RouteTable, RouteTarget } from '../design/design.ts';
 import { formatCidr } from '../cidr/cidr.ts';
 import { endpointServiceOf, serviceName } from '../regions/endpointServices.ts';
 import type {
@@ -8,7 +8,7 @@ import type {
   PlacedEndpoint,
   Routes,
 } from './evaluation.ts';
-import { nameIn, onePerZone, type Network, type PlacedSubnet } from './network.ts';
+import { nameIn, onePerZone, withIpv4, type Network, type PlacedSubnet } from './network.ts';
 import { gatewayFor, placeNatGateways, type PlacedGateway } from './nat.ts';
 
 /*
@@ -37,7 +37,8 @@ export function deriveRouting(network: Network, nat: Design['nat']): Routes {
   const local = localRoutes(network);
   const tables: Record<Id, EvaluatedRouteTable> = {};
   for (const plan of plans.values()) {
-    const routes = [...local, ...plan.routes, ...(gatewayRoutes.get(plan.id) ?? [])];
+    const ipv6 = plan.derived ? ipv6DefaultRoute(network, plan) : [];
+    const routes = [...local, ...plan.routes, ...ipv6, ...(gatewayRoutes.get(plan.id) ?? [])];
     const access = accessOf(design, gateways, routes);
     const { id, name, derived, subnets } = plan;
     tables[id] = { id, name, derived, access, routes, subnets };
@@ -78,12 +79,14 @@ function ownTable(design: Design, id: Id, table: RouteTable): TablePlan {
   const routes = table.routes.map(({ destination, target }) => ({
     destination,
     target,
-    label:
-      target.kind === 'internet-gateway'
-        ? 'internet gateway'
-        : `NAT gateway ${nameIn(design.zones, target.zone)}`,
+    label: targetLabel(design, target),
   }));
   return { id, name: table.name, derived: false, routes, subnets: [], tiers: new Set() };
+}
+
+function targetLabel({ zones }: Design, target: RouteTarget): string {
+  if (target.kind === 'nat-gateway') return `NAT gateway ${nameIn(zones, target.zone)}`;
+  return target.kind === 'internet-gateway' ? 'internet gateway' : EGRESS_ONLY;
 }
 
 function derivedTable(
@@ -130,12 +133,33 @@ function defaultRoute(
   return [{ destination: '0.0.0.0/0', target, label: gateway.name }];
 }
 
-function localRoutes({ blocks }: Network): readonly EvaluatedRoute[] {
-  return blocks.flatMap(({ cidr }) =>
-    cidr === null
-      ? []
-      : [{ destination: formatCidr(cidr), target: { kind: 'local' } as const, label: 'local' }],
-  );
+/** What the one-way gateway for IPv6 is called in a route. */
+const EGRESS_ONLY = 'egress-only internet gateway';
+
+/**
+ * The way out over IPv6 of a table with IPv6 subnets: IPv4 and IPv6 are routed apart, `0.0.0.0/0` does not cover
+ * `::/0`, and private subnets leave through an egress-only internet gateway, never through NAT
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html).
+ */
+function ipv6DefaultRoute({ design, byId }: Network, { subnets }: TablePlan): readonly EvaluatedRoute[] {
+  const { vpc } = design;
+  const members = subnets.flatMap((id) => byId.get(id) ?? []);
+  if (vpc.ipv6 === null || members.every(({ subnet }) => subnet.ipv6 === null)) return [];
+  const access = members[0]?.tier?.access;
+  if (access === 'public' && vpc.internetGateway) {
+    return [{ destination: '::/0', target: { kind: 'internet-gateway' }, label: 'internet gateway' }];
+  }
+  if (access !== 'private' || !vpc.egressOnlyInternetGateway) return [];
+  return [{ destination: '::/0', target: { kind: 'egress-only-internet-gateway' }, label: EGRESS_ONLY }];
+}
+
+function localRoutes({ blocks, design }: Network): readonly EvaluatedRoute[] {
+  const { ipv6 } = design.vpc;
+  const destinations = [
+    ...blocks.flatMap(({ cidr }) => (cidr === null ? [] : [formatCidr(cidr)])),
+    ...(ipv6 === null ? [] : [ipv6.cidr ?? 'IPv6 block of the VPC']),
+  ];
+  return destinations.map((destination) => ({ destination, target: { kind: 'local' }, label: 'local' }));
 }
 
 /** The routes that gateway endpoints add, by table: one for each endpoint that serves a tier of the table. */
@@ -188,7 +212,7 @@ function endpointSubnets(
   subnets: readonly PlacedSubnet[],
 ): readonly Id[] {
   const wanted = zones === null ? undefined : new Set(zones);
-  return onePerZone(subnets)
+  return onePerZone(withIpv4(subnets))
     .filter(({ subnet }) => wanted?.has(subnet.zone) ?? true)
     .map(({ id }) => id);
 }
@@ -202,7 +226,8 @@ function accessOf(
     routes.some(({ target }) =>
       kind === 'public'
         ? target.kind === 'internet-gateway' && design.vpc.internetGateway
-        : target.kind === 'nat-gateway' && gateways.some(({ zone }) => zone === target.zone),
+        : (target.kind === 'nat-gateway' && gateways.some(({ zone }) => zone === target.zone)) ||
+          (target.kind === 'egress-only-internet-gateway' && design.vpc.egressOnlyInternetGateway),
     );
   if (reaches('public')) return 'public';
   return reaches('private') ? 'private' : 'isolated';

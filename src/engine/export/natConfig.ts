@@ -25,6 +25,7 @@ export function natConfig(design: Design, evaluation: Evaluation): string {
     mode: design.nat.mode,
     option: natOptionNames[design.nat.mode],
     internetGateway: design.vpc.internetGateway,
+    egressOnlyInternetGateway: design.vpc.egressOnlyInternetGateway,
     natGateways: Object.values(routes.natGateways).map(({ id, name, zone, subnet, serves }) => ({
       ...{ id, name, zone, zoneName: design.zones[zone]?.name ?? null },
       ...{ subnet, subnetCidr: subnets[subnet]?.cidr ?? null, servesZones: serves },

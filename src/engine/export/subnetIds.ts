@@ -45,11 +45,19 @@ export function subnetIds(
 }
 
 function entry(
-  { name, tier, zone, zoneName, cidr }: SubnetReport,
+  { name, tier, zone, zoneName, cidr, family }: SubnetReport,
   outputKey: string | null,
   subnetId: string | null,
 ) {
-  return { outputKey: cidr === null ? null : outputKey, name, tier, zone, zoneName, cidr, subnetId };
+  return {
+    outputKey: cidr === null && family !== 'ipv6' ? null : outputKey,
+    name,
+    tier,
+    zone,
+    zoneName,
+    cidr,
+    subnetId,
+  };
 }
 
 /**
@@ -70,9 +78,9 @@ export function fillSubnetIds(
         'The outputs are not what "cdk deploy --outputs-file" writes, an object with one object of outputs for each stack; deploy with that option and use its file.',
     });
   }
-  const keys = Object.values(evaluation.subnets).flatMap(({ id, cidr }) => {
+  const keys = Object.values(evaluation.subnets).flatMap(({ id, cidr, family }) => {
     const key = subnetOutputKeys(design).get(id);
-    return cidr === null || key === undefined ? [] : [{ id, key }];
+    return (cidr === null && family !== 'ipv6') || key === undefined ? [] : [{ id, key }];
   });
   const found = stackOf(
     design,

@@ -1,5 +1,5 @@
 import { type Cidr, parseCidr } from '../cidr/cidr.ts';
-import type { Design, Id } from '../design/design.ts';
+import { type Design, type Id, NO_IPV4 } from '../design/design.ts';
 
 /** Something of the design with its addresses as numbers. */
 export type Placed = { readonly id: Id; readonly cidr: Cidr };
@@ -25,6 +25,7 @@ export function planOf(design: Design): AddressPlan {
   const subnets: Placed[] = [];
   const unplaced: Id[] = [];
   for (const [id, { cidr }] of Object.entries(design.subnets)) {
+    if (cidr === NO_IPV4) continue;
     const parsed = asksForPlace(cidr) ? undefined : blockIn(cidr);
     if (parsed === undefined) unplaced.push(id);
     else subnets.push({ id, cidr: parsed });

@@ -1,6 +1,7 @@
 import type { Cidr } from '../cidr/cidr.ts';
 import { contains } from '../cidr/cidr.ts';
 import type { Design, Id, Subnet, Tier } from '../design/design.ts';
+import { isIpv6Only } from './ipv6.ts';
 import { settle } from './place.ts';
 import { asksForPlace, planOf, prefixIn } from './plan.ts';
 
@@ -24,7 +25,10 @@ export function repacked(design: Design, { sizes = {}, keepFree = [] }: RepackWi
 
 /** The subnets that a repack may move: those that a person has not pinned. */
 export function movableSubnets({ subnets }: Design): readonly Id[] {
-  return Object.keys(subnets).filter((id) => subnets[id]?.pinned === false);
+  return Object.keys(subnets).filter((id) => {
+    const subnet = subnets[id];
+    return subnet?.pinned === false && !isIpv6Only(subnet);
+  });
 }
 
 /** The design in which every automatic subnet asks for a place, and no tier keeps a region for old times' sake. */
@@ -35,7 +39,7 @@ function uprooted(design: Design, sizes: Readonly<Record<Id, number>>): Design {
     { ...tier, prefix: sizes[id] ?? tier.prefix, block: anchored.has(id) ? tier.block : null },
   ]);
   const subnets = Object.entries(design.subnets).map(([id, subnet]): [Id, Subnet] => {
-    if (subnet.pinned) return [id, subnet];
+    if (subnet.pinned || isIpv6Only(subnet)) return [id, subnet];
     const prefix = sizes[subnet.tier] ?? prefixIn(subnet.cidr);
     return [id, prefix === undefined ? subnet : { ...subnet, cidr: `/${prefix}` }];
   });

@@ -114,7 +114,7 @@ function drawRegion(
   const size = { width, height: vpc.y + height + REGION.padding - corner.y };
   scene.resize(box, size);
   scene.frame('region', { ...corner, ...size });
-  const beside = vpc.width - GATEWAY.fromRight - GATEWAY.width - 12;
+  const beside = vpc.width - gatewaysWidth(design) - 12;
   drawRegionTag(scene, design, box, { ...corner, width: beside + REGION.padding });
   return { ...corner, ...size, securityOrigin: panelCorner };
 }
@@ -162,7 +162,8 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const rect = { ...corner, width, height };
   scene.frame('vpc', rect);
   drawVpcHeader(scene, context, vpc, rect, twoLines);
-  const gateway = design.vpc.internetGateway ? drawInternetGateway(scene, parent, rect) : null;
+  const gateway = design.vpc.internetGateway ? drawGateway(scene, parent, rect, 'internet-gateway') : null;
+  if (design.vpc.egressOnlyInternetGateway) drawGateway(scene, parent, rect, 'egress-only-internet-gateway');
   if (layers.routes) drawRoutes(scene, evaluation, grid, gateway);
   return rect;
 }
@@ -181,10 +182,17 @@ function headerWords({ design, evaluation, layers }: CardContext) {
   const use = `${formatCount(used)} of ${formatCount(all)} addresses · ${formatPercentFine(share)}`;
   return {
     name: visibleText(design.vpc.name),
-    cidr: more.length === 0 ? primary : `${primary} + ${formatCount(more.length)} more`,
+    cidr: [
+      more.length === 0 ? primary : `${primary} + ${formatCount(more.length)} more`,
+      ...ipv6Words(design),
+    ].join(' · '),
     use: layers.addressUse ? use : '',
     share,
   };
+}
+
+function ipv6Words({ vpc: { ipv6 } }: Design): readonly string[] {
+  return ipv6 === null ? [] : [ipv6.cidr ?? 'IPv6 /56'];
 }
 
 function measureHeader(context: CardContext) {
@@ -193,7 +201,7 @@ function measureHeader(context: CardContext) {
   const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
   const useWidth = use === '' ? 0 : textWidth(use, HEADER.use.font, HEADER.use.size) + BAR_WIDTH + 10 + 22;
   return {
-    oneLine: VPC.tag + 10 + nameWidth + 10 + cidrWidth + useWidth + 20 + GATEWAY.width + GATEWAY.fromRight,
+    oneLine: VPC.tag + 10 + nameWidth + 10 + cidrWidth + useWidth + 20 + gatewaysWidth(context.design),
   };
 }
 
@@ -216,7 +224,7 @@ function drawVpcHeader(
   } as const;
   scene.text(tag, 'VPC', { font: 'bold', size: 11.5, color: 'on-solid' }, center);
 
-  const limit = rect.x + rect.width - GATEWAY.fromRight - GATEWAY.width - 16;
+  const limit = rect.x + rect.width - gatewaysWidth(context.design) - 16;
   let x = rect.x + VPC.tag + 10;
   const y = rect.y + 22;
   const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
@@ -240,12 +248,23 @@ function formatPercentFine(share: number): string {
     : formatPercent(share);
 }
 
-function drawInternetGateway(scene: SceneBuilder, parent: number, vpc: Rect): Rect {
+/** What leads out of the VPC stands on its upper edge, the internet gateway outermost. */
+const GATEWAYS = {
+  'internet-gateway': { words: 'Internet gateway', color: 'vpc-ink', stroke: 'vpc-stroke' },
+  'egress-only-internet-gateway': {
+    words: 'Egress only IPv6',
+    color: 'private-ink',
+    stroke: 'private-stroke',
+  },
+} as const;
+
+function drawGateway(scene: SceneBuilder, parent: number, vpc: Rect, ref: keyof typeof GATEWAYS): Rect {
   const { width, height, fromRight } = GATEWAY;
-  const rect = { x: vpc.x + vpc.width - fromRight - width, y: vpc.y - height / 2, width, height };
-  const style = { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.75 } as const;
-  const ref = 'internet-gateway';
-  const pill = scene.box({ ref, role: 'internet-gateway', parent, ...rect, radius: height / 2, style });
+  const place = ref === 'internet-gateway' ? 0 : width + 10;
+  const rect = { x: vpc.x + vpc.width - fromRight - width - place, y: vpc.y - height / 2, width, height };
+  const { words, color, stroke } = GATEWAYS[ref];
+  const style = { fill: 'surface', stroke, strokeWidth: 1.75 } as const;
+  const pill = scene.box({ ref, role: ref, parent, ...rect, radius: height / 2, style });
   scene.frame(ref, rect);
   const center = {
     x: rect.x + width / 2,
@@ -253,6 +272,11 @@ function drawInternetGateway(scene: SceneBuilder, parent: number, vpc: Rect): Re
     anchor: 'middle',
     maxWidth: width - 16,
   } as const;
-  scene.text(pill, 'Internet gateway', { font: 'medium', size: 12.5, color: 'vpc-ink' }, center);
+  scene.text(pill, words, { font: 'medium', size: 12.5, color }, center);
   return rect;
+}
+
+/** How much of the VPC's upper edge its gateways take, from the right. */
+function gatewaysWidth({ vpc }: Design): number {
+  return GATEWAY.fromRight + GATEWAY.width + (vpc.egressOnlyInternetGateway ? GATEWAY.width + 10 : 0);
 }

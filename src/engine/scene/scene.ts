@@ -30,6 +30,7 @@ export const boxRoles = [
   'subnet-private',
   'subnet-isolated',
   'internet-gateway',
+  'egress-only-internet-gateway',
   'nat',
   'endpoint-strip',
   'endpoint-interface',

@@ -2,6 +2,7 @@ import type { Access, Design, Id, Ref } from '../design/design.ts';
 import { refOf } from '../design/design.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
+import { isIpv6Only, subnetIpv6 } from '../planning/ipv6.ts';
 import type { CostShares } from './costShares.ts';
 import { dollarsAMonth } from './costShares.ts';
 import type { BoxStyle, Rect, SceneLayers } from './scene.ts';
@@ -26,6 +27,8 @@ export type CardContext = {
 
 const NAME = { font: 'bold', size: 13, color: 'ink' } as const;
 const ADDRESS = { font: 'mono', size: 12, color: 'ink' } as const;
+const IPV6 = { font: 'mono', size: 11, color: 'ink' } as const;
+const IPV6_BESIDE = { font: 'medium', size: 10.5, color: 'ink-muted' } as const;
 const USE = { font: 'regular', size: 11.5, color: 'ink' } as const;
 const OVER = { font: 'medium', size: 11.5, color: 'danger' } as const;
 const RESIDENTS = { font: 'regular', size: 11, color: 'ink-muted' } as const;
@@ -73,12 +76,38 @@ export function drawSubnetCard(
   const right = { x: left + room, y: y + 20, maxWidth: room, anchor: 'end' } as const;
   const beside = room - scene.text(card, word, WORDS[access], right) - 8;
   scene.text(card, subnet.name, NAME, { x: left, y: y + 20, maxWidth: beside });
-  const cidr = report?.cidr ?? (subnet.cidr.startsWith('/') ? `no place for a ${subnet.cidr}` : subnet.cidr);
   const besideBadge = nat === undefined ? room : room - NAT_BADGE.size;
-  scene.text(card, cidr, ADDRESS, { x: left, y: y + 38, maxWidth: besideBadge });
+  drawAddresses(scene, card, context.design, id, report, { x: left, y: y + 38, width: besideBadge });
   drawAddressUse(scene, card, context.layers, report, access, { x: left, y: y + 57, width: room });
   drawLastLine(scene, card, context, id, { x: left, y: y + 88, width: room });
   if (nat !== undefined) drawNatBadge(scene, context, nat, parent, rect);
+}
+
+/** The room that the word IPv6 takes, and the end of a /64 where there is more. */
+const IPV6_ROOM = { word: 24, block: 54, gap: 8 } as const;
+
+/** The IPv4 block and beside it the /64, as much of it as there is room for; the whole /64 where it stands alone. */
+function drawAddresses(
+  scene: SceneBuilder,
+  card: number,
+  { subnets, vpc }: Design,
+  id: Id,
+  report: SubnetReport | undefined,
+  { x, y, width }: Line,
+): void {
+  const subnet = subnets[id];
+  if (subnet === undefined) return;
+  const block = subnetIpv6(vpc, subnet.ipv6);
+  if (isIpv6Only(subnet)) {
+    scene.text(card, block ?? 'no IPv6 block', IPV6, { x, y, maxWidth: width });
+    return;
+  }
+  const cidr = report?.cidr ?? (subnet.cidr.startsWith('/') ? `no place for a ${subnet.cidr}` : subnet.cidr);
+  const left = width - scene.text(card, cidr, ADDRESS, { x, y, maxWidth: width }) - IPV6_ROOM.gap;
+  if (block === null || left < IPV6_ROOM.word) return;
+  const end = `\u2026${block.slice(-7)}`;
+  const words = left >= IPV6_ROOM.block ? end : 'IPv6';
+  scene.text(card, words, IPV6_BESIDE, { x: x + width, y, maxWidth: left, anchor: 'end' });
 }
 
 type Line = { readonly x: number; readonly y: number; readonly width: number };
@@ -92,6 +121,10 @@ function drawAddressUse(
   { x, y, width }: Line,
 ): void {
   if (report === undefined) return;
+  if (report.family === 'ipv6') {
+    scene.text(card, 'IPv6 alone', USE, { x, y, maxWidth: width });
+    return;
+  }
   const over = report.used > report.usable;
   const share = report.usable > 0 ? ` · ${formatPercent(report.usedShare)} used` : '';
   const words = over

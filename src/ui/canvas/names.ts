@@ -43,6 +43,8 @@ export function shortName(ref: Ref, design: Design, evaluation: Evaluation): str
       );
     case 'internet-gateway':
       return 'Internet gateway';
+    case 'egress-only-internet-gateway':
+      return 'Egress-only internet gateway';
     default:
       return id;
   }

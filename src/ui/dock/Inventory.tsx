@@ -77,25 +77,23 @@ function InventoryList({ choice }: { readonly choice: ReactNode }) {
     <>
       <div className="tools">
         {choice}
-        <div className="inputBox narrow">
+        <div className="inputBox">
           <input
             type="search"
             aria-label="Filter the inventory"
-            placeholder="Filter"
+            placeholder="Name, tier, zone, CIDR or use"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
         </div>
-        <select
-          className="quietSelect"
-          aria-label="Group by"
-          value={grouping}
-          onChange={(event) => setGrouping(event.target.value as Grouping)}
-        >
-          <option value="none">No groups</option>
-          <option value="zone">By zone</option>
-          <option value="tier">By tier</option>
-        </select>
+        <label className="inline">
+          <span className="muted">Group by</span>
+          <select value={grouping} onChange={(event) => setGrouping(event.target.value as Grouping)}>
+            <option value="none">nothing</option>
+            <option value="zone">zone</option>
+            <option value="tier">tier</option>
+          </select>
+        </label>
         <label className="inline">
           <input type="checkbox" checked={five} onChange={(event) => setFive(event.target.checked)} />
           AWS’s five

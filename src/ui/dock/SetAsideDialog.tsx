@@ -10,7 +10,9 @@ import type { Finding } from '../../engine/evaluation/evaluation.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { calendarDate } from '../format.ts';
-import { keepPersonName, lastPersonName } from '../personName.ts';
+
+/** Whoever sets aside several findings types the name once, for as long as the page is open. */
+let lastName = '';
 
 /** A finding is set aside with a name, a date and a reason, which the export carries. */
 export function SetAsideDialog({
@@ -22,15 +24,16 @@ export function SetAsideDialog({
 }) {
   const editor = useEditor();
   const [reason, setReason] = useState('');
-  const [by, setBy] = useState(lastPersonName);
+  const [by, setBy] = useState(lastName);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const setAside = () => {
+    lastName = by.trim();
     const result = editor.dispatch(
       {
         type: 'setAsideFinding',
         key: finding.key,
         reason: reason.trim(),
-        by: keepPersonName(by),
+        by: lastName,
         on: calendarDate(new Date()),
       },
       { quiet: true },

@@ -11,6 +11,8 @@ const report = (name: string, cidr: string | null, used = 0): SubnetReport => ({
   zone: 'a',
   zoneName: 'us-east-1a',
   cidr,
+  ipv6: null,
+  family: 'ipv4',
   pinned: false,
   access: 'private',
   routeTable: 'private-a',

@@ -65,42 +65,69 @@ export function NatForm({ id }: { readonly id: Id }) {
 }
 
 export function InternetGatewayForm() {
-  const design = useEditorState(designOf);
-  const { routes } = useEditorState(evaluationOf);
-  const editor = useEditor();
+  const { vpc } = useEditorState(designOf);
   const edit = useEdit();
-  const tables = Object.values(routes.tables).filter((table) =>
-    table.routes.some((route) => route.target.kind === 'internet-gateway'),
-  );
   return (
     <>
       <header>
         <h2>Internet gateway</h2>
-        <p className="muted">Of {design.vpc.name}; it has no hourly price</p>
+        <p className="muted">Of {vpc.name}; it has no hourly price</p>
       </header>
       <CheckField
         label="Attached to the VPC"
-        checked={design.vpc.internetGateway}
+        checked={vpc.internetGateway}
         commit={(internetGateway) => edit({ type: 'setVpc', internetGateway })}
       />
-      <section className="rows figures">
-        <h3 className="heading">Subnets that route to it</h3>
-        {tables.flatMap((table) =>
-          table.subnets.map((subnet) => (
-            <button
-              key={subnet}
-              type="button"
-              className="rowButton"
-              onClick={() => editor.select([`subnet:${subnet}`])}
-            >
-              <span>{entryOf(design.subnets, subnet)?.name}</span>
-              <span className="muted">{table.name}</span>
-            </button>
-          )),
-        )}
-        {tables.length === 0 && <p className="muted">None.</p>}
-      </section>
+      <SubnetsBehind target="internet-gateway" />
       <SubjectFindings subjects={['internet-gateway']} />
     </>
+  );
+}
+
+/** The way out over IPv6 that lets nothing in. */
+export function EgressOnlyForm() {
+  const { vpc } = useEditorState(designOf);
+  const edit = useEdit();
+  return (
+    <>
+      <header>
+        <h2>Egress-only internet gateway</h2>
+        <p className="muted">Of {vpc.name}: IPv6 out and nothing in; it has no hourly price</p>
+      </header>
+      <CheckField
+        label="Part of the VPC"
+        checked={vpc.egressOnlyInternetGateway}
+        commit={(egressOnlyInternetGateway) => edit({ type: 'setVpc', egressOnlyInternetGateway })}
+      />
+      <SubnetsBehind target="egress-only-internet-gateway" />
+    </>
+  );
+}
+
+function SubnetsBehind({ target }: { readonly target: 'internet-gateway' | 'egress-only-internet-gateway' }) {
+  const { subnets } = useEditorState(designOf);
+  const { routes } = useEditorState(evaluationOf);
+  const editor = useEditor();
+  const tables = Object.values(routes.tables).filter((table) =>
+    table.routes.some((route) => route.target.kind === target),
+  );
+  return (
+    <section className="rows figures">
+      <h3 className="heading">Subnets that route to it</h3>
+      {tables.flatMap((table) =>
+        table.subnets.map((subnet) => (
+          <button
+            key={subnet}
+            type="button"
+            className="rowButton"
+            onClick={() => editor.select([`subnet:${subnet}`])}
+          >
+            <span>{entryOf(subnets, subnet)?.name}</span>
+            <span className="muted">{table.name}</span>
+          </button>
+        )),
+      )}
+      {tables.length === 0 && <p className="muted">None.</p>}
+    </section>
   );
 }

@@ -20,6 +20,12 @@ const InternetGatewayForm = lazy(() =>
   import('./GatewayForms.tsx').then((module) => ({ default: module.InternetGatewayForm })),
 );
 const NatForm = lazy(() => import('./GatewayForms.tsx').then((module) => ({ default: module.NatForm })));
+const EgressOnlyForm = lazy(() =>
+  import('./GatewayForms.tsx').then((module) => ({ default: module.EgressOnlyForm })),
+);
+const NetworkForm = lazy(() =>
+  import('./NetworkForm.tsx').then((module) => ({ default: module.NetworkForm })),
+);
 const GroupForm = lazy(() => import('./GroupForm.tsx').then((module) => ({ default: module.GroupForm })));
 const TierForm = lazy(() => import('./TierForm.tsx').then((module) => ({ default: module.TierForm })));
 const HeldForm = lazy(() => import('./VpcForm.tsx').then((module) => ({ default: module.HeldForm })));
@@ -61,6 +67,10 @@ function Form({ subject }: { readonly subject: Ref | null }) {
       return <NatForm id={id} />;
     case 'internet-gateway':
       return <InternetGatewayForm />;
+    case 'egress-only-internet-gateway':
+      return <EgressOnlyForm />;
+    case 'network':
+      return <NetworkForm id={id} />;
     case 'endpoint':
       return <EndpointForm id={id} />;
     case 'group':

@@ -1,11 +1,13 @@
 import { parseCidr, usableAddresses, addressCount } from '../../engine/cidr/cidr.ts';
-import { entryOf, type Design, type Id } from '../../engine/design/design.ts';
+import { entryOf, NO_IPV4, type Design, type Id, type Subnet } from '../../engine/design/design.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
+import { isIpv6Only } from '../../engine/planning/ipv6.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatWholeShare } from '../format.ts';
 import { PinIcon } from '../icons/actionIcons.tsx';
 import { accessWord } from '../names.ts';
 import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
+import { SubnetIpv6Field } from './Ipv6Fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -59,23 +61,10 @@ export function SubnetForm({ id }: { readonly id: Id }) {
         mono
         value={subnet.cidr}
         commit={(text) => edit({ type: 'setSubnetCidr', id, cidr: text.trim() === '' ? null : text.trim() })}
-        end={<span className="muted">{subnet.pinned ? 'pinned' : 'automatic'}</span>}
+        end={<span className="muted">{placementWord(subnet)}</span>}
       />
-      <SegmentField
-        label="Size"
-        value={String(prefix)}
-        options={nearbyPrefixes(prefix).map((value) => ({
-          value: String(value),
-          label: `/${String(value)}`,
-        }))}
-        commit={(value) => edit({ type: 'resizeSubnet', id, prefix: Number(value) })}
-        hint={
-          <>
-            {formatCount(addressCount(prefix))} addresses − 5 reserved by AWS ={' '}
-            <strong>{formatCount(usableAddresses(prefix))} usable</strong>
-          </>
-        }
-      />
+      <SubnetIpv6Field id={id} />
+      {!isIpv6Only(subnet) && <SizeField id={id} prefix={prefix} />}
       {report && (
         <AddressesUsed
           report={report}
@@ -105,6 +94,32 @@ export function SubnetForm({ id }: { readonly id: Id }) {
   );
 }
 
+function placementWord(subnet: Subnet): string {
+  if (isIpv6Only(subnet)) return 'no IPv4';
+  return subnet.pinned ? 'pinned' : 'automatic';
+}
+
+function SizeField({ id, prefix }: { readonly id: Id; readonly prefix: number }) {
+  const edit = useEdit();
+  return (
+    <SegmentField
+      label="Size"
+      value={String(prefix)}
+      options={nearbyPrefixes(prefix).map((value) => ({
+        value: String(value),
+        label: `/${String(value)}`,
+      }))}
+      commit={(value) => edit({ type: 'resizeSubnet', id, prefix: Number(value) })}
+      hint={
+        <>
+          {formatCount(addressCount(prefix))} addresses − 5 reserved by AWS ={' '}
+          <strong>{formatCount(usableAddresses(prefix))} usable</strong>
+        </>
+      }
+    />
+  );
+}
+
 function SubnetActions({
   id,
   pinned,
@@ -115,7 +130,7 @@ function SubnetActions({
   readonly cidr: string;
 }) {
   const editor = useEditor();
-  const placed = !cidr.startsWith('/');
+  const placed = !cidr.startsWith('/') && cidr !== NO_IPV4;
   return (
     <div className="inspectorActions">
       {placed && (

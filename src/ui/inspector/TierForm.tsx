@@ -2,6 +2,7 @@ import { entryOf, type Id } from '../../engine/design/design.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, plural } from '../format.ts';
 import { accessWord } from '../names.ts';
+import { TierIpv6Field } from './Ipv6Fields.tsx';
 import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -50,6 +51,7 @@ export function TierForm({ id }: { readonly id: Id }) {
         commit={(access) => edit({ type: 'setTier', id, access })}
         hint={accessHints[tier.access]}
       />
+      <TierIpv6Field id={id} />
       <SelectField
         label="Size of a new subnet"
         value={String(tier.prefix)}

@@ -5,6 +5,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatShare } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
+import { VpcIpv6Fields } from './Ipv6Fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -85,6 +86,7 @@ export function VpcForm() {
           commit={(dnsHostnames) => edit({ type: 'setVpc', dnsHostnames })}
         />
       </section>
+      <VpcIpv6Fields />
       <FlowLogFields />
       <SubjectFindings subjects={['vpc']} />
     </>

@@ -147,13 +147,11 @@ const notANumber = (label: string): Refusal => ({
 /** A number, with or without thousands separators. */
 export function NumberField({
   label,
-  quietLabel = false,
   value,
   commit,
   hint,
 }: {
   readonly label: string;
-  readonly quietLabel?: boolean;
   readonly value: number;
   readonly commit: Commit<number>;
   readonly hint?: ReactNode;
@@ -162,8 +160,7 @@ export function NumberField({
     const number = Number(text.replaceAll(',', '').trim());
     return text.trim() === '' || !Number.isFinite(number) ? err(notANumber(label)) : commit(number);
   };
-  const text = value.toLocaleString('en-US');
-  return <TextField label={label} quietLabel={quietLabel} value={text} commit={read} hint={hint} />;
+  return <TextField label={label} value={value.toLocaleString('en-US')} commit={read} hint={hint} />;
 }
 
 export type Option<T extends string> = {

@@ -4,7 +4,6 @@ import { Suspense, type ComponentType } from 'react';
 
 import { planningSections, type PlanningSection } from '../../editor/editorState.ts';
 import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
-import { Decisions } from './Decisions.tsx';
 import { Networks } from './Networks.tsx';
 import { Requirements } from './Requirements.tsx';
 
@@ -12,7 +11,6 @@ const sections: Readonly<
   Record<PlanningSection, { readonly label: string; readonly Section: ComponentType }>
 > = {
   requirements: { label: 'Requirements', Section: Requirements },
-  decisions: { label: 'Decisions', Section: Decisions },
   networks: { label: 'Networks', Section: Networks },
 };
 

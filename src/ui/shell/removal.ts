@@ -34,6 +34,10 @@ function removeOne(design: Design, ref: Ref): Command | null {
       return { type: 'releaseRange', id };
     case 'internet-gateway':
       return { type: 'setVpc', internetGateway: false };
+    case 'egress-only-internet-gateway':
+      return { type: 'setVpc', egressOnlyInternetGateway: false };
+    case 'network':
+      return { type: 'removeNetwork', id };
     case 'edge': {
       const [from = '', to = ''] = id.split('>');
       return { type: 'removeFlow', from, to };

@@ -1,6 +1,8 @@
 import { parseCidr } from '../../cidr/cidr.ts';
+import { parseIpv6Cidr } from '../../cidr/ipv6.ts';
 import { readRanges, splitRanges } from '../../commands/networkRanges.ts';
 import { refOf } from '../../design/design.ts';
+import { isIpv6Only } from '../../planning/ipv6.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /** A block of the VPC, a subnet or a held range whose text is no CIDR block, host bits included. */
@@ -9,7 +11,13 @@ export const cidrUnreadable: FindingRule = {
   title: 'Text that is no CIDR block',
   severity: 'error',
   source: awsPage('VPC CIDR blocks', 'vpc/latest/userguide/vpc-cidr-blocks.html'),
-  find: (context) => [...blocks(context), ...held(context), ...subnets(context), ...networks(context)],
+  find: (context) => [
+    ...blocks(context),
+    ...held(context),
+    ...subnets(context),
+    ...networks(context),
+    ...ipv6(context),
+  ],
 };
 
 function blocks({ network }: FindingContext): readonly Found[] {
@@ -28,7 +36,7 @@ function held({ network }: FindingContext): readonly Found[] {
 
 function subnets({ network }: FindingContext): readonly Found[] {
   return network.subnets
-    .filter(({ prefix }) => prefix === null)
+    .filter(({ prefix, subnet }) => prefix === null && !isIpv6Only(subnet))
     .map(({ id, subnet }) => {
       const found = unreadable(`subnet:${id}`, subnet.name, subnet.cidr, refOf('subnet', id));
       const parsed = parseCidr(subnet.cidr);
@@ -39,6 +47,21 @@ function subnets({ network }: FindingContext): readonly Found[] {
         fix: { label: `Use ${suggestion}`, commands: [{ type: 'setSubnetCidr', id, cidr: suggestion }] },
       };
     });
+}
+
+function ipv6({ design: { vpc } }: FindingContext): readonly Found[] {
+  const text = vpc.ipv6?.cidr ?? null;
+  const parsed = text === null ? undefined : parseIpv6Cidr(text);
+  if (parsed === undefined || parsed.ok) return [];
+  return [
+    {
+      about: 'vpc/ipv6',
+      title: `The VPC has no readable IPv6 block: ${parsed.error.message}`,
+      why: 'Nothing can be said of the addresses of its subnets until it is one.',
+      subjects: ['vpc'],
+      fix: { label: 'Leave it to AWS', commands: [{ type: 'setVpcIpv6', ipv6: { cidr: null } }] },
+    },
+  ];
 }
 
 function networks({ design }: FindingContext): readonly Found[] {

@@ -112,6 +112,7 @@ const table =
     ...design,
     routeTables: { own: { name: 'own', routes } },
   });
+const ipv6 = vpc({ ipv6: { cidr: null } });
 const toInternet = { destination: '0.0.0.0/0', target: { kind: 'internet-gateway' } } as const;
 const inOneZone = without('subnets', (id) => id.endsWith('-a'));
 const many = (count: number, prefix: string) =>
@@ -174,6 +175,41 @@ const cases: Readonly<Record<string, Case>> = {
     says: '6 IPv4 blocks',
   },
   vpcBlockClashes: { trips: vpc({ blocks: ['172.31.0.0/16'] }), severity: 'warning', says: '172.31.0.0/16' },
+  vpcIpv6Size: {
+    trips: vpc({ ipv6: { cidr: '2001:db8:1234::/60' } }),
+    severity: 'error',
+    says: 'is a /60',
+    quiet: vpc({ ipv6: { cidr: '2001:db8:1234:1a00::/56' } }),
+  },
+  subnetIpv6Invalid: {
+    trips: both(ipv6, subnet('ecs-a', { ipv6: 3 }), subnet('ecs-b', { ipv6: 3 })),
+    severity: 'error',
+    says: 'ECS b has the same /64 as ECS a',
+    quiet: both(ipv6, subnet('ecs-a', { ipv6: 3 }), subnet('ecs-b', { ipv6: 4 })),
+  },
+  ipv6OnlyPlacement: {
+    trips: both(ipv6, subnet('data-a', { cidr: 'none', ipv6: 3 })),
+    severity: 'error',
+    says: 'PostgreSQL needs IPv4, and Data a has IPv6 alone',
+    quiet: both(ipv6, subnet('data-a', { ipv6: 3 })),
+  },
+  ipv6RouteMissing: {
+    trips: both(ipv6, subnet('ecs-a', { ipv6: 3 })),
+    severity: 'warning',
+    says: '1 private subnet with IPv6 has no way out',
+    quiet: both(
+      vpc({ ipv6: { cidr: null }, egressOnlyInternetGateway: true }),
+      subnet('ecs-a', { ipv6: 3 }),
+      subnet('public-a', { ipv6: 4 }),
+      subnet('data-a', { ipv6: 5 }),
+    ),
+  },
+  egressOnlyIdle: {
+    trips: vpc({ egressOnlyInternetGateway: true }),
+    severity: 'info',
+    says: 'no route leads to it',
+    quiet: both(vpc({ ipv6: { cidr: null }, egressOnlyInternetGateway: true }), subnet('ecs-a', { ipv6: 3 })),
+  },
   networkOverlap: {
     trips: network({ kind: 'peered-vpc', cidrs: ['10.0.128.0/20'] }),
     severity: 'error',
@@ -564,6 +600,16 @@ describe('figures in findings', () => {
 
   it('say what one NAT gateway in every zone costs more', () => {
     expect(found(nat('single'), 'natZoneDependency')[0]?.why).toContain('73.00 USD a month more');
+  });
+
+  it('lead IPv6 out of a table that a person wrote for IPv4', () => {
+    const own = both(ipv6, table(toInternet), subnet('ecs-a', { routeTable: 'own', ipv6: 0 }));
+    expect(found(own, 'ipv6RouteMissing')).toMatchObject([
+      {
+        key: 'ipv6RouteMissing/route-table:own',
+        fix: { commands: [{ routeTable: { routes: [toInternet, { destination: '::/0' }] } }] },
+      },
+    ]);
   });
 
   it('warn of an overlap with a network that is not peered, where routing fails and not AWS', () => {

@@ -58,6 +58,11 @@ import { vpcBlockSize } from './vpcBlockSize.ts';
 import { vpcBlocksMixed } from './vpcBlocksMixed.ts';
 import { vpcBlocksOverlap } from './vpcBlocksOverlap.ts';
 import { workloadWithoutGroup } from './workloadWithoutGroup.ts';
+import { vpcIpv6Size } from './vpcIpv6Size.ts';
+import { subnetIpv6Invalid } from './subnetIpv6Invalid.ts';
+import { ipv6RouteMissing } from './ipv6RouteMissing.ts';
+import { egressOnlyIdle } from './egressOnlyIdle.ts';
+import { ipv6OnlyPlacement } from './ipv6OnlyPlacement.ts';
 import { zoneCount } from './zoneCount.ts';
 import { zoneLoss } from './zoneLoss.ts';
 import { zoneRegion } from './zoneRegion.ts';
@@ -76,6 +81,7 @@ export const findingRules: readonly FindingRule[] = [
   vpcBlocksMixed,
   vpcBlockCount,
   vpcBlockClashes,
+  vpcIpv6Size,
   networkOverlap,
   networksShareRanges,
   prefixTooSmall,
@@ -83,6 +89,8 @@ export const findingRules: readonly FindingRule[] = [
   subnetsOverlap,
   subnetSize,
   subnetHasNoPlace,
+  subnetIpv6Invalid,
+  ipv6OnlyPlacement,
   heldRangeUsed,
   subnetTooFull,
   subnetQuota,
@@ -97,6 +105,8 @@ export const findingRules: readonly FindingRule[] = [
   publicWithoutGateway,
   natWithoutPublicSubnet,
   routeNowhere,
+  ipv6RouteMissing,
+  egressOnlyIdle,
   natZoneDependency,
   natUnused,
   natIdle,

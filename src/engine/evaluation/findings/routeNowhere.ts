@@ -46,6 +46,8 @@ function problemsOf(
 function missingTarget({ design, routes }: FindingContext, target: Route['target']): string | undefined {
   if (target.kind === 'internet-gateway')
     return design.vpc.internetGateway ? undefined : 'the internet gateway';
+  if (target.kind === 'egress-only-internet-gateway')
+    return design.vpc.egressOnlyInternetGateway ? undefined : 'the egress-only internet gateway';
   if (Object.hasOwn(routes.natGateways, target.zone)) return undefined;
   return `a NAT gateway in ${nameIn(design.zones, target.zone)}`;
 }

@@ -22,7 +22,8 @@ export type ToldNetwork = {
 
 type ToldSubnet = {
   readonly name: string;
-  readonly cidr: string;
+  readonly cidr: string | null;
+  readonly ipv6: string | null;
   readonly zone: string;
   readonly publicAddresses: boolean;
   readonly networkAcl: string | null;
@@ -45,8 +46,8 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
   };
   const subnets = Object.entries(network.subnets).map(([logicalId, subnet]) => {
     const table = network.routeTables[subnet.routeTable];
-    const { name, cidr, zone, publicAddresses, networkAcl, tags } = subnet;
-    const rest = { name, cidr, zone, publicAddresses, networkAcl, tags };
+    const { name, cidr, ipv6, zone, publicAddresses, networkAcl, tags } = subnet;
+    const rest = { name, cidr, ipv6, zone, publicAddresses, networkAcl, tags };
     const routes = (table?.routes ?? [])
       .map(({ destination, target: to }) => `${destination} ${target(to)}`)
       .sort();
@@ -93,13 +94,15 @@ export function designedAs(
   design: Design,
   { subnets, routes }: Pick<Evaluation, 'subnets' | 'routes'>,
 ): ToldNetwork {
-  const placed = Object.values(subnets).filter(({ cidr }) => cidr !== null);
+  const placed = Object.values(subnets).filter(({ cidr, family }) => cidr !== null || family === 'ipv6');
   const isPlaced = (id: Id) => placed.some((subnet) => subnet.id === id);
   const gateways = Object.values(routes.natGateways).filter(({ subnet }) => isPlaced(subnet));
   const routesOf = (table: Id) =>
     (routes.tables[table]?.routes ?? []).flatMap(({ destination, target }) => {
       if (target.kind === 'internet-gateway')
         return design.vpc.internetGateway ? [`${destination} internet-gateway`] : [];
+      if (target.kind === 'egress-only-internet-gateway')
+        return design.vpc.egressOnlyInternetGateway ? [`${destination} egress-only-internet-gateway`] : [];
       if (target.kind !== 'nat-gateway') return [];
       const gateway = gateways.find(({ zone }) => zone === target.zone);
       return gateway === undefined ? [] : [`${destination} NAT in ${gateway.subnet}`];
@@ -113,6 +116,8 @@ export function designedAs(
       dnsHostnames: design.vpc.dnsHostnames,
       dnsSupport: design.vpc.dnsSupport,
       internetGateway: design.vpc.internetGateway,
+      ipv6: design.vpc.ipv6 !== null,
+      egressOnlyInternetGateway: design.vpc.egressOnlyInternetGateway,
       flowLog: design.vpc.flowLog,
     },
     subnets: Object.fromEntries(
@@ -126,7 +131,8 @@ export function designedAs(
           id,
           {
             name,
-            cidr: cidr ?? '',
+            cidr,
+            ipv6: blockOf(design, id),
             zone,
             publicAddresses: false,
             networkAcl,
@@ -167,6 +173,15 @@ export function designedAs(
       .map(({ name, entries }) => told([name, entries.map(aclEntry).sort()]))
       .sort(),
   };
+}
+
+/** A subnet's /64 within a known /56 written out, else its number. */
+function blockOf({ subnets, vpc }: Design, id: Id): string | null {
+  const index = subnets[id]?.ipv6 ?? null;
+  if (vpc.ipv6 === null || index === null) return null;
+  return vpc.ipv6.cidr === null
+    ? `#${index}`
+    : vpc.ipv6.cidr.replace('00::/56', `${index.toString(16).padStart(2, '0')}::/64`);
 }
 
 function designedRules(design: Design): readonly string[] {

@@ -10,6 +10,8 @@ const RESERVED = [
   'VpcRef',
   'InternetGateway',
   'InternetGatewayAttachment',
+  'VpcIpv6Block',
+  'EgressOnlyInternetGateway',
   'FlowLog',
   'FlowLogGroup',
   'Default',

@@ -35,6 +35,9 @@ export type DeployedNetwork = {
     readonly dnsHostnames: boolean;
     readonly dnsSupport: boolean;
     readonly internetGateway: boolean;
+    /** Whether the VPC gets an IPv6 block of Amazon's. */
+    readonly ipv6: boolean;
+    readonly egressOnlyInternetGateway: boolean;
     readonly flowLog: {
       readonly traffic: string;
       readonly aggregationSeconds: number;
@@ -47,7 +50,9 @@ export type DeployedNetwork = {
       string,
       {
         readonly name: string;
-        readonly cidr: string;
+        readonly cidr: string | null;
+        /** The /64 itself, or `#5` for one of the /56. */
+        readonly ipv6: string | null;
         readonly zone: string;
         readonly publicAddresses: boolean;
         readonly routeTable: string;
@@ -138,7 +143,11 @@ class Reader {
   vpc(): DeployedNetwork['vpc'] {
     const [[id, vpc], ...others] = this.all('VPC') as [[string, Properties], ...unknown[]];
     if (others.length > 0) throw new Error('the template has more than one VPC');
-    const blocks = this.all('VPCCidrBlock').filter(([, { VpcId }]) => this.text(VpcId) === id);
+    const ofVpc = this.all('VPCCidrBlock').filter(([, { VpcId }]) => this.text(VpcId) === id);
+    const blocks = ofVpc.filter(([, block]) => 'CidrBlock' in block);
+    const egressOnly = this.all('EgressOnlyInternetGateway').filter(
+      ([, { VpcId }]) => this.text(VpcId) === id,
+    );
     const attached = this.all('VPCGatewayAttachment').filter(([, { VpcId }]) => this.text(VpcId) === id);
     return {
       name: this.name(vpc),
@@ -150,6 +159,8 @@ class Reader {
       internetGateway: attached.some(([, { InternetGatewayId }]) =>
         this.isA('InternetGateway', InternetGatewayId),
       ),
+      ipv6: ofVpc.some(([, block]) => block['AmazonProvidedIpv6CidrBlock'] === true),
+      egressOnlyInternetGateway: egressOnly.length === 1,
       flowLog: this.flowLog(id),
     };
   }
@@ -180,7 +191,8 @@ class Reader {
           id,
           {
             name: this.name(subnet),
-            cidr: this.text(subnet['CidrBlock']),
+            cidr: subnet['Ipv6Native'] === true ? null : this.text(subnet['CidrBlock']),
+            ipv6: this.subnetIpv6(id, subnet),
             zone: this.text(subnet['AvailabilityZone']),
             publicAddresses: subnet['MapPublicIpOnLaunch'] === true,
             routeTable: this.text(tables[0]?.[1]['RouteTableId']),
@@ -190,6 +202,36 @@ class Reader {
         ];
       }),
     );
+  }
+
+  private subnetIpv6(id: string, subnet: Properties): string | null {
+    const block = subnet['Ipv6CidrBlock'];
+    if (block === undefined) {
+      if (subnet['Ipv6Native'] === true || 'AssignIpv6AddressOnCreation' in subnet)
+        throw new Error(`${id} has no IPv6 block to take addresses from`);
+      return null;
+    }
+    // AWS knows the VPC's /56 only once it is associated, so CloudFormation must be told to wait.
+    if (!this.waitsForIpv6(id)) throw new Error(`${id} does not wait for the IPv6 block`);
+    if (subnet['Ipv6Native'] === true && 'CidrBlock' in subnet)
+      throw new Error(`${id} is IPv6-only and has IPv4`);
+    if (subnet['AssignIpv6AddressOnCreation'] !== true) throw new Error(`${id} gives out no IPv6 addresses`);
+    if (typeof block === 'string') return block;
+    const [index, list] = (block as Record<string, [unknown, Record<string, unknown[]>]>)['Fn::Select'] ?? [];
+    const [from, count, bits] = list?.['Fn::Cidr'] ?? [];
+    const [first, blocks] =
+      (from as Record<string, [unknown, Record<string, unknown[]>]>)['Fn::Select'] ?? [];
+    const [vpc, attribute] = blocks?.['Fn::GetAtt'] ?? [];
+    const isSlice = Number(first) === 0 && Number(count) === 256 && Number(bits) === 64;
+    if (!isSlice || attribute !== 'Ipv6CidrBlocks' || vpc !== this.text(subnet['VpcId']))
+      throw new Error(`${id} takes its IPv6 block from elsewhere: ${JSON.stringify(block)}`);
+    return `#${Number(index)}`;
+  }
+
+  private waitsForIpv6(id: string): boolean {
+    return [this.resources[id]?.DependsOn ?? []]
+      .flat()
+      .some((other) => this.resources[other]?.Properties?.['AmazonProvidedIpv6CidrBlock'] === true);
   }
 
   routeTables(): DeployedNetwork['routeTables'] {
@@ -207,13 +249,23 @@ class Reader {
   }
 
   private route(name: string, route: Properties): DeployedRoute {
-    const targets = ['GatewayId', 'NatGatewayId'].filter((target) => target in route);
+    const targets = ['GatewayId', 'NatGatewayId', 'EgressOnlyInternetGatewayId'].filter(
+      (target) => target in route,
+    );
     if (targets.length !== 1)
       throw new Error(`a route must have one target, it has ${targets.join(' and ')}`);
     const target = this.text(route[targets[0] ?? '']);
     // AWS refuses a route to a gateway that is not attached yet, so CloudFormation must be told to wait.
     if (targets[0] === 'GatewayId' && !this.waitsFor(name, 'VPCGatewayAttachment'))
       throw new Error(`${name} does not wait for the attachment`);
+    if (targets[0] === 'EgressOnlyInternetGatewayId') {
+      if (!this.isA('EgressOnlyInternetGateway', route[targets[0]]) || !this.waitsForIpv6(name))
+        throw new Error(`${name} leads through no egress-only internet gateway of a VPC with IPv6`);
+      return {
+        destination: this.text(route['DestinationIpv6CidrBlock']),
+        target: 'egress-only-internet-gateway',
+      };
+    }
     const destination = route['DestinationCidrBlock'] ?? route['DestinationIpv6CidrBlock'];
     return {
       destination: this.text(destination),

@@ -71,6 +71,8 @@ function resolveTarget(
       return 'made elsewhere';
     case 'internet-gateway':
       return design.vpc.internetGateway ? { kind: 'internet-gateway' } : undefined;
+    case 'egress-only-internet-gateway':
+      return design.vpc.egressOnlyInternetGateway ? { kind: 'egress-only-internet-gateway' } : undefined;
     case 'nat-gateway':
       return natTarget(target.zone, names, gateways);
   }

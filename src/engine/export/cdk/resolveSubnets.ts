@@ -28,7 +28,9 @@ function resolveSubnet(
 ): readonly StackSubnet[] {
   const zone = entryOf(design.zones, subnet.zone);
   const report = entryOf(subnets, id);
-  if (zone === undefined || report === undefined || report.cidr === null) {
+  const hasAddresses =
+    report !== undefined && (report.family === 'ipv6' ? report.ipv6 : report.cidr) !== null;
+  if (zone === undefined || !hasAddresses) {
     leaveOut(
       refOf('subnet', id),
       `Subnet "${subnet.name}" has no address, so the stack leaves it out; give it a free CIDR.`,
@@ -44,6 +46,7 @@ function resolveSubnet(
       zone: subnet.zone,
       availabilityZone: zone.name,
       cidr: report.cidr,
+      ipv6: report.ipv6 === null || design.vpc.ipv6?.cidr != null ? report.ipv6 : subnet.ipv6,
       routeTable: `${stemOf(names.routeTables, report.routeTable)}RouteTable`,
       access: report.access,
     },

@@ -18,22 +18,38 @@ export function routeTableLines({ routeTables }: NetworkStack): Lines {
 }
 
 /** The routes that lead out of the VPC. */
-export function routeLines({ routeTables }: NetworkStack): Lines {
-  return routeTables.flatMap(({ name, routes }) => routes.flatMap((route) => routeStatement(name, route)));
+export function routeLines({ design, routeTables }: NetworkStack): Lines {
+  const awaitIpv6 = design.vpc.ipv6 !== null;
+  return routeTables.flatMap(({ name, routes }) =>
+    routes.flatMap((route) => routeStatement(name, route, awaitIpv6 && isIpv6(route.destination))),
+  );
 }
 
-function routeStatement(table: string, { name, destination, target }: StackRoute): Lines {
-  const property = destination.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
+/** Whether a destination is one of IPv6. */
+export function isIpv6(destination: string): boolean {
+  return destination.includes(':');
+}
+
+/** One route, which waits for what it leads through and, for IPv6, for the VPC to have a block of it. */
+function routeStatement(table: string, { name, destination, target }: StackRoute, awaitIpv6: boolean): Lines {
+  const property = isIpv6(destination) ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
   const inside = [`routeTableId: routeTables.${table}.ref,`, `${property}: ${literal(destination)},`];
   const open = `new ec2.CfnRoute(this, ${literal(name)}, {`;
+  const awaited = [
+    ...(target.kind === 'internet-gateway' ? ['gatewayAttachment'] : []),
+    ...(awaitIpv6 ? ['ipv6Block'] : []),
+  ];
+  const close = awaited.length === 0 ? '});' : `}).node.addDependency(${awaited.join(', ')});`;
+  return braced(open, [...inside, targetProperty(target)], close);
+}
+
+function targetProperty(target: StackRoute['target']): string {
   switch (target.kind) {
     case 'nat-gateway':
-      return braced(open, [...inside, `natGatewayId: natGateways.${target.gateway}.ref,`], '});');
+      return `natGatewayId: natGateways.${target.gateway}.ref,`;
     case 'internet-gateway':
-      return braced(
-        open,
-        [...inside, 'gatewayId: internetGateway.ref,'],
-        '}).node.addDependency(gatewayAttachment);',
-      );
+      return 'gatewayId: internetGateway.ref,';
+    case 'egress-only-internet-gateway':
+      return 'egressOnlyInternetGatewayId: egressOnlyInternetGateway.ref,';
   }
 }

@@ -61,6 +61,47 @@ const secondaryBlock: Design = {
   },
 };
 
+const ipv6Of = (tiers: readonly Id[], from = 0): Design['subnets'] =>
+  Object.fromEntries(
+    Object.entries(agents1000.subnets).map(([id, value], place) => [
+      id,
+      tiers.includes(value.tier) ? { ...value, ipv6: from + place } : value,
+    ]),
+  );
+
+/** Both families everywhere, with numbers of the /64 blocks that AWS will give. */
+const dualStack: Design = {
+  ...agents1000,
+  vpc: { ...agents1000.vpc, ipv6: { cidr: null }, egressOnlyInternetGateway: true },
+  subnets: ipv6Of(['public', 'ecs', 'data'], 7),
+};
+
+/** A tier without IPv4, blocks known, a table of its own, and a secondary block besides. */
+const ipv6Only: Design = {
+  ...withoutEndpoints,
+  vpc: {
+    ...agents1000.vpc,
+    blocks: ['10.0.0.0/16', '100.64.0.0/16'],
+    ipv6: { cidr: '2001:db8:1234:1a00::/56' },
+    egressOnlyInternetGateway: true,
+  },
+  routeTables: {
+    six: {
+      name: 'IPv6 out',
+      routes: [
+        { destination: '::/0', target: { kind: 'egress-only-internet-gateway' } },
+        { destination: '2001:db8:9::/48', target: { kind: 'internet-gateway' } },
+      ],
+    },
+  },
+  subnets: {
+    ...ipv6Of(['public']),
+    'ecs-a': subnet({ name: 'ECS a', zone: 'a', tier: 'ecs', cidr: 'none', ipv6: 161 }),
+    'ecs-b': subnet({ name: 'ECS b', zone: 'b', tier: 'ecs', cidr: 'none', ipv6: 162, routeTable: 'six' }),
+    'ecs-c': subnet({ name: 'ECS c', zone: 'c', tier: 'ecs', cidr: 'none', ipv6: 255 }),
+  },
+};
+
 const everyTraffic: readonly Traffic[] = [
   { protocol: 'tcp', ports: { from: 443, to: 443 } },
   { protocol: 'tcp', ports: { from: 1024, to: 65_535 } },
@@ -289,6 +330,8 @@ export const shapes: Readonly<Record<string, Design>> = {
   'no-endpoints': withoutEndpoints,
   'tier-in-two-zones': { ...agents1000, subnets: without(agents1000.subnets, (id) => id === 'messaging-b') },
   'secondary-block': secondaryBlock,
+  'dual-stack': dualStack,
+  'ipv6-only-tier': ipv6Only,
   'own-table-and-acl': ownTableAndAcl,
   'every-rule': everyRule,
   sealed,

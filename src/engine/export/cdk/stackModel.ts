@@ -20,7 +20,10 @@ export type StackSubnet = {
   readonly tier: Id;
   readonly zone: Id;
   readonly availabilityZone: string;
-  readonly cidr: string;
+  /** `null`: IPv6 alone. */
+  readonly cidr: string | null;
+  /** Its /64 where the VPC's /56 is known, else which of the /56; `null` without IPv6. */
+  readonly ipv6: string | number | null;
   readonly routeTable: string;
   readonly access: Access;
 };
@@ -29,7 +32,9 @@ export type StackRoute = {
   readonly name: string;
   readonly destination: string;
   readonly target:
-    { readonly kind: 'internet-gateway' } | { readonly kind: 'nat-gateway'; readonly gateway: string };
+    | { readonly kind: 'internet-gateway' }
+    | { readonly kind: 'egress-only-internet-gateway' }
+    | { readonly kind: 'nat-gateway'; readonly gateway: string };
 };
 
 export type StackRouteTable = {

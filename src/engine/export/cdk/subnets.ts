@@ -9,12 +9,14 @@ export function addressPlanLines({ design, subnets, omissions }: NetworkStack): 
   );
   const leftOut = omissions.map(({ message }) => `// Left out of this stack: ${quotedInComment(message)}`);
   if (subnets.length === 0) return [...held, ...leftOut];
-  const rows = subnets.map(({ name, tier, availabilityZone, cidr, routeTable, label }) =>
+  const withIpv6 = subnets.some(({ ipv6 }) => ipv6 !== null);
+  const rows = subnets.map(({ name, tier, availabilityZone, cidr, ipv6, routeTable, label }) =>
     [
       `{ id: ${literal(name)}`,
       `tier: ${literal(tier)}`,
       `availabilityZone: ${literal(availabilityZone)}`,
-      `cidrBlock: ${literal(cidr)}`,
+      `cidrBlock: ${cidr === null ? 'null' : literal(cidr)}`,
+      ...(withIpv6 ? [`ipv6: ${typeof ipv6 === 'string' ? literal(ipv6) : String(ipv6)}`] : []),
       `routeTable: ${literal(routeTable)}`,
       `name: ${literal(label)} },`,
     ].join(', '),
@@ -33,16 +35,27 @@ export function addressPlanLines({ design, subnets, omissions }: NetworkStack): 
 /** The loop that makes the subnets of the table; each is an output too. */
 export function subnetLines({ subnets, secondaryBlocks }: NetworkStack): Lines {
   if (subnets.length === 0) return [];
+  const some = {
+    ipv6: subnets.some(({ ipv6 }) => ipv6 !== null),
+    ipv6Only: subnets.some(({ cidr }) => cidr === null),
+  };
   const awaitBlocks = secondaryBlocks.length === 0 ? [] : ['subnet.node.addDependency(...secondaryBlocks);'];
   return braced(
-    'for (const { id: subnetId, availabilityZone, cidrBlock, routeTable, name } of SUBNETS) {',
+    `for (const { id: subnetId, availabilityZone, cidrBlock, ${some.ipv6 ? 'ipv6, ' : ''}routeTable, name } of SUBNETS) {`,
     [
       ...braced(
         'const subnet = new ec2.CfnSubnet(this, subnetId, {',
-        ['vpcId: vpc.ref,', 'availabilityZone,', 'cidrBlock,', 'mapPublicIpOnLaunch: false,'],
+        [
+          'vpcId: vpc.ref,',
+          'availabilityZone,',
+          some.ipv6Only ? '...(cidrBlock === null ? { ipv6Native: true } : { cidrBlock }),' : 'cidrBlock,',
+          ...(some.ipv6 ? [`...(ipv6 === null ? {} : ${ipv6Options(subnets)}),`] : []),
+          'mapPublicIpOnLaunch: false,',
+        ],
         '});',
       ),
       ...awaitBlocks,
+      ...(some.ipv6 ? ['if (ipv6 !== null) subnet.node.addDependency(ipv6Block);'] : []),
       'nameTag(subnet, name);',
       'const routeTableId = routeTables[routeTable].ref;',
       ...braced(
@@ -52,7 +65,14 @@ export function subnetLines({ subnets, secondaryBlocks }: NetworkStack): Lines {
       ),
       ...braced(
         'const reference = ec2.Subnet.fromSubnetAttributes(this, `${subnetId}Ref`, {',
-        ['subnetId: subnet.ref,', 'availabilityZone,', 'ipv4CidrBlock: cidrBlock,', 'routeTableId,'],
+        [
+          'subnetId: subnet.ref,',
+          'availabilityZone,',
+          some.ipv6Only
+            ? '...(cidrBlock === null ? {} : { ipv4CidrBlock: cidrBlock }),'
+            : 'ipv4CidrBlock: cidrBlock,',
+          'routeTableId,',
+        ],
         '});',
       ),
       'this.subnetsById.set(subnetId, reference);',
@@ -60,6 +80,15 @@ export function subnetLines({ subnets, secondaryBlocks }: NetworkStack): Lines {
     ],
     '}',
   );
+}
+
+/** A subnet's /64: the block itself where it is known, else one of the 256 in whatever /56 AWS gives. */
+function ipv6Options(subnets: NetworkStack['subnets']): string {
+  const known = subnets.some(({ ipv6 }) => typeof ipv6 === 'string');
+  const block = known
+    ? 'ipv6'
+    : "cdk.Fn.select(ipv6, cdk.Fn.cidr(cdk.Fn.select(0, vpc.attrIpv6CidrBlocks), 256, '64'))";
+  return `{ ipv6CidrBlock: ${block}, assignIpv6AddressOnCreation: true }`;
 }
 
 /** How other stacks, and the rest of this one, get at subnets. */

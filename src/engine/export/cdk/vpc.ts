@@ -1,11 +1,18 @@
 import { acknowledge, setAsideReason } from './acknowledge.ts';
 import { braced, type Lines, paragraphs } from './lines.ts';
 import { literal, literals } from './literal.ts';
+import { isIpv6 } from './routes.ts';
 import type { NetworkStack, StackSubnet } from './stackModel.ts';
 
 /** The VPC with its further blocks and its way to the internet. */
 export function vpcLines(stack: NetworkStack): Lines {
-  return paragraphs(vpc(stack), secondaryBlocks(stack), internetGateway(stack));
+  return paragraphs(
+    vpc(stack),
+    secondaryBlocks(stack),
+    ipv6Block(stack),
+    internetGateway(stack),
+    egressOnlyInternetGateway(stack),
+  );
 }
 
 function vpc({ design }: NetworkStack): Lines {
@@ -44,6 +51,29 @@ function secondaryBlocks({ secondaryBlocks: blocks }: NetworkStack): Lines {
       '];',
     ),
   ];
+}
+
+/** Amazon's /56, which the subnets are numbered in; the name is needed only where something waits for it. */
+function ipv6Block({ design, subnets, routeTables }: NetworkStack): Lines {
+  if (design.vpc.ipv6 === null) return [];
+  const awaited =
+    subnets.some(({ ipv6 }) => ipv6 !== null) ||
+    routeTables.some(({ routes }) => routes.some(({ destination }) => isIpv6(destination)));
+  return braced(
+    `${awaited ? 'const ipv6Block = ' : ''}new ec2.CfnVPCCidrBlock(this, 'VpcIpv6Block', {`,
+    ['vpcId: vpc.ref,', 'amazonProvidedIpv6CidrBlock: true,'],
+    '});',
+  );
+}
+
+/** The way out over IPv6 that lets nothing in. */
+function egressOnlyInternetGateway({ design, routeTables }: NetworkStack): Lines {
+  if (!design.vpc.egressOnlyInternetGateway) return [];
+  const used = routeTables.some(({ routes }) =>
+    routes.some(({ target }) => target.kind === 'egress-only-internet-gateway'),
+  );
+  const made = "new ec2.CfnEgressOnlyInternetGateway(this, 'EgressOnlyInternetGateway', { vpcId: vpc.ref });";
+  return used ? [`const egressOnlyInternetGateway = ${made}`] : [made];
 }
 
 function internetGateway(stack: NetworkStack): Lines {

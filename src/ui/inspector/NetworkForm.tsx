@@ -1,0 +1,47 @@
+import { splitRanges } from '../../engine/commands/networkRanges.ts';
+import { entryOf, type Id } from '../../engine/design/design.ts';
+import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { NotesField, TextField } from './fields.tsx';
+import { SubjectFindings } from './SubjectFindings.tsx';
+import { useEdit } from './useEdit.ts';
+
+/** A network beside the VPC; all of them stand under Planning. */
+export function NetworkForm({ id }: { readonly id: Id }) {
+  const network = entryOf(useEditorState(designOf).networks, id);
+  const editor = useEditor();
+  const edit = useEdit();
+  if (!network) return null;
+  return (
+    <>
+      <header>
+        <h2>{network.name}</h2>
+        <p className="muted">A network beside the VPC</p>
+        <div className="inspectorActions">
+          <button
+            type="button"
+            className="smallButton"
+            onClick={() =>
+              editor.setView({ dockTab: 'planning', dockOpen: true, planningSection: 'networks' })
+            }
+          >
+            All networks
+          </button>
+        </div>
+      </header>
+      <TextField
+        label="Name"
+        renames
+        value={network.name}
+        commit={(name) => edit({ type: 'setNetwork', id, name: name.trim() })}
+      />
+      <TextField
+        label="Ranges"
+        mono
+        value={network.cidrs.join(', ')}
+        commit={(text) => edit({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
+      />
+      <SubjectFindings subjects={[`network:${id}`]} />
+      <NotesField value={network.notes} commit={(notes) => edit({ type: 'setNetwork', id, notes })} />
+    </>
+  );
+}

@@ -104,6 +104,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
         return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
       },
       edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
+      travel: (_, sequence) => posted.push(`travel ${String(sequence)}`),
       ask: () => Promise.resolve(null),
     },
     newKey: () => `design-${String((keys += 1))}-${String(memory.records.size)}`,

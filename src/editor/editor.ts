@@ -153,6 +153,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     const next = to(now);
     if (next === now) return;
     const sequence = getState().sequence + 1;
+    // Before all else: the figures come the sooner, and the worker computes while the page saves.
+    ports.calculator.travel(next.present, sequence);
     setState({
       past: next.past,
       future: next.future,
@@ -160,7 +162,6 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       sequence,
       ...stillThere(next.present),
     });
-    void ports.calculator.open(next.present, sequence).catch(() => undefined);
     save(null);
   };
 
@@ -174,8 +175,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     const { past, present: after, future } = edit.value;
     first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
-    setState({ past, future, design: after, sequence, ...stillThere(after) });
     ports.calculator.edit(command, after, sequence);
+    setState({ past, future, design: after, sequence, ...stillThere(after) });
     save(command);
     return ok(after);
   };

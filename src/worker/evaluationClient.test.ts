@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import { applyCommand, type Command } from '../engine/commands/command.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
@@ -130,6 +131,62 @@ describe('the evaluation client', () => {
 
     expect(onEvaluation).toHaveBeenCalledOnce();
     expect(onEvaluation.mock.lastCall?.[1]).toBe(3);
+  });
+
+  it('posts of an undone step what it changes, and gets back what changed', async () => {
+    const { client, worker, onEvaluation } = setUp();
+    const opened = client.open(agents1000, 0);
+    worker().run();
+    const before = (await opened).evaluation;
+    client.edit(rename('other'), { ...agents1000, name: 'other', revision: 1 }, 1);
+    worker().run();
+
+    client.travel(agents1000, 2);
+    expect(worker().requests).toMatchObject([{ kind: 'travel', sequence: 2, patch: { type: 'record' } }]);
+    worker().run();
+
+    const [evaluation, sequence] = onEvaluation.mock.lastCall as [typeof expected, number];
+    expect(sequence).toBe(2);
+    expect(evaluation).toEqual(expected);
+    expect(evaluation.subnets).toBe(before.subnets);
+  });
+
+  it('sends the whole design for an undone step that the worker cannot place', () => {
+    const { client, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+
+    client.travel({ ...agents1000, name: 'newest' }, 5);
+    worker().run();
+    expect(worker().requests).toMatchObject([{ kind: 'open', sequence: 5, design: { name: 'newest' } }]);
+    worker().run();
+
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(5);
+  });
+
+  it('answers about the newest design also where an undone one had the same revision', async () => {
+    const { client, worker } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    const apply = (command: Command) => {
+      const edit = applyCommand(agents1000, command);
+      if (!edit.ok) throw new Error(edit.error.message);
+      return edit.value;
+    };
+    const single: Command = { type: 'setNat', mode: 'single' };
+    const none: Command = { type: 'setNat', mode: 'none' };
+    client.edit(single, apply(single), 1);
+    worker().run();
+
+    client.travel(agents1000, 2);
+    client.edit(none, apply(none), 3);
+    const asked = client.ask('preview', [{ type: 'setNat', mode: 'per-zone' }], 3);
+    worker().run();
+
+    // Three gateways with their addresses more than none, not two more than one.
+    expect((await asked)?.[0]).toMatchObject({
+      value: { deltaUsd: expect.closeTo(109.5, 6) as number },
+    });
   });
 
   it('sends the whole design when the worker has lost the thread', () => {

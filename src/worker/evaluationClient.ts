@@ -1,6 +1,6 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
-import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
+import { applyPatch, diffValue } from '../engine/evaluation/diffEvaluation.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { AnswerTo, InputOf, Question, QuestionKind } from '../engine/questions/questions.ts';
 import { isAnswer, type WorkerAnswer, type WorkerRequest } from './protocol.ts';
@@ -29,10 +29,12 @@ export type ClientHost = {
 export type Evaluated = { readonly evaluation: Evaluation; readonly ms: number };
 
 export type EvaluationClient = {
-  /** Posts the whole design: a file was opened, or a step undone. Resolves to its evaluation or a newer one, rejects when it cannot be computed. */
+  /** Posts the whole design: another one was opened. Resolves to its evaluation or a newer one, rejects when it cannot be computed. */
   readonly open: (design: Design, sequence: number) => Promise<Evaluated>;
   /** Posts one edit; `design` and `sequence` are what it leads to. */
   readonly edit: (command: Command, design: Design, sequence: number) => void;
+  /** Posts how `design`, to which a step was undone or made again, differs from the newest one posted. */
+  readonly travel: (design: Design, sequence: number) => void;
   /** The answer to a question; `null` when a newer one of its kind or an edit overtook it. */
   readonly ask: <Kind extends QuestionKind>(
     kind: Kind,
@@ -191,6 +193,17 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     watch();
   };
 
+  /** Posts a step of the newest design; a worker that is gone gets the whole of it. */
+  const postStep = (step: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>) => {
+    if (port === undefined) {
+      restarts = [];
+      postWhole();
+      return;
+    }
+    port.post(step);
+    watch();
+  };
+
   const abandon = () => {
     stopWatching();
     port?.terminate();
@@ -222,13 +235,12 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       }),
     edit: (command, design, sequence) => {
       latest = { design, sequence };
-      if (port === undefined) {
-        restarts = [];
-        postWhole();
-        return;
-      }
-      port.post({ kind: 'edit', sequence, command });
-      watch();
+      postStep({ kind: 'edit', sequence, command });
+    },
+    travel: (design, sequence) => {
+      const patch = diffValue(latest?.design, design);
+      latest = { design, sequence };
+      postStep({ kind: 'travel', sequence, patch });
     },
     ask: <Kind extends QuestionKind>(kind: Kind, input: InputOf<Kind>, sequence: number) =>
       new Promise<AnswerTo<Kind> | null>((resolve) => {

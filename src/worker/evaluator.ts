@@ -1,6 +1,6 @@
 import { applyCommand } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
-import { diffValue } from '../engine/evaluation/diffEvaluation.ts';
+import { applyPatch, diffValue } from '../engine/evaluation/diffEvaluation.ts';
 import { createEvaluate } from '../engine/evaluation/evaluate.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { PriceBook } from '../engine/prices/priceBook.ts';
@@ -30,7 +30,7 @@ export function createEvaluator({
   const evaluate = createEvaluate(prices);
   let design: Design | undefined;
   let sequence = -1;
-  let sent: Evaluation | undefined;
+  let sent: { readonly design: Design; readonly evaluation: Evaluation } | undefined;
   let scheduled = false;
 
   const report = (failure: unknown) => {
@@ -51,9 +51,9 @@ export function createEvaluator({
       answer(
         sent === undefined
           ? { kind: 'evaluated', sequence, evaluation, ms }
-          : { kind: 'changed', sequence, patch: diffValue(sent, evaluation), ms },
+          : { kind: 'changed', sequence, patch: diffValue(sent.evaluation, evaluation), ms },
       );
-      sent = evaluation;
+      sent = { design, evaluation };
     } catch (failure) {
       report(failure);
     }
@@ -65,16 +65,21 @@ export function createEvaluator({
     later(evaluateNewest);
   };
 
-  const edit = (request: Extract<WorkerRequest, { kind: 'edit' }>) => {
-    const result =
-      design !== undefined && request.sequence === sequence + 1
-        ? applyCommand(design, request.command)
-        : undefined;
-    if (result?.ok !== true) {
+  /** The design that a step leads to; `undefined` when it does not follow on the one held here. */
+  const after = (request: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>): Design | undefined => {
+    if (design === undefined || request.sequence !== sequence + 1) return undefined;
+    if (request.kind === 'travel') return applyPatch(design, request.patch) as Design;
+    const edit = applyCommand(design, request.command);
+    return edit.ok ? edit.value : undefined;
+  };
+
+  const step = (request: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>) => {
+    const next = after(request);
+    if (next === undefined) {
       answer({ kind: 'resend' });
       return;
     }
-    design = result.value;
+    design = next;
     sequence = request.sequence;
     schedule();
   };
@@ -84,7 +89,8 @@ export function createEvaluator({
       answer({ kind: 'answered', id, answer: null });
       return;
     }
-    const evaluation = sent?.revision === design.revision ? sent : evaluate(design);
+    // Two designs may have the same revision: what was undone and what was done instead.
+    const evaluation = sent?.design === design ? sent.evaluation : evaluate(design);
     answer({ kind: 'answered', id, answer: answerTo(question, { design, evaluation, prices }) });
   };
 
@@ -97,7 +103,8 @@ export function createEvaluator({
           schedule();
           break;
         case 'edit':
-          edit(request);
+        case 'travel':
+          step(request);
           break;
         case 'ask':
           ask(request);

@@ -7,14 +7,16 @@ import type { Question } from '../engine/questions/questions.ts';
 /*
  * The worker holds the design. An edit travels as the edit itself, which both sides apply with the same pure
  * function, and what comes back is what changed: the whole design costs ten times as much to post at 1,000
- * subnets. `sequence` counts every change of the page's design; an edit that does not follow on the worker's own
- * sequence asks for the whole design once.
+ * subnets. Undo and redo travel as what they change. `sequence` counts every change of the page's design; one that does
+ * not follow on the worker's own sequence asks for the whole design once.
  */
 
 /** From the page to the worker. */
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
   | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command }
+  /** A step undone or made again, as the change from the design before it. */
+  | { readonly kind: 'travel'; readonly sequence: number; readonly patch: Patch }
   | {
       readonly kind: 'ask';
       readonly id: number;

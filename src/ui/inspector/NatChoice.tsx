@@ -1,12 +1,9 @@
-import type { Command } from '../../engine/commands/command.ts';
+import type { EditorState } from '../../editor/editorState.ts';
 import type { Nat } from '../../engine/design/design.ts';
-import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
-import { useAnswer } from '../useAnswer.ts';
 
 type Mode = Nat['mode'];
-
-const modes: readonly Mode[] = ['per-zone', 'single', 'none'];
 
 export const natWords: Readonly<Record<Mode, string>> = {
   'per-zone': 'One NAT gateway for each zone',
@@ -20,43 +17,30 @@ const whatIf: Readonly<Record<Mode, string>> = {
   none: 'without any NAT gateway',
 };
 
-/** What the other choices of NAT would cost or save, worked out by making the change aside. */
+/** What the other choices of NAT would cost or save. */
 export function NatChoice() {
   const editor = useEditor();
   const { mode } = useEditorState(designOf).nat;
-  const options = useEditorState(evaluationOf).cost.natOptions;
+  const options = useEditorState(natOptionsOf);
+  const now = options.find((option) => option.mode === mode)?.totalUsd ?? null;
   // Leaving tasks without a way out is a choice to make on purpose, under Cost; here stand the ones to weigh.
-  const others = modes.filter((other) => other !== mode && other !== 'none');
-  const commands: readonly Command[] = others.map((other) => ({ type: 'setNat', mode: other }));
-  const previews = useAnswer('preview', commands);
+  const others = options.filter((option) => option.mode !== mode && option.mode !== 'none');
 
   return (
     <section className="figures">
       <h3 className="heading">This change</h3>
-      {others.map((other, index) => {
-        const preview = previews?.[index];
-        const saves = preview?.ok === true && preview.value.deltaUsd < 0;
+      {others.map(({ mode: other, totalUsd, whenAZoneFails }) => {
+        const delta = now === null || totalUsd === null ? null : totalUsd - now;
         return (
-          <div key={other} className={saves ? 'callout saves' : 'callout'}>
+          <div key={other} className={delta !== null && delta < 0 ? 'callout saves' : 'callout'}>
             <p>
-              <strong>
-                {preview === undefined
-                  ? '…'
-                  : preview.ok
-                    ? `${formatDelta(preview.value.deltaUsd)} / month`
-                    : 'Not possible'}
-              </strong>{' '}
+              <strong>{delta === null ? 'Price not known' : `${formatDelta(delta)} / month`}</strong>{' '}
               {whatIf[other]}
             </p>
-            <p className="hint">
-              {preview?.ok === false
-                ? preview.error.message
-                : options.find((option) => option.mode === other)?.whenAZoneFails}
-            </p>
+            <p className="hint">{whenAZoneFails}</p>
             <button
               type="button"
               className="linkButton"
-              disabled={preview?.ok !== true}
               onClick={() => editor.dispatch({ type: 'setNat', mode: other })}
             >
               Make this change
@@ -67,3 +51,5 @@ export function NatChoice() {
     </section>
   );
 }
+
+const natOptionsOf = ({ evaluation }: EditorState) => evaluation.cost.natOptions;

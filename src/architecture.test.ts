@@ -71,9 +71,16 @@ const rules: Rules = {
     evaluation: ['commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     decisions: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     scene: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
-    questions: ['decisions', 'evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
-    export: ['scene', 'decisions', 'evaluation', 'prices', 'planning', 'design', 'cidr', 'regions'],
-    diff: ['export', 'evaluation', 'design'],
+    growth: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
+    questions: [
+      ...['growth', 'decisions', 'evaluation', 'commands', 'prices', 'planning', 'design', 'cidr'],
+      'regions',
+    ],
+    export: [
+      ...['scene', 'growth', 'decisions', 'evaluation', 'prices', 'planning', 'design', 'cidr'],
+      'regions',
+    ],
+    diff: ['export', 'growth', 'evaluation', 'design'],
   },
   exceptions: { 'engine/export/zip.ts': ['fflate'] },
   folderNames: [

@@ -3,10 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { sumUsd } from '../evaluation/cost/money.ts';
 import { ruleWords, groupName } from '../export/ruleWords.ts';
 import { fieldChanges, type FieldChange } from './changes.ts';
-import { replacements, type Replacement } from './replacements.ts';
-
-/** A design with everything computed from it. */
-export type Evaluated = { readonly design: Design; readonly evaluation: Evaluation };
+import { replacements, type Evaluated, type Replacement } from '../growth/replacements.ts';
 
 export type ThingChange = { readonly id: Id; readonly name: string };
 export type ThingEdit = ThingChange & { readonly changes: readonly FieldChange[] };

@@ -3,8 +3,13 @@ import { decisionPointsOf } from '../decisions/decisionPoints.ts';
 import { repackPreview } from '../decisions/repackPreview.ts';
 import type { Design } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
+import { projectionOf, type Projection } from '../growth/projection.ts';
+import { whatIf, type Change, type Step } from '../growth/whatIf.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
+import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
+import type { Result } from '../result.ts';
 
 /*
  * What can be asked about a design besides its evaluation: answers that take a while or are seldom looked at. The
@@ -33,7 +38,31 @@ function repack({ design }: Asked, command: Extract<Command, { type: 'repack' }>
   return repackPreview(design, command);
 }
 
-const questions = { preview, decisionPoints, repack };
+/** What a change of the network would take; see {@link whatIf}. */
+function growth({ design, prices }: Asked, change: Change): Result<Step, Refusal> {
+  return whatIf(design, prices, change);
+}
+
+/** How far the design goes as it is, and month by month. */
+export type Outlook = {
+  readonly ceilings: readonly Ceiling[];
+  /** `null` when nobody has said how the agents grow. */
+  readonly projection: Projection | null;
+};
+
+/** What can be said of the design's future without a change. */
+function outlook({ design, evaluation }: Asked): Outlook {
+  return { ceilings: ceilingsOf(design, evaluation), projection: projectionOf(design, evaluation) };
+}
+
+const questions = {
+  preview,
+  decisionPoints,
+  repack,
+  growth,
+  /** There is nothing to put in. */
+  outlook: outlook as (asked: Asked, input: null) => Outlook,
+};
 
 type Table = typeof questions;
 export type QuestionKind = keyof Table;

@@ -1,20 +1,20 @@
 import { refOf } from '../../design/design.ts';
 import { formatCount } from '../figures.ts';
-import { awsPage, type FindingRule } from './rule.ts';
+import { quotas } from '../quotas.ts';
+import type { FindingRule } from './rule.ts';
 
-/** Elastic IP addresses a region has unless AWS raises it. */
-const QUOTA = 5;
+const { limit, source } = quotas.elasticIps;
 
 /** More NAT gateways than the region's default Elastic IP addresses. */
 export const elasticIpQuota: FindingRule = {
   id: 'elasticIpQuota',
   title: 'More Elastic IP addresses than the default quota',
   severity: 'warning',
-  source: awsPage('Amazon VPC quotas', 'vpc/latest/userguide/amazon-vpc-limits.html'),
+  source,
   find: ({ routes }) => {
     const gateways = Object.keys(routes.natGateways);
-    if (gateways.length <= QUOTA) return [];
-    const title = `${formatCount(gateways.length)} NAT gateways need as many Elastic IP addresses, and a region allows ${QUOTA} by default.`;
+    if (gateways.length <= limit) return [];
+    const title = `${formatCount(gateways.length)} NAT gateways need as many Elastic IP addresses, and a region allows ${limit} by default.`;
     return [
       {
         about: '',

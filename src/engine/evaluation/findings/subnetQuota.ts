@@ -1,18 +1,18 @@
 import { formatCount } from '../figures.ts';
-import { awsPage, type FindingRule } from './rule.ts';
+import { quotas } from '../quotas.ts';
+import type { FindingRule } from './rule.ts';
 
-/** Subnets a VPC may have unless AWS raises it. */
-const QUOTA = 200;
+const { limit, source } = quotas.subnets;
 
 /** More subnets than the default quota of a VPC. */
 export const subnetQuota: FindingRule = {
   id: 'subnetQuota',
   title: 'More subnets than the default quota',
   severity: 'warning',
-  source: awsPage('Amazon VPC quotas', 'vpc/latest/userguide/amazon-vpc-limits.html'),
+  source,
   find: ({ network: { subnets } }) => {
-    if (subnets.length <= QUOTA) return [];
-    const title = `The VPC has ${formatCount(subnets.length)} subnets where ${QUOTA} are allowed by default.`;
+    if (subnets.length <= limit) return [];
+    const title = `The VPC has ${formatCount(subnets.length)} subnets where ${limit} are allowed by default.`;
     return [{ about: '', title, why: 'Ask AWS to raise the quota before deployment.', subjects: ['vpc'] }];
   },
 };

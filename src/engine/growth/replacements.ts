@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 
 /** Something deployed that CloudFormation cannot change in place: it makes a new one and deletes the old. */
 export type Replacement = {
-  readonly kind: 'VPC' | 'subnet';
+  readonly kind: 'VPC' | 'subnet' | 'NAT gateway';
   readonly id: Id;
   readonly name: string;
   /** Why, in words: "its CIDR changes from 10.0.4.0/22 to 10.0.12.0/22". */
@@ -12,12 +12,14 @@ export type Replacement = {
   readonly deployedId: string | null;
 };
 
-type Evaluated = { readonly design: Design; readonly evaluation: Evaluation };
+/** A design with everything computed from it. */
+export type Evaluated = { readonly design: Design; readonly evaluation: Evaluation };
 
 /**
- * The VPC and the subnets that stay in the design but would be replaced on deployment. An update of a subnet's
- * `AvailabilityZone`, `CidrBlock` or `VpcId`, and of a VPC's `CidrBlock`, "requires replacement"
- * (AWS::EC2::Subnet and AWS::EC2::VPC in the CloudFormation Template Reference).
+ * The VPC, the subnets and the NAT gateways that stay in the design but would be replaced on deployment. An update of a
+ * subnet's `AvailabilityZone`, `CidrBlock` or `VpcId`, of a VPC's `CidrBlock`, and of a NAT gateway's `SubnetId`
+ * "requires replacement" (AWS::EC2::Subnet, AWS::EC2::VPC and AWS::EC2::NatGateway in the CloudFormation Template
+ * Reference, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html).
  */
 export function replacements(before: Evaluated, after: Evaluated): readonly Replacement[] {
   const deployment = after.design.deployment ?? before.design.deployment;
@@ -34,7 +36,19 @@ export function replacements(before: Evaluated, after: Evaluated): readonly Repl
     if (why === undefined) return [];
     return [{ kind: 'subnet', id, name: subnet.name, why, deployedId: deployment?.subnetIds[id] ?? null }];
   });
-  return [...first, ...subnets];
+  return [...first, ...subnets, ...gatewayReplacements(before, after)];
+}
+
+/** NAT gateways of the same zone that would stand in another subnet. */
+function gatewayReplacements(before: Evaluated, after: Evaluated): readonly Replacement[] {
+  const old = before.evaluation.routes.natGateways;
+  return Object.values(after.evaluation.routes.natGateways).flatMap(({ id, name, subnet }) => {
+    const from = Object.hasOwn(old, id) ? old[id]?.subnet : undefined;
+    if (from === undefined || from === subnet) return [];
+    const named = (side: Evaluated, of: Id) => side.design.subnets[of]?.name ?? of;
+    const why = `its subnet changes from ${named(before, from)} to ${named(after, subnet)}`;
+    return [{ kind: 'NAT gateway' as const, id, name, why, deployedId: null }];
+  });
 }
 
 function vpcReason(before: Design, after: Design): string | undefined {

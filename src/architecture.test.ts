@@ -55,7 +55,7 @@ const rules: Rules = {
       layers: ['editor', 'engine'],
       packages: [
         ...['react', 'react-dom', '@mui/material', '@emotion/react', '@emotion/styled'],
-        ...['@xyflow/react', 'react-resizable-panels', 'zustand'],
+        ...['@mui/x-charts', '@xyflow/react', 'react-resizable-panels', 'zustand'],
       ],
       globals: [...browserServices, 'process'],
     },

@@ -1,6 +1,6 @@
 import './planning.css';
 
-import { Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 
 import { planningSections, type PlanningSection } from '../../editor/editorState.ts';
 import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
@@ -11,6 +11,10 @@ const sections: Readonly<
   Record<PlanningSection, { readonly label: string; readonly Section: ComponentType }>
 > = {
   requirements: { label: 'Requirements', Section: Requirements },
+  growth: {
+    label: 'Growth',
+    Section: lazy(() => import('./Growth.tsx').then((module) => ({ default: module.Growth }))),
+  },
   networks: { label: 'Networks', Section: Networks },
 };
 

@@ -1,0 +1,118 @@
+import { monthAfter } from '../../engine/design/months.ts';
+import type { Requirements } from '../../engine/design/design.ts';
+import { calendarDate } from '../format.ts';
+import { designOf, useEditorState } from '../EditorContext.tsx';
+import { NumberField, TextField } from '../inspector/fields.tsx';
+import { useEdit } from '../inspector/useEdit.ts';
+
+type Growth = NonNullable<Requirements['growth']>;
+
+/** How the agents grow: by a rate, or to targets with a month each. */
+export function GrowthForm() {
+  const { growth, agentsNow, agents } = useEditorState(designOf).requirements;
+  const edit = useEdit();
+  const set = (changes: Partial<Requirements>) => edit({ type: 'setRequirements', changes });
+  if (growth === null) {
+    const from = calendarDate(new Date()).slice(0, 7);
+    return (
+      <section>
+        <h3 className="heading">Growth by month</h3>
+        <p className="growthChoices">
+          <button
+            type="button"
+            className="smallButton"
+            onClick={() => set({ growth: { from, monthlyRate: 0.1, targets: [] } })}
+          >
+            By a monthly rate
+          </button>
+          <button
+            type="button"
+            className="smallButton"
+            onClick={() =>
+              set({ growth: { from, monthlyRate: 0, targets: [{ month: monthAfter(from, 12), agents }] } })
+            }
+          >
+            By dated targets
+          </button>
+        </p>
+      </section>
+    );
+  }
+  const grow = (changes: Partial<Growth>) => set({ growth: { ...growth, ...changes } });
+  return (
+    <section>
+      <h3 className="heading">Growth by month</h3>
+      <div className="growthFields">
+        <TextField
+          label="From month"
+          mono
+          value={growth.from}
+          commit={(from) => grow({ from: from.trim() })}
+        />
+        <NumberField label="Agents then" value={agentsNow} commit={(value) => set({ agentsNow: value })} />
+        <NumberField
+          label={growth.targets.length === 0 ? 'Percent a month' : 'Percent a month after the last target'}
+          value={Math.round(growth.monthlyRate * 10_000) / 100}
+          commit={(percent) => grow({ monthlyRate: percent / 100 })}
+        />
+      </div>
+      <Targets growth={growth} grow={grow} />
+      <p className="growthChoices">
+        <button
+          type="button"
+          className="smallButton"
+          onClick={() => grow({ targets: withOneMore(growth, agents) })}
+        >
+          Add a target
+        </button>
+        <button type="button" className="smallButton quiet" onClick={() => set({ growth: null })}>
+          Forget the growth
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** A target half a year after the last one, for as many agents as the last or the requirements say. */
+function withOneMore({ from, targets }: Growth, agents: number): Growth['targets'] {
+  const last = targets.at(-1);
+  return [...targets, { month: monthAfter(last?.month ?? from, 6), agents: last?.agents ?? agents }];
+}
+
+function Targets({
+  growth: { targets },
+  grow,
+}: {
+  readonly growth: Growth;
+  readonly grow: (changes: Partial<Growth>) => ReturnType<ReturnType<typeof useEdit>>;
+}) {
+  const replace = (place: number, change: Partial<Growth['targets'][number]>) =>
+    grow({ targets: targets.map((target, at) => (at === place ? { ...target, ...change } : target)) });
+  return (
+    <ol className="targets">
+      {targets.map(({ month, agents }, place) => (
+        <li key={month}>
+          <TextField
+            label={`Month of target ${place + 1}`}
+            mono
+            value={month}
+            commit={(text) => replace(place, { month: text.trim() })}
+          />
+          <NumberField
+            label={`Agents of target ${place + 1}`}
+            value={agents}
+            commit={(value) => replace(place, { agents: value })}
+          />
+          <button
+            type="button"
+            className="smallButton quiet"
+            aria-label={`Remove target ${place + 1}`}
+            onClick={() => grow({ targets: targets.filter((_, at) => at !== place) })}
+          >
+            Remove
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

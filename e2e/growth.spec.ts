@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 
 /** Every subnet's address, by its id, from the design's own file. */
 async function addresses(designer: Designer): Promise<ReadonlyMap<string, unknown>> {
-  const { subnets } = await designer.savedDesign();
+  const { subnets } = await designer.file();
   return new Map(Object.entries(subnets).map(([id, { cidr }]) => [id, cidr]));
 }
 
@@ -58,8 +58,8 @@ test('the template grows from two zones to four and from 1,000 to 1,500 agents, 
   expect(last.size).toBe(16);
   for (const [id, cidr] of first) expect(last.get(id)).toBe(cidr);
 
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await designer.undo();
+  await designer.undo();
   await expect(designer.totals).toContainText('3 zones');
 });
 

@@ -4,7 +4,7 @@ import { blockClashes, clashes } from '../cidr/clashes.ts';
 import { block } from '../cidr/literal.ts';
 import type { Design } from '../design/design.ts';
 import { blockIn, planOf } from '../planning/plan.ts';
-import { lowestFreeBlock } from '../planning/room.ts';
+import { nearestFreeBlock } from '../planning/room.ts';
 
 /*
  * Which further blocks AWS lets a VPC have, and which of them are wise. The rules are those of "IPv4 CIDR block
@@ -88,7 +88,7 @@ function freeIn(
   const found: Cidr[] = [];
   const closed = [...taken];
   while (found.length < most) {
-    const next = lowestFreeBlock([range], closed, prefix);
+    const next = nearestFreeBlock([range], closed, { base: range.base, prefix });
     if (next === undefined) break;
     const allowed = mayAssociate(existing, next);
     if (allowed.ok) found.push(next);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { act, Profiler } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
@@ -36,16 +36,21 @@ function Control({ becomes }: { readonly becomes: string }) {
 }
 
 function Figure() {
-  renders += 1;
   return <output>{useEditorState(sequenceOf)}</output>;
 }
+
+const countRender = () => {
+  renders += 1;
+};
 
 const show = (becomes: string) =>
   act(() =>
     root.render(
       <EditorProvider editor={named.editor}>
         <Control becomes={becomes} />
-        <Figure />
+        <Profiler id="figure" onRender={countRender}>
+          <Figure />
+        </Profiler>
       </EditorProvider>,
     ),
   );

@@ -32,7 +32,10 @@ export function NetworkAdding() {
     if (first === undefined) return;
     const label = others.length === 0 ? 'Add a network' : `Add ${String(list.commands.length)} networks`;
     const added = edit({ type: 'batch', label, commands: list.commands });
-    if (!added.ok) return setRefusal(added.error);
+    if (!added.ok) {
+      setRefusal(added.error);
+      return;
+    }
     change(list.lines.flatMap(({ text: line, read }) => (read.ok ? [] : [line])).join('\n'));
   };
   const replace = (line: NetworkLine, meant: string) =>

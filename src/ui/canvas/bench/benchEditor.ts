@@ -57,7 +57,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     openDesign: nothing,
     openFile: nothing,
     saveFile: nothing,
-    saveText: nothing,
+    saveText: () => undefined,
     duplicateDesign: nothing,
     renameStoredDesign: nothing,
     deleteDesign: nothing,

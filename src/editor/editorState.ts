@@ -31,7 +31,7 @@ export const dockTabs = ['planning', 'map', 'inventory', 'cost', 'security', 'fi
 export type DockTab = (typeof dockTabs)[number];
 
 /** The parts of planning, each a page of the dock's tab. */
-export const planningSections = ['requirements', 'growth', 'networks'] as const;
+export const planningSections = ['requirements', 'decisions', 'growth', 'networks'] as const;
 export type PlanningSection = (typeof planningSections)[number];
 
 /** The sizes that people give the panels, in CSS pixels: a percentage would follow every window. */

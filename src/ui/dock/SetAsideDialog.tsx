@@ -10,9 +10,7 @@ import type { Finding } from '../../engine/evaluation/evaluation.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { calendarDate } from '../format.ts';
-
-/** Whoever sets aside several findings types the name once, for as long as the page is open. */
-let lastName = '';
+import { keepPersonName, lastPersonName } from '../personName.ts';
 
 /** A finding is set aside with a name, a date and a reason, which the export carries. */
 export function SetAsideDialog({
@@ -24,16 +22,15 @@ export function SetAsideDialog({
 }) {
   const editor = useEditor();
   const [reason, setReason] = useState('');
-  const [by, setBy] = useState(lastName);
+  const [by, setBy] = useState(lastPersonName);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const setAside = () => {
-    lastName = by.trim();
     const result = editor.dispatch(
       {
         type: 'setAsideFinding',
         key: finding.key,
         reason: reason.trim(),
-        by: lastName,
+        by: keepPersonName(by),
         on: calendarDate(new Date()),
       },
       { quiet: true },

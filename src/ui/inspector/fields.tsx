@@ -147,11 +147,13 @@ const notANumber = (label: string): Refusal => ({
 /** A number, with or without thousands separators. */
 export function NumberField({
   label,
+  quietLabel = false,
   value,
   commit,
   hint,
 }: {
   readonly label: string;
+  readonly quietLabel?: boolean;
   readonly value: number;
   readonly commit: Commit<number>;
   readonly hint?: ReactNode;
@@ -160,7 +162,8 @@ export function NumberField({
     const number = Number(text.replaceAll(',', '').trim());
     return text.trim() === '' || !Number.isFinite(number) ? err(notANumber(label)) : commit(number);
   };
-  return <TextField label={label} value={value.toLocaleString('en-US')} commit={read} hint={hint} />;
+  const text = value.toLocaleString('en-US');
+  return <TextField label={label} quietLabel={quietLabel} value={text} commit={read} hint={hint} />;
 }
 
 export type Option<T extends string> = {

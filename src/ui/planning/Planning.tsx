@@ -11,6 +11,10 @@ const sections: Readonly<
   Record<PlanningSection, { readonly label: string; readonly Section: ComponentType }>
 > = {
   requirements: { label: 'Requirements', Section: Requirements },
+  decisions: {
+    label: 'Decisions',
+    Section: lazy(() => import('./Decisions.tsx').then((module) => ({ default: module.Decisions }))),
+  },
   growth: {
     label: 'Growth',
     Section: lazy(() => import('./Growth.tsx').then((module) => ({ default: module.Growth }))),

@@ -1,7 +1,6 @@
 import type { Design } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { settle } from '../planning/place.ts';
-import type { PriceBook } from '../prices/priceBook.ts';
 import type { DecisionPoint } from './decisionPoint.ts';
 import { primaryBlock } from './primaryBlock.ts';
 import { reserve } from './reserve.ts';
@@ -14,10 +13,9 @@ import { subnetSizing } from './subnetSizing.ts';
  */
 export function decisionPointsOf(
   given: Design,
-  evaluation: Evaluation,
-  prices: PriceBook,
+  evaluation: Pick<Evaluation, 'need' | 'plan' | 'subnets'>,
   typed: readonly string[] = [],
 ): readonly DecisionPoint[] {
   const design = settle(given);
-  return [primaryBlock(design, typed), reserve(design, evaluation), subnetSizing(design, evaluation, prices)];
+  return [primaryBlock(design, typed), reserve(design, evaluation), subnetSizing(design, evaluation)];
 }

@@ -29,7 +29,7 @@ const CHOICES: readonly Choice[] = [
 const HELD_NAME = 'held for peering and growth';
 
 /** How much of the primary block is kept free for peering and growth, and where. */
-export function reserve(design: Design, { need }: Evaluation): DecisionPoint {
+export function reserve(design: Design, { need }: Pick<Evaluation, 'need'>): DecisionPoint {
   const primary = blockIn(design.vpc.blocks[0] ?? '');
   const inForce = choiceInForce(design, primary);
   const layout = need.prefixForLayout;

@@ -1,11 +1,10 @@
 import type { Command } from '../commands/command.ts';
 import type { Design, Id } from '../design/design.ts';
-import { evaluate } from '../evaluation/evaluate.ts';
+import { evaluateAddresses } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, listOf, sumOf } from '../evaluation/figures.ts';
 import { neededSizes } from '../evaluation/neededSizes.ts';
 import { prefixIn } from '../planning/plan.ts';
-import type { PriceBook } from '../prices/priceBook.ts';
 import {
   outcomeOf,
   recordedAt,
@@ -16,10 +15,13 @@ import {
   type TierSize,
 } from './decisionPoint.ts';
 
+/** What of an evaluation is about addresses. */
+type Addresses = Pick<Evaluation, 'need' | 'plan' | 'subnets'>;
+
 type Sizes = Readonly<Record<Id, number>>;
 
 /** Whether all tiers get subnets of one size, or each as wide as it is drawn or needs to be. */
-export function subnetSizing(design: Design, evaluation: Evaluation, prices: PriceBook): DecisionPoint {
+export function subnetSizing(design: Design, evaluation: Addresses): DecisionPoint {
   const needed = mapped(neededSizes(design), (size) => Math.max(16, size));
   const equal = mapped(needed, () => Math.min(28, ...Object.values(needed)));
   const drawn = drawnSizes(design.subnets);
@@ -27,7 +29,7 @@ export function subnetSizing(design: Design, evaluation: Evaluation, prices: Pri
   const judge = (id: string, label: string, description: string, sizes: Sizes | null): Judged => {
     const commands: readonly Command[] = id === inForce || sizes === null ? [] : [{ type: 'repack', sizes }];
     const outcome = outcomeOf(design, label, commands);
-    const then = commands.length === 0 ? evaluation : evaluate(outcome.design, prices);
+    const then = commands.length === 0 ? evaluation : evaluateAddresses(outcome.design);
     return judged(outcome, then, { id, label, description, commands });
   };
   const size = Object.values(equal)[0] ?? 24;
@@ -89,7 +91,7 @@ type Judged = {
 
 function judged(
   outcome: ReturnType<typeof outcomeOf>,
-  then: Evaluation,
+  then: Addresses,
   { id, label, description, commands }: Pick<DecisionOption, 'id' | 'label' | 'description' | 'commands'>,
 ): Judged {
   const refused = outcome.refusal !== null;
@@ -125,7 +127,7 @@ function judged(
   return { option, fits, allocated, waste };
 }
 
-function figuresOf({ plan, subnets, need, totals }: Evaluation, moves: number) {
+function figuresOf({ plan, subnets, need }: Addresses, moves: number) {
   const rows = Object.values(subnets);
   const usable = sumOf(rows.map((row) => row.usable));
   const waste = usable - sumOf(rows.map(({ used }) => used));
@@ -133,7 +135,8 @@ function figuresOf({ plan, subnets, need, totals }: Evaluation, moves: number) {
   const agents = limits.length === 0 ? null : Math.min(...limits);
   const share = usable === 0 ? 0 : Math.round((waste / usable) * 100);
   const loss = need.zoneLoss;
-  const { allocatedAddresses: allocated, vpcAddresses } = totals;
+  const allocated = sumOf(plan.blocks.map((block) => block.allocated));
+  const vpcAddresses = sumOf(plan.blocks.map((block) => block.addresses));
   const figures: Figure[] = [
     { id: 'allocated', label: 'Addresses in subnets', value: allocated, text: formatCount(allocated) },
     {
@@ -174,7 +177,7 @@ function figuresOf({ plan, subnets, need, totals }: Evaluation, moves: number) {
   return { figures, allocated, waste };
 }
 
-function tierSizes({ tiers, subnets }: Design, { plan }: Evaluation): readonly TierSize[] {
+function tierSizes({ tiers, subnets }: Design, { plan }: Addresses): readonly TierSize[] {
   const drawn = drawnSizes(subnets);
   return Object.entries(tiers).map(([id, { name }]) => {
     const tier = plan.tiers[id];

@@ -23,6 +23,18 @@ export function evaluate(design: Design, prices: PriceBook): Evaluation {
   return evaluateWith(askAfresh, design, prices).evaluation;
 }
 
+/** The part of {@link evaluate} that is about addresses: it needs no prices and looks for no findings. */
+export function evaluateAddresses(given: Design): Pick<Evaluation, 'need' | 'plan' | 'subnets'> {
+  const network = readNetwork(settle(given));
+  const routes = routesIn({ network });
+  const occupancy = occupancyOf(network, routes);
+  return {
+    need: needOf(network, occupancy),
+    plan: addressMapOf(network, occupancy),
+    subnets: inventoryOf(network, tablesBySubnet(routes), occupancy),
+  };
+}
+
 /** {@link evaluate} with prices that stay. */
 export type Evaluate = (design: Design) => Evaluation;
 

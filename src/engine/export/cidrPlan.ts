@@ -3,12 +3,13 @@ import { sumsOf } from '../evaluation/allocationMatrix.ts';
 import { addressesNeeded, taskTiers, tasksOf } from '../evaluation/demand.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { vpcOverlaps } from '../planning/otherNetworks.ts';
+import { decisionFigures } from './decisionFigures.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /**
  * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
- * the slots they keep, what is held and free, the networks beside it, the inventory, growth, and what remains when a zone is lost. Addresses
+ * the slots they keep, the choices made with their options, what is held and free, the networks beside it, the inventory, growth, and what remains when a zone is lost. Addresses
  * are counts, those that AWS keeps included unless called usable.
  */
 export function cidrPlan(design: Design, evaluation: Evaluation): string {
@@ -24,8 +25,12 @@ export function cidrPlan(design: Design, evaluation: Evaluation): string {
       prefixAsked: need.prefixAsked,
       layoutAddresses: need.layoutAddresses,
       prefixForLayout: need.prefixForLayout,
+      prefix: need.prefix,
       reasons: need.reasons,
+      conclusion: need.conclusion,
+      shortfall: need.shortfall === null ? null : shortfallFigures(need.shortfall),
     },
+    decisions: decisionFigures(design, evaluation),
     vpc: {
       name: design.vpc.name,
       blocks: plan.blocks.map(blockFigures),
@@ -47,6 +52,10 @@ export function cidrPlan(design: Design, evaluation: Evaluation): string {
         ? null
         : { ...need.zoneLoss, zoneName: design.zones[need.zoneLoss.zone]?.name ?? null },
   });
+}
+
+function shortfallFigures({ remedies, ...figures }: NonNullable<Evaluation['need']['shortfall']>) {
+  return { ...figures, remedies: remedies.map(({ kind, sentence }) => ({ kind, sentence })) };
 }
 
 type Block = Evaluation['plan']['blocks'][number];

@@ -265,14 +265,14 @@ export function Stage() {
         <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} {...steady}>
           <ViewportPortal>
             <DragGhost drag={drag} prepared={prepared} palette={palette} />
-            {dragging === null && (
+            <div hidden={dragging !== null}>
               <AddButtons
                 shown={shown}
                 view={view}
                 dispatch={dispatch}
                 addRange={(at) => askRule({ kind: 'from-range' }, at)}
               />
-            )}
+            </div>
           </ViewportPortal>
         </ReactFlow>
       </ActionsProvider>

@@ -1,8 +1,10 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
+import type { EditorState } from '../../editor/editorState.ts';
 import type { Command } from '../../engine/commands/command.ts';
 import type { Ref } from '../../engine/design/design.ts';
 import type { Point } from '../../engine/scene/scene.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
 import type { Badge, Session } from './gestures/session.ts';
 import type { OverlayLayer } from './picture.ts';
 import type { CanvasView } from './view.ts';
@@ -15,12 +17,14 @@ type Options = {
   readonly view: CanvasView;
   readonly overlay: OverlayLayer | null;
   readonly section: RefObject<HTMLElement | null>;
-  readonly onDrop: (command: Command) => void;
+  /** Makes the edit that letting go means; not `ok` when the design refuses it. */
+  readonly onDrop: (command: Command) => { readonly ok: boolean };
 };
 
 /**
  * Runs one drag session at a time: the ghost, the badge and the overlay follow the pointer without rendering anything.
  * Esc, a lost pointer and letting go outside the canvas forget the session, and with it everything that was shown.
+ * What is dropped stays under the pointer until its edit is drawn: the end of the drag and the edit are one frame.
  */
 export function useDrag({ view, overlay, section, onDrop }: Options) {
   const ghost = useRef<HTMLDivElement>(null);
@@ -28,7 +32,12 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   const session = useRef<Session | null>(null);
   const shown = useRef<unknown>(null);
   const last = useRef<Pointer | null>(null);
-  const [dragging, setDragging] = useState<Dragging | null>(null);
+  const [carried, setCarried] = useState<Dragging | null>(null);
+  const editor = useEditor();
+  /** The sequence of the edit that the drop made; what was carried is let go when the page shows it. */
+  const landsWith = useRef(Infinity);
+  const hasLanded = useCallback(({ sequence }: EditorState) => sequence >= landsWith.current, []);
+  const dragging = useEditorState(hasLanded) ? null : carried;
   const corner = useRef<Point>({ x: 0, y: 0 });
 
   /** Shows the badge beside the pointer; `null` takes it away. */
@@ -40,6 +49,8 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     if (element.textContent !== text) element.textContent = text;
     if (refused) element.dataset['refused'] = 'true';
     else delete element.dataset['refused'];
+    // Empty, it does not show; to ask for its size would lay out the page in the middle of an edit.
+    if (said === null) return;
     const left = Math.min(pointer.clientX - bounds.left + 16, bounds.width - element.offsetWidth - 8);
     const top = Math.min(pointer.clientY - bounds.top + 20, bounds.height - element.offsetHeight - 8);
     element.style.transform = `translate(${String(left)}px, ${String(top)}px)`;
@@ -47,9 +58,7 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
 
   const end = () => {
     session.current = null;
-    setDragging(null);
-    overlay?.show(null);
-    say(null);
+    setCarried(null);
   };
 
   const show = (running: Session) => {
@@ -72,7 +81,8 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
     session.current = next;
     last.current = null;
     corner.current = at;
-    setDragging({ thing, moving: next.moving, hasGhost });
+    landsWith.current = Infinity;
+    setCarried({ thing, moving: next.moving, hasGhost });
     show(next);
   };
 
@@ -87,18 +97,28 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
       pointer.clientY >= bounds.top &&
       pointer.clientY <= bounds.bottom;
     const command = inside ? running.drop() : null;
-    end();
-    if (command !== null) onDrop(command);
+    if (command === null || !onDrop(command).ok) {
+      end();
+      return;
+    }
+    session.current = null;
+    landsWith.current = editor.getState().sequence;
   };
 
-  const endNow = useRef(end);
+  const clear = () => {
+    overlay?.show(null);
+    say(null);
+  };
+
+  const now = useRef({ end, clear });
   useEffect(() => {
-    endNow.current = end;
+    now.current = { end, clear };
   });
   const isDragging = dragging !== null;
+  useLayoutEffect(() => (isDragging ? () => now.current.clear() : undefined), [isDragging]);
   useEffect(() => {
     if (!isDragging) return undefined;
-    const giveUp = () => endNow.current();
+    const giveUp = () => now.current.end();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();

@@ -3,6 +3,7 @@ import { countOf } from '../engine/evaluation/figures.ts';
 import { handoffFiles } from '../engine/export/handoff.ts';
 import { FULL_SCALE } from '../engine/export/pictureScale.ts';
 import { packagePaths, pathProblem } from '../engine/export/paths.ts';
+import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { slugOf } from '../engine/export/slug.ts';
 import { utf8, zipFiles } from '../engine/export/zip.ts';
 import { err, ok, type Result } from '../engine/result.ts';
@@ -42,7 +43,7 @@ export const exportVerb: Verb = {
 type Package = { readonly files: readonly FolderFile[]; readonly scale: number };
 
 async function packageOf({ design, evaluation }: Opened): Promise<Result<Package, string>> {
-  const texts = await handoffFiles(design, evaluation, sha256);
+  const texts = await handoffFiles(design, evaluation, awsPriceBook, sha256);
   if (!texts.ok) return err(texts.error.message);
   const { png, scale } = await drawPicture(design, evaluation);
   const files = texts.value.map(({ path, text }) => ({ path, bytes: utf8(text) }));

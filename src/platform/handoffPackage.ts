@@ -2,6 +2,7 @@ import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { handoffFiles } from '../engine/export/handoff.ts';
 import { packagePaths } from '../engine/export/paths.ts';
+import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { utf8, zipFiles } from '../engine/export/zip.ts';
 import { drawPicture } from './picture.ts';
 
@@ -23,7 +24,7 @@ export async function buildPackage(
     await breathe(signal);
   };
   await begin(0);
-  const texts = await unlessAborted(handoffFiles(design, evaluation, sha256), signal);
+  const texts = await unlessAborted(handoffFiles(design, evaluation, awsPriceBook, sha256), signal);
   if (!texts.ok) throw new Error(texts.error.message);
   await begin(1);
   const picture = await unlessAborted(drawPicture(design, evaluation, signal), signal);

@@ -17,6 +17,10 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   flowLog: 'flow log',
   agentsNow: 'agents today',
   smallestPrefix: 'smallest prefix',
+  egressOnlyInternetGateway: 'egress-only internet gateway',
+  ipv6: 'IPv6',
+  monthlyRate: 'monthly rate',
+  cidrs: 'ranges',
   survivesZoneLoss: 'survives the loss of a zone',
 };
 
@@ -38,8 +42,15 @@ export function valueText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueText).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(itemText).join(', ');
   return Object.entries(value)
     .map(([key, inner]) => `${FIELD_NAMES[key] ?? key} ${valueText(inner)}`)
     .join(', ');
+}
+
+/** An item of a list; one that has fields of its own in brackets, so that it is seen where it ends. */
+function itemText(item: unknown): string {
+  return typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? `(${valueText(item)})`
+    : valueText(item);
 }

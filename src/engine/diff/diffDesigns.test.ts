@@ -5,6 +5,7 @@ import { anyDesign } from '../design/design.arbitrary.ts';
 import type { Design } from '../design/design.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
+import { whatIf, type Change } from '../growth/whatIf.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { diffDesigns } from './diffDesigns.ts';
 import { diffMarkdown } from './diffMarkdown.ts';
@@ -125,5 +126,70 @@ describe('diffDesigns', () => {
     );
 
     expect(markdown).not.toMatch(/<|\]\(|http:|www\./);
+  });
+});
+
+describe('the difference that growth makes', () => {
+  const markdownOf = (...commands: readonly Command[]) => diffMarkdown(diffOf(...commands));
+  const step = (change: Change) => {
+    const answer = whatIf(before, awsPriceBook, change);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value.command;
+  };
+
+  it('says that nothing is renumbered by a zone, a tier or half as many agents again', () => {
+    const all: readonly Change[] = [
+      { kind: 'zone' },
+      { kind: 'tier', name: 'Cache', access: 'isolated', prefix: 24 },
+      { kind: 'agents', agents: 1500 },
+    ];
+    for (const change of all) {
+      const text = markdownOf(step(change));
+
+      expect(text).toContain('**Nothing is renumbered**');
+      expect(text).toContain('subnets added: ');
+      expect(text).not.toContain('Replaced on deployment');
+    }
+    expect(markdownOf(step({ kind: 'agents', agents: 1500 }))).toContain(
+      'Agents that fit without a further subnet: 1,002 to 2,021',
+    );
+  });
+
+  it('names the NAT gateway that a subnet at a lower address would move', () => {
+    const { 'public-a': a } = before.subnets;
+    if (a === undefined) throw new Error('The template has public-a.');
+    const high = { ...before, subnets: { ...before.subnets, 'public-a': { ...a, cidr: '10.0.64.0/24' } } };
+    const edge: Command = { type: 'addTier', name: 'Edge', access: 'public', prefix: 24 };
+    const diff = diffDesigns(evaluated(high), evaluated(edited(high, edge)));
+
+    expect(diff.replaced).toMatchObject([{ kind: 'NAT gateway', id: 'a' }]);
+    expect(diffMarkdown(diff)).toContain('**Replaced on deployment: 1 NAT gateway**');
+  });
+
+  it('tells decisions, other networks and growth in words', () => {
+    const growth = { from: '2026-11', monthlyRate: 0.05, targets: [{ month: '2027-11', agents: 1500 }] };
+    const office = { name: 'Office', kind: 'on-premises' as const, cidrs: ['10.9.0.0/16'], notes: '' };
+    const decision = {
+      ...{
+        point: null,
+        option: '',
+        title: 'One region',
+        context: '',
+        decision: 'us-east-1',
+        consequences: '',
+      },
+      ...{ by: 'Ada', on: '2026-11-22' },
+    };
+    const after = {
+      ...before,
+      requirements: { ...before.requirements, growth },
+      networks: { office },
+      decisions: { region: decision },
+    };
+    const text = diffMarkdown(diffDesigns(evaluated(before), evaluated(after)));
+
+    expect(text).toContain('other networks added: Office');
+    expect(text).toContain('decisions added: One region');
+    expect(text).toContain('monthly rate 0.05, targets (month 2027-11, agents 1500)');
   });
 });

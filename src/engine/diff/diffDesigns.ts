@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { sumUsd } from '../evaluation/cost/money.ts';
 import { ruleWords, groupName } from '../export/ruleWords.ts';
 import { fieldChanges, type FieldChange } from './changes.ts';
+import { ceilingsOf } from '../growth/ceilings.ts';
 import { replacements, type Evaluated, type Replacement } from '../growth/replacements.ts';
 
 export type ThingChange = { readonly id: Id; readonly name: string };
@@ -36,6 +37,8 @@ export type DesignDiff = {
     readonly needed: Figure;
     readonly inSubnets: Figure;
     readonly inVpc: Figure;
+    /** Agents that the subnets hold as they are drawn, 0 where nothing drawn runs agents. */
+    readonly mostAgents: Figure;
     readonly blocksAdded: readonly string[];
     readonly blocksRemoved: readonly string[];
   };
@@ -68,6 +71,7 @@ export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
       needed: { before: before.evaluation.need.addresses, after: after.evaluation.need.addresses },
       inSubnets: totals('allocatedAddresses'),
       inVpc: totals('vpcAddresses'),
+      mostAgents: { before: agentsDrawn(before), after: agentsDrawn(after) },
       blocksAdded: fresh.filter((block) => !old.includes(block)),
       blocksRemoved: old.filter((block) => !fresh.includes(block)),
     },
@@ -79,6 +83,11 @@ export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
       gone: findingsOnlyIn(before.evaluation, after.evaluation),
     },
   };
+}
+
+/** How many agents fit as the design is drawn. */
+function agentsDrawn({ design, evaluation }: Evaluated): number {
+  return ceilingsOf(design, evaluation)[0]?.agents ?? 0;
 }
 
 const isSomething = ({ added, removed, changed }: KindDiff) =>
@@ -98,6 +107,7 @@ function resourceDiffs(before: Evaluated, after: Evaluated): readonly KindDiff[]
     kindDiff('network ACLs', a.networkAcls, b.networkAcls),
     kindDiff('held ranges', a.vpc.held, b.vpc.held),
     kindDiff('other networks', a.networks, b.networks),
+    kindDiff('decisions', titled(a.decisions), titled(b.decisions)),
     kindDiff('tags', tagThings(a), tagThings(b)),
   ];
 }
@@ -136,6 +146,12 @@ function named(endpoints: Design['endpoints']) {
       id,
       { ...endpoint, name: `${endpoint.service} (${endpoint.type})` },
     ]),
+  );
+}
+
+function titled(decisions: Design['decisions']) {
+  return Object.fromEntries(
+    Object.entries(decisions).map(([id, decision]) => [id, { ...decision, name: decision.title }]),
   );
 }
 

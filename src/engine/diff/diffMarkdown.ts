@@ -1,4 +1,4 @@
-import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
+import { countOf, formatCount, formatUsd, listOf } from '../evaluation/figures.ts';
 import { bullets, blocks, inert, sentence, table } from '../export/markdown.ts';
 import { deltaText, usdText } from '../export/money.ts';
 import type { DesignDiff, Figure, KindDiff } from './diffDesigns.ts';
@@ -35,9 +35,12 @@ export function diffMarkdown(diff: DesignDiff): string {
 }
 
 function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
-  const { blocksAdded, blocksRemoved } = addresses;
+  const { blocksAdded, blocksRemoved, mostAgents } = addresses;
   return bullets([
     `Cost: ${formatUsd(cost.before)} to ${formatUsd(cost.after)} a month (${deltaText(cost.delta)})${cost.partial ? ', as far as prices are known' : ''}`,
+    ...(mostAgents.before === mostAgents.after
+      ? []
+      : [`Agents that fit without a further subnet: ${figure(mostAgents)}`]),
     `Addresses in subnets: ${figure(addresses.inSubnets)}; needed: ${figure(addresses.needed)}; in the VPC: ${figure(addresses.inVpc)}`,
     ...(blocksAdded.length === 0 ? [] : [`VPC blocks added: ${blocksAdded.map(sentence).join(', ')}`]),
     ...(blocksRemoved.length === 0 ? [] : [`VPC blocks removed: ${blocksRemoved.map(sentence).join(', ')}`]),
@@ -47,10 +50,15 @@ function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
 }
 
 function replacedText(replaced: DesignDiff['replaced']): string {
-  if (replaced.length === 0) return 'Nothing that stays is replaced';
-  const subnets = replaced.filter(({ kind }) => kind === 'subnet').length;
-  const vpc = replaced.length > subnets ? 'the VPC and ' : '';
-  return `**Replaced on deployment: ${vpc}${countOf(subnets, 'subnet')}**`;
+  if (replaced.length === 0) {
+    return '**Nothing is renumbered**: whatever stays keeps its address and place, and nothing that stays is replaced';
+  }
+  const counts = (['VPC', 'subnet', 'NAT gateway'] as const).flatMap((kind) => {
+    const count = replaced.filter((one) => one.kind === kind).length;
+    if (count === 0) return [];
+    return [kind === 'VPC' ? 'the VPC' : countOf(count, kind)];
+  });
+  return `**Replaced on deployment: ${listOf(counts)}**`;
 }
 
 function figure({ before, after }: Figure): string {

@@ -1,18 +1,19 @@
 import type { Design } from '../design/design.ts';
 import { sumsOf } from '../evaluation/allocationMatrix.ts';
-import { addressesNeeded, taskTiers, tasksOf } from '../evaluation/demand.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { vpcOverlaps } from '../planning/otherNetworks.ts';
 import { decisionFigures } from './decisionFigures.ts';
+import { growthFigures, projectionFigures, type PlannedStep } from './growthPlan.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /**
  * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
- * the slots they keep, the choices made with their options, what is held and free, the networks beside it, the inventory, growth, and what remains when a zone is lost. Addresses
+ * the slots they keep, the choices made with their options, what is held and free, the networks beside it, the
+ * inventory, how far the plan goes and when each tier is full, and what remains when a zone is lost. Addresses
  * are counts, those that AWS keeps included unless called usable.
  */
-export function cidrPlan(design: Design, evaluation: Evaluation): string {
+export function cidrPlan(design: Design, evaluation: Evaluation, steps: readonly PlannedStep[]): string {
   const { need, plan, subnets } = evaluation;
   return toJson({
     design: headingOf(design),
@@ -46,7 +47,8 @@ export function cidrPlan(design: Design, evaluation: Evaluation): string {
     free: plan.blocks.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'free').map(stretch)),
     inventory: Object.values(subnets).map(inventoryRow),
     inventoryTotals: sumsOf(Object.values(subnets)),
-    growth: growth(design, evaluation),
+    growth: growthFigures(design, evaluation, steps),
+    projection: projectionFigures(design, evaluation),
     zoneLoss:
       need.zoneLoss === null
         ? null
@@ -129,28 +131,4 @@ function inventoryRow(subnet: SubnetReport) {
     lastUsable,
     fullAtAgents,
   };
-}
-
-/** Quarters of the way from the agents of today to those planned for, and twice as many. */
-const STEPS = [0, 0.25, 0.5, 0.75, 1, 2];
-
-/** What is needed at several numbers of agents, and whether the tiers that run tasks hold it, with and without a zone. */
-function growth(design: Design, { plan, need }: Evaluation) {
-  const { agentsNow, agents } = design.requirements;
-  const usable = [...taskTiers(design)].reduce((sum, tier) => sum + (plan.tiers[tier]?.usable ?? 0), 0);
-  const counts = STEPS.map((step) =>
-    step > 1 ? agents * step : Math.round(agentsNow + (agents - agentsNow) * step),
-  );
-  return [...new Set(counts)].map((count) => {
-    const requirements = { ...design.requirements, agents: count };
-    const needed = addressesNeeded(requirements);
-    return {
-      agents: count,
-      tasks: tasksOf(requirements),
-      addressesWithHeadroom: needed,
-      usableForTasks: usable,
-      fits: needed <= usable,
-      fitsWithoutOneZone: need.zoneLoss === null ? null : needed <= need.zoneLoss.usable,
-    };
-  });
 }

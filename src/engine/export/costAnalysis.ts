@@ -2,6 +2,8 @@ import type { Design } from '../design/design.ts';
 import type { Cost, Evaluation, NatOption } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
 import { egressComparison, type EgressComparison } from './egress.ts';
+import { growthCosts } from './growthCosts.ts';
+import type { PlannedStep } from './growthPlan.ts';
 import { bullets, blocks, inert, sentence, table } from './markdown.ts';
 import { priceDatesText, rateText, sourcesOf, usdText } from './money.ts';
 import { natOptionNames, natOptionOrder, recoveryOf } from './natConfig.ts';
@@ -10,7 +12,7 @@ import { natOptionNames, natOptionOrder, recoveryOf } from './natConfig.ts';
  * `costs/analysis.md`: what the network costs a month and why, the choice of NAT, when endpoints pay off, and what is
  * not in the figures. USD, list prices, a month of 730 hours. The same design and prices give the same text.
  */
-export function costAnalysis(design: Design, evaluation: Evaluation): string {
+export function costAnalysis(design: Design, evaluation: Evaluation, steps: readonly PlannedStep[]): string {
   const { cost } = evaluation;
   return blocks(
     `# Cost analysis: ${inert(design.name)}`,
@@ -26,6 +28,7 @@ export function costAnalysis(design: Design, evaluation: Evaluation): string {
     '## What traffic adds',
     'The design holds no traffic volumes, so traffic is not in the total. Each GB adds:',
     trafficTable(cost),
+    growthCosts(design, evaluation, steps),
     '## Findings about cost',
     costFindings(evaluation),
     '## Assumptions',

@@ -18,7 +18,7 @@ import { packagePaths } from './paths.ts';
 const sha256 = (bytes: Uint8Array) => Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
 
 async function packageOf(design: Design): Promise<Readonly<Record<string, string>>> {
-  const files = await handoffFiles(design, evaluate(design, awsPriceBook), sha256);
+  const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, sha256);
   if (!files.ok) throw new Error(files.error.message);
   return Object.fromEntries(files.value.map(({ path, text }) => [path, text]));
 }
@@ -133,7 +133,7 @@ describe('the handoff package', () => {
     await fc.assert(
       fc.asyncProperty(anyDesign(12), async (design) => {
         const evaluation = evaluate(design, awsPriceBook);
-        const files = await handoffFiles(design, evaluation, sha256);
+        const files = await handoffFiles(design, evaluation, awsPriceBook, sha256);
 
         expect(files.ok).toBe(true);
       }),
@@ -171,7 +171,7 @@ describe('the handoff package', () => {
 
   it('refuses text that would run on deployment', async () => {
     const design = { ...agents1000, tags: { Owner: '{{resolve:secretsmanager:prod}}' } };
-    const files = await handoffFiles(design, evaluate(design, awsPriceBook), sha256);
+    const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, sha256);
 
     expect(files).toMatchObject({ ok: false, error: { type: 'cdk/deploy-time-text' } });
   });

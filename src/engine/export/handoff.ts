@@ -2,6 +2,7 @@ import { writeDesign } from '../design/readDesign.ts';
 import type { Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { PriceBook } from '../prices/priceBook.ts';
 import { ok, type Result } from '../result.ts';
 import type { TextFile } from './cdk/appFiles.ts';
 import { cdkOmissions, toCdk } from './cdk/toCdk.ts';
@@ -9,6 +10,7 @@ import { cidrPlan } from './cidrPlan.ts';
 import { costAnalysis } from './costAnalysis.ts';
 import { crossCheck } from './crossCheck.ts';
 import { endpointDesign } from './endpointDesign.ts';
+import { plannedSteps } from './growthPlan.ts';
 import { handoffReadme } from './handoffReadme.ts';
 import { manifest, type Sha256 } from './manifest.ts';
 import { natConfig } from './natConfig.ts';
@@ -20,28 +22,30 @@ import { subnetIds } from './subnetIds.ts';
 
 /**
  * Every text file of the handoff package, by path; the picture is its host's to draw. The same design and prices give
- * the same bytes on every machine. Refuses what {@link toCdk} refuses: text that would run on deployment. Throws when
+ * the same bytes on every machine; `prices` are those of the evaluation. Refuses what {@link toCdk} refuses: text that would run on deployment. Throws when
  * two of the files disagree, which is a bug.
  */
 export async function handoffFiles(
   design: Design,
   evaluation: Evaluation,
+  prices: PriceBook,
   sha256: Sha256,
 ): Promise<Result<readonly TextFile[], Refusal>> {
   const stack = toCdk(design, evaluation);
   if (!stack.ok) return stack;
+  const steps = plannedSteps(design, prices);
   const listed = [
     { path: packagePaths.readme, text: handoffReadme(design, evaluation, cdkOmissions(design, evaluation)) },
     ...stack.value,
     { path: packagePaths.design, text: writeDesign(design) },
-    { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation) },
+    { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation, steps) },
     { path: packagePaths.subnetDesign, text: subnetDesign(design, evaluation) },
     { path: packagePaths.subnetIds, text: subnetIds(design, evaluation) },
     { path: packagePaths.natConfig, text: natConfig(design, evaluation) },
     { path: packagePaths.securityGroups, text: securityGroupDesign(design, evaluation) },
     { path: packagePaths.securityMatrix, text: securityMatrix(design, evaluation) },
     { path: packagePaths.endpoints, text: endpointDesign(design, evaluation) },
-    { path: packagePaths.costs, text: costAnalysis(design, evaluation) },
+    { path: packagePaths.costs, text: costAnalysis(design, evaluation, steps) },
   ];
   crossCheck(listed, evaluation);
   const files = [

@@ -56,7 +56,7 @@ function contents(): string {
   const rows: readonly (readonly [string, string])[] = [
     [packagePaths.stack, 'the VPC as a CDK stack, with the small app around it'],
     [packagePaths.picture, 'the network as a picture'],
-    [packagePaths.cidrPlan, 'address plan, inventory, growth, capacity when a zone is lost'],
+    [packagePaths.cidrPlan, 'address plan, inventory, growth month by month, loss of a zone'],
     [packagePaths.subnetDesign, 'subnets: the matrix of tiers and zones, and each in detail'],
     [packagePaths.subnetIds, 'subnet ids, to be filled after deployment'],
     [packagePaths.natConfig, 'NAT, route tables, and the options A and B'],

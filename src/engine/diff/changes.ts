@@ -20,7 +20,6 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   egressOnlyInternetGateway: 'egress-only internet gateway',
   ipv6: 'IPv6',
   monthlyRate: 'monthly rate',
-  cidrs: 'ranges',
   survivesZoneLoss: 'survives the loss of a zone',
 };
 

@@ -51,7 +51,7 @@ export function GrowthForm() {
         />
         <NumberField label="Agents then" value={agentsNow} commit={(value) => set({ agentsNow: value })} />
         <NumberField
-          label={growth.targets.length === 0 ? 'Percent a month' : 'Percent a month after the last target'}
+          label={growth.targets.length === 0 ? '% a month' : '% a month later on'}
           value={Math.round(growth.monthlyRate * 10_000) / 100}
           commit={(percent) => grow({ monthlyRate: percent / 100 })}
         />

@@ -12,10 +12,14 @@ export function ProjectionTable({ projection, tiers }: Props) {
   return (
     <section>
       <h3 className="heading">When each tier is full</h3>
-      <FullMonths projection={projection} tiers={tiers} />
+      <div className="scroller">
+        <FullMonths projection={projection} tiers={tiers} />
+      </div>
       <details>
         <summary>Every month in figures</summary>
-        <Months projection={projection} tiers={tiers} />
+        <div className="scroller">
+          <Months projection={projection} tiers={tiers} />
+        </div>
       </details>
     </section>
   );
@@ -32,13 +36,15 @@ function FullMonths({ projection, tiers }: Props) {
             Capacity
           </th>
           <th scope="col">Full in</th>
-          <th scope="col">Full in, with one zone lost</th>
+          <th scope="col">Full with one zone lost</th>
         </tr>
       </thead>
       <tbody>
         {projection.tiers.map(({ tier, capacity, grows, fullIn, fullWithoutZoneIn, capacityWithoutZone }) => (
           <tr key={tier}>
-            <th scope="row">{visibleText(tiers[tier]?.name ?? tier)}</th>
+            <th scope="row" className="wide">
+              {visibleText(tiers[tier]?.name ?? tier)}
+            </th>
             <td className="number">{formatCount(capacity)}</td>
             <td>{fullIn ?? (grows ? never(months) : 'does not grow')}</td>
             <td>
@@ -49,7 +55,9 @@ function FullMonths({ projection, tiers }: Props) {
           </tr>
         ))}
         <tr>
-          <th scope="row">The VPC’s blocks, further subnets included</th>
+          <th scope="row" className="wide">
+            The VPC’s blocks, further subnets included
+          </th>
           <td className="number">
             {vpc.agentsInBlocks === null ? '–' : `${formatCount(vpc.agentsInBlocks)} agents`}
           </td>

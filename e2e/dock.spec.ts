@@ -44,6 +44,46 @@ test('the inventory is sorted, filtered, and copied without a cell that a spread
   expect(cells.some((cell) => cell.includes('HYPERLINK'))).toBe(true);
 });
 
+test('the inventory is grouped with subtotals, shows the five addresses AWS keeps, and becomes a CSV file', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const inventory = await designer.show('Inventory');
+
+  await inventory.getByLabel('Group by').selectOption('tier');
+  await expect(inventory.getByRole('row', { name: /^ECS tasks · 3 subnets 3,072 15/ })).toBeVisible();
+  await inventory.getByLabel('AWS’s five').check();
+  await inventory.getByRole('searchbox').fill('data b');
+  await expect(inventory.getByRole('row', { name: /Data b/ })).toContainText(
+    /10\.0\.21\.0.*10\.0\.21\.1.*10\.0\.21\.2.*10\.0\.21\.3.*10\.0\.21\.255/,
+  );
+  const download = page.waitForEvent('download');
+  await inventory.getByRole('button', { name: 'Download CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('agents-1000-inventory.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain('"Data b","data-b","RDS · ElastiCache","us-east-1b","10.0.21.0/24"');
+});
+
+test('the allocation matrix shows tiers by zones with their sums, and selects what is clicked', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const inventory = await designer.show('Inventory');
+  await inventory.getByRole('button', { name: 'Tiers by zones' }).click();
+  const matrix = inventory.getByRole('table', { name: 'Subnet allocation matrix' });
+
+  await expect(matrix.getByRole('row', { name: /^ECS tasks 10\.0\.0\.0\/20/ })).toContainText(
+    '3 subnets · 3,057 usable',
+  );
+  await expect(matrix.getByRole('row').last()).toContainText('12 subnets');
+  await matrix.getByRole('button', { name: /^10\.0\.4\.0\/22/ }).click();
+  await expect(designer.inspector.getByRole('heading', { level: 2 })).toHaveText('ECS tasks · us-east-1b');
+});
+
 test('the cost of each choice of NAT stands beside the others, and taking one changes the total', async ({
   page,
 }) => {

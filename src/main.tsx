@@ -9,6 +9,7 @@ import { createDesignStore } from './platform/storage.ts';
 import { startWorker } from './platform/startWorker.ts';
 import { App } from './ui/App.tsx';
 import { CrashScreen } from './ui/shell/CrashScreen.tsx';
+import { arrivingPort } from './worker/arrivingPort.ts';
 import { createEvaluationClient } from './worker/evaluationClient.ts';
 import { workerPort } from './worker/workerPort.ts';
 
@@ -30,6 +31,12 @@ const now = () => Date.now();
 
 const calculator = createEvaluationClient({
   spawn: () => workerPort(startWorker()),
+  spawnHere: () =>
+    arrivingPort(
+      import('./worker/pagePort.ts').then(({ pagePort }) =>
+        pagePort({ later: (task) => window.setTimeout(task), now: () => performance.now() }),
+      ),
+    ),
   onEvaluation: (evaluation, sequence, ms) => editor?.receiveEvaluation(evaluation, sequence, ms),
   onStatus: (status, reason) => editor?.receiveWorkerStatus(status, reason),
   setTimer: (task, ms) => window.setTimeout(task, ms),

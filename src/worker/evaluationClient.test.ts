@@ -14,7 +14,7 @@ const rename = (name: string) => ({ type: 'renameDesign', name }) as const;
 /** A worker without a thread: messages wait until the test delivers them. */
 function fakeWorker() {
   let onAnswer: (answer: WorkerAnswer) => void = () => undefined;
-  let onError: (message: string) => void = () => undefined;
+  let onError: (message: string, neverStarted: boolean) => void = () => undefined;
   const requests: WorkerRequest[] = [];
   const later: (() => void)[] = [];
   const state = { terminated: false, silent: false };
@@ -44,7 +44,10 @@ function fakeWorker() {
       onAnswer(answer);
     },
     crash: () => {
-      onError('out of memory');
+      onError('out of memory', false);
+    },
+    neverStart: () => {
+      onError('it could not be started', true);
     },
     /** Lets the worker read everything that was posted, then evaluate. */
     run: () => {
@@ -54,8 +57,9 @@ function fakeWorker() {
   };
 }
 
-function setUp() {
+function setUp(given = { noThreads: false }) {
   const workers: ReturnType<typeof fakeWorker>[] = [];
+  const onPage: ReturnType<typeof fakeWorker>[] = [];
   const timers = new Map<number, { task: () => void; ms: number }>();
   let timerCount = 0;
   const onEvaluation = vi.fn();
@@ -63,9 +67,15 @@ function setUp() {
   const clock = { now: 0 };
   const client = createEvaluationClient({
     spawn: () => {
+      if (given.noThreads) throw new Error('no threads here');
       const worker = fakeWorker();
       workers.push(worker);
       return worker.port;
+    },
+    spawnHere: () => {
+      const page = fakeWorker();
+      onPage.push(page);
+      return page.port;
     },
     onEvaluation,
     onStatus,
@@ -89,7 +99,7 @@ function setUp() {
       task();
     }
   };
-  return { client, workers, worker, timers, onEvaluation, onStatus, clock, letTimePass };
+  return { client, workers, onPage, worker, timers, onEvaluation, onStatus, clock, letTimePass };
 }
 
 describe('the evaluation client', () => {
@@ -300,6 +310,29 @@ describe('the evaluation client', () => {
     client.edit(rename('again'), agents1000, 1);
     worker().run();
     expect(onEvaluation.mock.lastCall?.[1]).toBe(1);
+  });
+
+  it('computes on the page when no thread can be started, and goes on there', async () => {
+    const { client, workers, onPage, onEvaluation } = setUp();
+    const opened = client.open(agents1000, 0);
+    workers[0]?.neverStart();
+    workers[1]?.neverStart();
+
+    onPage[0]?.run();
+    expect((await opened).evaluation).toEqual(expected);
+    client.edit(rename('on'), { ...agents1000, name: 'on', revision: agents1000.revision + 1 }, 1);
+    onPage[0]?.run();
+
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(1);
+    expect([workers.length, onPage.length]).toEqual([2, 1]);
+  });
+
+  it('computes on the page where the browser refuses a thread', async () => {
+    const { client, onPage } = setUp({ noThreads: true });
+    const opened = client.open(agents1000, 0);
+    onPage[0]?.run();
+
+    expect((await opened).evaluation).toEqual(expected);
   });
 
   it('forgets crashes that are more than a minute old', () => {

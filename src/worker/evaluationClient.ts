@@ -8,7 +8,11 @@ import { isAnswer, type WorkerAnswer, type WorkerRequest } from './protocol.ts';
 /** A worker, or what stands in for one in a test. */
 export type Port = {
   readonly post: (request: WorkerRequest) => void;
-  readonly listen: (onAnswer: (answer: WorkerAnswer) => void, onError: (message: string) => void) => void;
+  /** `neverStarted`: no script came, or none that runs. */
+  readonly listen: (
+    onAnswer: (answer: WorkerAnswer) => void,
+    onError: (message: string, neverStarted: boolean) => void,
+  ) => void;
   readonly terminate: () => void;
 };
 
@@ -16,7 +20,10 @@ export type ClientStatus = 'ready' | 'restarting' | 'failed';
 
 /** What the client needs of the page. */
 export type ClientHost = {
+  /** A thread of its own; throws where the browser gives none. */
   readonly spawn: () => Port;
+  /** The same on the page's own thread: slower to the touch, and there even when no thread can be had. */
+  readonly spawnHere: () => Port;
   readonly onEvaluation: (evaluation: Evaluation, sequence: number, ms: number) => void;
   readonly onStatus: (status: ClientStatus, reason: string) => void;
   readonly setTimer: (task: () => void, ms: number) => number;
@@ -46,6 +53,8 @@ export type EvaluationClient = {
 
 /** A worker that has not answered for this long is taken for hung. */
 export const HUNG_AFTER_MS = 10_000;
+/** When this many threads in a row were never there, the page computes for itself. */
+export const STARTS_TRIED = 2;
 /** A design that kills its worker this often within {@link RESTART_WINDOW_MS} is not tried again until it changes. */
 export const RESTARTS_ALLOWED = 3;
 export const RESTART_WINDOW_MS = 60_000;
@@ -69,7 +78,8 @@ function evaluationOf(
 /**
  * The page's side of the worker. Answers come in order, so a patch always fits the evaluation before it; the
  * newest sequence wins because the worker evaluates only the newest design. A worker that crashes, hangs or
- * loses the thread is replaced and gets the whole design; the last evaluation stays until the next one comes.
+ * loses the thread is replaced and gets the whole design; the last evaluation stays until the next one comes. Where
+ * none can be started, the page computes for itself.
  */
 export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let port: Port | undefined;
@@ -83,6 +93,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   }[] = [];
   let watchdog: number | undefined;
   let restarts: readonly number[] = [];
+  let failedStarts = 0;
   /** Questions without an answer, by their id; of each kind only the newest. */
   const questions = new Map<
     number,
@@ -168,8 +179,18 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     }
   };
 
+  const spawn = () => {
+    if (failedStarts >= STARTS_TRIED) return host.spawnHere();
+    try {
+      return host.spawn();
+    } catch {
+      failedStarts = STARTS_TRIED;
+      return host.spawnHere();
+    }
+  };
+
   const start = () => {
-    const fresh = host.spawn();
+    const fresh = spawn();
     fresh.listen(
       (answer) => {
         if (port !== fresh) return;
@@ -179,8 +200,10 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
         }
         receive(answer);
       },
-      (message) => {
-        if (port === fresh) replace(message);
+      (message, neverStarted) => {
+        if (port !== fresh) return;
+        failedStarts = neverStarted ? failedStarts + 1 : 0;
+        replace(message);
       },
     );
     port = fresh;

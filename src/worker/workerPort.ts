@@ -13,10 +13,12 @@ export function workerPort(worker: Worker): Port {
       });
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        onError(event.message === '' ? 'it could not be started' : event.message);
+        // A script that cannot be fetched is told as a plain event, which says nothing.
+        const neverStarted = !(event instanceof ErrorEvent) || event.message === '';
+        onError(neverStarted ? 'it could not be started' : event.message, neverStarted);
       });
       worker.addEventListener('messageerror', () => {
-        onError('a message could not be read');
+        onError('a message could not be read', false);
       });
     },
     terminate: () => {

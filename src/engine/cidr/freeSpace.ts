@@ -74,19 +74,22 @@ export function takeLowest(space: FreeSpace, prefix: number): Cidr | undefined {
 
 /** Takes the lowest free `/prefix`, whatever hole it breaks, so that a block fills from its start; `undefined` when none is free. */
 export function takeFirst(space: FreeSpace, prefix: number): Cidr | undefined {
-  let lowest: Cidr | undefined;
+  let lowest = Infinity;
   for (let width = 0; width <= prefix; width += 1) {
     const holes = space[width];
-    const base = holes?.bases[holes.next];
-    if (base !== undefined && (lowest === undefined || base < lowest.base)) lowest = { base, prefix };
+    lowest = Math.min(lowest, holes?.bases[holes.next] ?? Infinity);
   }
-  if (lowest !== undefined) takeBlock(space, lowest);
-  return lowest;
+  if (lowest === Infinity) return undefined;
+  const cidr = { base: lowest, prefix };
+  takeBlock(space, cidr);
+  return cidr;
 }
 
 /** Takes this very block; `false`, and nothing taken, when any of it is not free. */
 export function takeBlock(space: FreeSpace, cidr: Cidr): boolean {
-  for (const [width, holes] of space.slice(0, cidr.prefix + 1).entries()) {
+  for (let width = 0; width <= cidr.prefix; width += 1) {
+    const holes = space[width];
+    if (holes === undefined || holes.next === holes.bases.length) continue;
     const { base } = cidrAround(cidr.base, width);
     const at = positionOf(holes, base);
     if (holes.bases[at] !== base) continue;

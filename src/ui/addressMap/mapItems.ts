@@ -5,7 +5,7 @@ import type { MapView } from './mapView.ts';
 
 /** A stretch of a block that is one thing: a subnet, a held range, a slot, or one aligned block of free space. */
 export type Span = {
-  /** What it is and where it begins: stable from one evaluation to the next. */
+  /** What it is, wherever it lies: a block that moves stays the same block. Free space is named by its place. */
   readonly key: string;
   readonly kind: Segment['kind'];
   readonly ref: Ref | null;
@@ -28,11 +28,15 @@ const addressIn = (text: string): number => {
 
 /** The segments of a block as spans, lowest first; free space comes apart into its aligned blocks. */
 export function spansOf(segments: readonly Segment[]): readonly Span[] {
+  const seen = new Set<Ref>();
   return segments.flatMap(({ kind, ref, label, cidrs, first, last }): Span | readonly Span[] => {
     if (kind === 'free') return cidrs.map(freeSpan);
     const from = addressIn(first);
+    // A tier keeps many slots, and what lies over a subnet leaves several pieces of it.
+    const key = ref === null || kind === 'slot' || seen.has(ref) ? `${ref ?? kind}@${first}` : ref;
+    seen.add(key);
     return {
-      key: `${ref ?? kind}@${first}`,
+      key,
       ...{ kind, ref, label, cidr: cidrs.join(', ') },
       ...{ first: from, last: addressIn(last) },
     };

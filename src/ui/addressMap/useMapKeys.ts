@@ -30,21 +30,21 @@ type Options = {
 export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
   const editor = useEditor();
   const [focused, setFocused] = useState<string | null>(null);
-  /** The first address of what gets the focus when it has been drawn. */
-  const wanted = useRef<number | null>(null);
+  /** The address of what gets the focus when it has been drawn; `gone` is what stands there until the edit shows. */
+  const wanted = useRef<{ readonly address: number; readonly gone?: string } | null>(null);
 
   useLayoutEffect(() => {
-    const address = wanted.current;
-    if (address === null) return;
+    if (wanted.current === null) return;
+    const { address, gone } = wanted.current;
     const item = items.find((one) => rangeOf(one).first <= address && rangeOf(one).last >= address);
-    if (item === undefined) return;
+    if (item === undefined || keyOf(item) === gone) return;
     wanted.current = null;
     const cells = track.current?.querySelectorAll<HTMLElement>('.mapCell') ?? [];
     for (const cell of cells) if (cell.dataset['key'] === keyOf(item)) cell.focus({ preventScroll: true });
   });
 
   const focusOn = (span: { readonly first: number; readonly last: number }) => {
-    wanted.current = span.first;
+    wanted.current = { address: span.first };
     map.bring(span);
     setFocused(null);
   };
@@ -59,14 +59,16 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
     if (next === undefined) return;
     const drawn = items.find((one) => rangeOf(one).first <= next.first && rangeOf(one).last >= next.last);
     if (drawn?.kind === 'cluster') {
-      wanted.current = next.first;
+      wanted.current = { address: next.first };
       setFocused(keyOf(drawn));
     } else focusOn(next);
   };
 
-  const edit = (command: Command): void => {
+  /** Makes the edit and says it; `gone` is a block that it takes from the map. */
+  const edit = (command: Command, gone?: Span): void => {
     const label = labelOf(editor.getState().design, command);
     const done = editor.dispatch(command);
+    if (done.ok && gone !== undefined) wanted.current = { address: gone.first, gone: gone.key };
     say(done.ok ? `${label}.` : done.error.message);
   };
 
@@ -111,10 +113,10 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
     else if (key === 's' && span.kind === 'subnet')
       edit({ type: 'splitSubnet', id: readRef(span.ref ?? '').id });
     else if (key === 'j' && span.kind === 'subnet') join(span);
-    else if (key === 'h' && span.kind === 'free') edit(holding(span.cidr));
+    else if (key === 'h' && span.kind === 'free') edit(holding(span.cidr), span);
     else if ((key === 'delete' || key === 'backspace') && span.ref !== null && span.kind !== 'slot') {
       const removal = removalOf(editor.getState().design, [span.ref]);
-      if (removal !== null) edit(removal);
+      if (removal !== null) edit(removal, span);
     } else return false;
     return true;
   };
@@ -134,7 +136,6 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft')
       carryOn(event.key === 'ArrowRight' ? 'on' : 'back');
     else if (event.key === 'Enter' || event.key === ' ') {
-      wanted.current = carry.held()?.landing.cidr.base ?? null;
       carry.drop();
     } else if (event.key === 'Tab') {
       carry.cancel();
@@ -168,7 +169,7 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
     focusOn,
     zoomInto: (item: MapItem) => {
       if (item.kind !== 'cluster') return;
-      wanted.current = rangeOf(item).first;
+      wanted.current = { address: rangeOf(item).first };
       map.show(viewOf(item.cidr));
     },
   };

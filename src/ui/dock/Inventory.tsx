@@ -77,23 +77,25 @@ function InventoryList({ choice }: { readonly choice: ReactNode }) {
     <>
       <div className="tools">
         {choice}
-        <div className="inputBox">
+        <div className="inputBox narrow">
           <input
             type="search"
             aria-label="Filter the inventory"
-            placeholder="Name, tier, zone, CIDR or use"
+            placeholder="Filter"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
         </div>
-        <label className="inline">
-          <span className="muted">Group by</span>
-          <select value={grouping} onChange={(event) => setGrouping(event.target.value as Grouping)}>
-            <option value="none">nothing</option>
-            <option value="zone">zone</option>
-            <option value="tier">tier</option>
-          </select>
-        </label>
+        <select
+          className="quietSelect"
+          aria-label="Group by"
+          value={grouping}
+          onChange={(event) => setGrouping(event.target.value as Grouping)}
+        >
+          <option value="none">No groups</option>
+          <option value="zone">By zone</option>
+          <option value="tier">By tier</option>
+        </select>
         <label className="inline">
           <input type="checkbox" checked={five} onChange={(event) => setFive(event.target.checked)} />
           AWS’s five

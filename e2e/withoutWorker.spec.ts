@@ -1,0 +1,34 @@
+import { expect, test } from 'playwright/test';
+
+import { Designer } from './designer.ts';
+
+/* Without the fixture that forbids errors on the console: the browser itself reports the missing script there. */
+
+const ways = {
+  'the script of the worker never comes': async (page) => {
+    await page.route('**/evaluation.worker*.js', (route) => route.abort());
+  },
+  'the browser has no workers': async (page) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'Worker');
+    });
+  },
+} satisfies Record<string, (page: Designer['page']) => Promise<void>>;
+
+for (const [way, prepare] of Object.entries(ways)) {
+  test(`every figure is there when ${way}`, async ({ page }) => {
+    await prepare(page);
+    const designer = new Designer(page);
+
+    await designer.open();
+    await expect(designer.totals).toContainText('$219.00 / month');
+    await designer.show('Inventory');
+    const row = page.getByRole('row', { name: /ECS b/ });
+    await expect(row).toContainText('1,019');
+    await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
+    await page.keyboard.press('Delete');
+
+    await expect(designer.totals).toContainText('11 subnets');
+    await expect(row).toBeHidden();
+  });
+}

@@ -141,12 +141,12 @@ test('500 subnets are a few blocks from afar and single ones from near', async (
   await designer.openFile(writeDesign(generatedDesign(size)));
   await expect(designer.totals).toContainText('500 subnets');
   const map = await designer.show('Address map');
-  const many = cell(map, /^\d+ subnets in 10\.0\.0\.0\/19, zoom in/);
+  const many = cell(map, /^\d+ subnets 10\.0\.0\.0\/19, zoom in/);
 
   await expect(many).toBeVisible();
   expect(await track(map).getByRole('button').count()).toBeLessThan(30);
   await many.click();
-  await cell(map, /^\d+ subnets in 10\.0\.0\.0\//).click();
+  await cell(map, /^\d+ subnets 10\.0\.0\.0\//).click();
   await expect(cell(map, /^Subnet 1 10\.0\.0\.0\/25/)).toBeVisible();
   await expect(map.getByRole('navigation', { name: 'Part of the address space' })).toContainText(
     '10.0.0.0/16',

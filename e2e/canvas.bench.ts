@@ -1,11 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { type CDPSession, type Page, test } from 'playwright/test';
-import { build, preview, type PreviewServer } from 'vite';
+import { serveBenchPage } from './benchPage.ts';
 import { percentile, printTable, spread } from './measured.ts';
-import { projectRoot } from './suite.ts';
 
 /*
  * Dragging a card, panning and zooming: our canvas beside React Flow with every node in the DOM, the same designs in
@@ -35,32 +30,16 @@ const ourFrames = 60;
 /** With every node in the DOM a frame takes up to seconds: fewer of them say the same. */
 const theirFrames = (subnets: number): number => (subnets >= 5000 ? 6 : subnets >= 1000 ? 20 : 40);
 
-const bench = 'src/ui/canvas/bench/index.html';
 const center = { x: 700, y: 430 };
-let server: PreviewServer;
-let address = '';
+let bench: Awaited<ReturnType<typeof serveBenchPage>>;
 
 test.setTimeout(1_800_000);
 
-// Built as the designer is built: React's development build is several times slower than what people run.
 test.beforeAll(async () => {
-  const outDir = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
-  const shared = { root: projectRoot, configFile: false, logLevel: 'error' } as const;
-  await build({
-    ...shared,
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: join(projectRoot, bench) },
-    },
-  });
-  server = await preview({ ...shared, build: { outDir }, preview: { port: 0 } });
-  address = `${server.resolvedUrls?.local[0] ?? ''}${bench}`;
+  bench = await serveBenchPage();
 });
 
-test.afterAll(() => server.close());
+test.afterAll(() => bench.close());
 
 test('frames of the canvas', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -115,7 +94,7 @@ async function emptyFrames(page: Page): Promise<Frames> {
 }
 
 async function measure(page: Page, query: string, count: number): Promise<Record<Gesture, Frames>> {
-  await page.goto(address + query, { timeout: 300_000 });
+  await page.goto(bench.address + query, { timeout: 300_000 });
   await page.locator('.react-flow__pane').waitFor({ state: 'attached', timeout: 300_000 });
   await page.waitForTimeout(1500);
   return withThread(page, async (thread) => {

@@ -54,8 +54,7 @@ export const MapCell = memo(function MapCell(props: Props) {
         <Many item={item} width={width} reports={props.reports} />
       ) : (
         <>
-          <strong>{captionOf(item.span)}</strong>
-          <span className="mono">{item.span.cidr}</span>
+          <strong>{captionOf(item.span)}</strong> <span className="mono">{item.span.cidr}</span>
         </>
       )}
       {report !== undefined && report.used > 0 && (
@@ -86,7 +85,7 @@ const captionOf = ({ kind, label }: Span): string =>
 function nameOfItem(item: MapItem): string {
   if (item.kind === 'cluster') {
     const subnets = item.spans.filter(({ kind }) => kind === 'subnet').length;
-    return `${plural(subnets, 'subnet')} in ${formatCidr(item.cidr)}, zoom in`;
+    return `${plural(subnets, 'subnet')} ${formatCidr(item.cidr)}, zoom in`;
   }
   const { kind, label, cidr, first, last } = item.span;
   const size = `${formatCount(last - first + 1)} addresses`;
@@ -113,7 +112,7 @@ function Many({
   const subnets = item.spans.filter(({ kind }) => kind === 'subnet').length;
   return (
     <>
-      <strong>{width >= LYING ? plural(subnets, 'subnet') : String(subnets)}</strong>
+      <strong>{width >= LYING ? plural(subnets, 'subnet') : String(subnets)}</strong>{' '}
       {width >= LYING && <span className="mono">{formatCidr(item.cidr)}</span>}
       <svg className="mapStripes" height={HEIGHT} aria-hidden="true">
         {kinds.map((kind) => (

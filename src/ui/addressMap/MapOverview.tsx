@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from 'react';
+import { memo, useMemo, useRef, type PointerEvent } from 'react';
 
 import { parseCidr } from '../../engine/cidr/cidr.ts';
 import type { Evaluation, PlanBlock } from '../../engine/evaluation/evaluation.ts';
@@ -57,10 +57,11 @@ function Strip({ block, evaluation, map }: StripProps) {
   const element = useRef<HTMLDivElement>(null);
   const pixels = useWidth(element);
   const parsed = parseCidr(block.cidr);
-  if (!parsed.ok) return null;
-  const cidr = parsed.value;
-  const whole = viewOf(cidr);
-  const spans = spansOf(block.segments);
+  const { base, prefix } = parsed.ok ? parsed.value : { base: 0, prefix: 32 };
+  const cidr = { base, prefix };
+  // The strip stays as it is while the frame on it moves.
+  const whole = useMemo(() => viewOf({ base, prefix }), [base, prefix]);
+  const spans = useMemo(() => spansOf(block.segments), [block.segments]);
   const scale = pixels / whole.span;
   const isShown = block.cidr === map.block?.cidr;
 
@@ -81,10 +82,7 @@ function Strip({ block, evaluation, map }: StripProps) {
       onPointerDown={goTo}
       onPointerMove={goTo}
     >
-      <Paths spans={spans} evaluation={evaluation} view={whole} pixels={pixels} />
-      {spans.map((span) => (
-        <Label key={span.key} span={span} left={(span.first - whole.first) * scale} scale={scale} />
-      ))}
+      <Contents spans={spans} reports={evaluation.subnets} view={whole} pixels={pixels} />
       {isShown && map.view.span < whole.span && (
         <span
           className="mapWindow"
@@ -98,31 +96,29 @@ function Strip({ block, evaluation, map }: StripProps) {
   );
 }
 
-type PathsProps = {
+type ContentsProps = {
   readonly spans: readonly Span[];
-  readonly evaluation: Evaluation;
+  readonly reports: Evaluation['subnets'];
   readonly view: MapView;
   readonly pixels: number;
 };
 
-function Paths({ spans, evaluation, view, pixels }: PathsProps) {
+const Contents = memo(function Contents({ spans, reports, view, pixels }: ContentsProps) {
+  const scale = pixels / view.span;
   return (
-    <svg className="mapStripes" height={HEIGHT} aria-hidden="true">
-      {kinds.map((kind) => (
-        <path
-          key={kind}
-          data-kind={kind}
-          d={pathOf(
-            spans.filter((span) => strokeOf(span, evaluation.subnets) === kind),
-            view,
-            pixels,
-            HEIGHT,
-          )}
-        />
+    <>
+      <svg className="mapStripes" height={HEIGHT} aria-hidden="true">
+        {kinds.map((kind) => {
+          const drawn = spans.filter((span) => strokeOf(span, reports) === kind);
+          return <path key={kind} data-kind={kind} d={pathOf(drawn, view, pixels, HEIGHT)} />;
+        })}
+      </svg>
+      {spans.map((span) => (
+        <Label key={span.key} span={span} left={(span.first - view.first) * scale} scale={scale} />
       ))}
-    </svg>
+    </>
   );
-}
+});
 
 /** The names of held ranges and of wide free space; a held range can be chosen here. */
 function Label({

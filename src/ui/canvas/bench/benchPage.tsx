@@ -11,6 +11,8 @@ import { agents1000 } from '../../../engine/templates/agents1000.ts';
 import { generatedDesign } from '../../../engine/templates/generatedDesign.ts';
 import type { Point } from '../../../engine/scene/scene.ts';
 import { layoutScene } from '../../../engine/scene/layoutScene.ts';
+import { AddressMap } from '../../addressMap/AddressMap.tsx';
+import { MapAllInDom } from '../../addressMap/bench/MapAllInDom.tsx';
 import { EditorProvider } from '../../EditorContext.tsx';
 import { theme } from '../../theme.ts';
 import { Canvas } from '../Canvas.tsx';
@@ -20,8 +22,9 @@ import { AllInDom } from './AllInDom.tsx';
 import { createBenchEditor } from './benchEditor.ts';
 
 /*
- * One page for the bench: `?subnets=1000` in our canvas, `&all-dom` in React Flow with every node in the DOM; `&view=work`
- * at a zoom at which cards are read, the middle of the VPC in view, instead of everything.
+ * One page for the benches: `?subnets=1000` in our canvas, `&all-dom` in React Flow with every node in the DOM; `&view=work`
+ * at a zoom at which cards are read, the middle of the VPC in view, instead of everything. `&map` is our address map
+ * instead, `&map&all-dom` one of which React renders every block.
  */
 
 const query = new URLSearchParams(location.search);
@@ -76,8 +79,13 @@ function benchCard(near: Point): Point | null {
 
 Object.assign(window, { benchEditor: editor, benchCard });
 
+function Measured() {
+  if (query.has('map')) return query.has('all-dom') ? <MapAllInDom /> : <AddressMap />;
+  return <Canvas />;
+}
+
 createRoot(container).render(
-  query.has('all-dom') ? (
+  query.has('all-dom') && !query.has('map') ? (
     <AllInDom
       prepared={prepareScene(layoutScene(design, editor.getState().evaluation))}
       viewport={viewport}
@@ -85,7 +93,7 @@ createRoot(container).render(
   ) : (
     <EditorProvider editor={editor}>
       <ThemeProvider theme={theme} defaultMode={scheme} storageManager={null}>
-        <Canvas />
+        <Measured />
       </ThemeProvider>
     </EditorProvider>
   ),

@@ -2,13 +2,20 @@ import type { DecisionOption, DecisionPoint } from '../../engine/decisions/decis
 import { useEditor } from '../EditorContext.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
+/** In CSS pixels: narrower than this the table scrolls sideways. */
+const FIRST_COLUMN = 170;
+const NARROWEST_COLUMN = 118;
+
 /** The options of a decision point side by side: one column each, one row for each figure. */
 export function OptionTable({ point }: { readonly point: DecisionPoint }) {
   const { options } = point;
   const figures = options.find((option) => option.figures.length > 0)?.figures ?? [];
   return (
     <div className="optionScroll">
-      <table className="table optionTable">
+      <table
+        className="table optionTable"
+        style={{ minWidth: FIRST_COLUMN + options.length * NARROWEST_COLUMN }}
+      >
         <thead>
           <tr>
             <td />
@@ -38,14 +45,16 @@ export function OptionTable({ point }: { readonly point: DecisionPoint }) {
               ))}
             </tr>
           )}
-          <tr>
-            <th scope="row">To know</th>
-            {options.map((option) => (
-              <td key={option.id} className="wide">
-                <Remarks option={option} />
-              </td>
-            ))}
-          </tr>
+          {options.some(({ remarks, replaces }) => remarks.length > 0 || replaces !== null) && (
+            <tr>
+              <th scope="row">To know</th>
+              {options.map((option) => (
+                <td key={option.id} className="wide">
+                  <Remarks option={option} />
+                </td>
+              ))}
+            </tr>
+          )}
           <tr>
             <th scope="row">
               <span className="visuallyHidden">Take it</span>

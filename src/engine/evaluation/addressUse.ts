@@ -145,6 +145,16 @@ function perZoneAddresses({ kind }: Workload): number | undefined {
   return kind === 'network-load-balancer' ? 1 : undefined;
 }
 
+/** In how many zones network load balancers stand, each counted by itself. */
+export function nlbZones({ requirements, workloads }: Design, { byTier }: Network): number {
+  return Object.values(workloads)
+    .filter(({ kind }) => kind === 'network-load-balancer')
+    .reduce((sum, workload) => {
+      const places = onePerZone(withIpv4(byTier.get(workload.tier) ?? [])).length;
+      return sum + countOfWorkload(requirements, workload) * places;
+    }, 0);
+}
+
 function endpointInterfaces({ endpoints }: Routes): ReadonlyMap<Id, number> {
   const interfaces = new Map<Id, number>();
   for (const { subnets } of Object.values(endpoints)) {

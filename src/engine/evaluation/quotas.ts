@@ -11,7 +11,7 @@ import type { Finding } from './evaluation.ts';
 export type Quota = {
   /** In the plural: "subnets". */
   readonly what: string;
-  readonly scope: 'VPC' | 'Availability Zone' | 'region';
+  readonly scope: 'VPC' | 'Availability Zone' | 'region' | 'route table' | 'network ACL';
   /** What every account has. */
   readonly limit: number;
   /** The most AWS says it may be raised to; `null` when it may be raised and AWS names no most. */
@@ -50,6 +50,42 @@ export const quotas = {
     limit: 50,
     raisedTo: null,
     source: privateLinkQuotas,
+  },
+  networkAcls: { what: 'network ACLs', scope: 'VPC', limit: 200, raisedTo: null, source: vpcQuotas },
+  securityGroups: {
+    what: 'security groups',
+    scope: 'region',
+    limit: 2500,
+    raisedTo: null,
+    source: vpcQuotas,
+  },
+  peeredVpcs: {
+    what: 'peered VPCs',
+    scope: 'VPC',
+    limit: 50,
+    raisedTo: 125,
+    source: docs('VPC peering connection quotas', 'vpc/latest/peering/vpc-peering-connection-quotas.html'),
+  },
+  gatewayEndpoints: {
+    what: 'gateway endpoints',
+    scope: 'region',
+    limit: 20,
+    raisedTo: 255,
+    source: privateLinkQuotas,
+  },
+  routes: {
+    what: 'routes of one address family',
+    scope: 'route table',
+    limit: 500,
+    raisedTo: 1000,
+    source: vpcQuotas,
+  },
+  networkAclRules: {
+    what: 'rules in one direction',
+    scope: 'network ACL',
+    limit: 20,
+    raisedTo: 40,
+    source: vpcQuotas,
   },
 } as const satisfies Record<string, Quota>;
 

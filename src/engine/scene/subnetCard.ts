@@ -27,7 +27,7 @@ export type CardContext = {
 
 const NAME = { font: 'bold', size: 13, color: 'ink' } as const;
 const ADDRESS = { font: 'mono', size: 12, color: 'ink' } as const;
-const IPV6 = { font: 'mono', size: 11, color: 'ink' } as const;
+const IPV6 = { font: 'mono', size: 10.5, color: 'ink' } as const;
 const IPV6_BESIDE = { font: 'medium', size: 10.5, color: 'ink-muted' } as const;
 const USE = { font: 'regular', size: 11.5, color: 'ink' } as const;
 const OVER = { font: 'medium', size: 11.5, color: 'danger' } as const;

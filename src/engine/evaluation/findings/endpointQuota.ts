@@ -1,8 +1,9 @@
-import { formatCount } from '../figures.ts';
 import { quotas } from '../quotas.ts';
+import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
-const { limit, source } = quotas.interfaceEndpoints;
+/** Interface endpoints a VPC may have. */
+const quota = quotas.interfaceEndpoints;
 
 /** More interface endpoints than the default quota. */
 export const endpointQuota: FindingRule = {
@@ -12,8 +13,6 @@ export const endpointQuota: FindingRule = {
   source,
   find: ({ design }) => {
     const count = Object.values(design.endpoints).filter(({ type }) => type === 'interface').length;
-    if (count <= limit) return [];
-    const title = `The VPC has ${formatCount(count)} interface endpoints where ${limit} are allowed by default.`;
-    return [{ about: '', title, why: 'Ask AWS to raise the quota before deployment.', subjects: ['vpc'] }];
+    return beyondQuota(quota, 'The VPC', count, ['vpc']);
   },
 };

@@ -149,6 +149,49 @@ const zone =
   (id: string, name: string): Edit =>
   (design) => ({ ...design, zones: { ...design.zones, [id]: { name, zoneId: null } } });
 
+const tables =
+  (count: number): Edit =>
+  (design) => ({
+    ...design,
+    routeTables: Object.fromEntries(many(count, 't').map((id) => [id, { name: id, routes: [] }])),
+  });
+const manyRoutes = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...toInternet,
+    destination: `203.${String(at >> 8)}.${String(at & 255)}.0/24`,
+  }));
+const acls =
+  (count: number): Edit =>
+  (design) => ({
+    ...design,
+    networkAcls: Object.fromEntries(many(count, 'a').map((id) => [id, { name: id, entries: [] }])),
+  });
+const manyEntries = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ ...entry, number: at + 1 }));
+const groups =
+  (count: number): Edit =>
+  (design) => ({
+    ...design,
+    rules: {},
+    securityGroups: Object.fromEntries(
+      many(count, 'g').map((id) => [id, { name: id, description: id, notes: '' }]),
+    ),
+  });
+const peers = (count: number): Edit =>
+  both(
+    ...many(count, 'p').map((id, at) =>
+      network({ name: id, kind: 'peered-vpc', cidrs: [`10.${String(at + 100)}.0.0/16`] }, id),
+    ),
+  );
+const gatewayEndpoints =
+  (count: number): Edit =>
+  (design) => ({
+    ...design,
+    endpoints: Object.fromEntries(many(count, 'e').map((id) => [id, existing(design.endpoints, 's3')])),
+  });
+/** Databases that, with one in each of three subnets more, take the template with one agent beyond the quota. */
+const units = 63_858;
+
 const cases: Readonly<Record<string, Case>> = {
   referenceToNothing: {
     trips: subnet('ecs-a', { tier: 'gone' }),
@@ -325,6 +368,88 @@ const cases: Readonly<Record<string, Case>> = {
     severity: 'error',
     says: 'a NAT gateway in us-east-1b',
     quiet: both(table(toInternet), subnet('ecs-a', { routeTable: 'own' })),
+  },
+  routeInsideVpc: {
+    trips: both(
+      table({ destination: '10.0.0.0/21', target: { kind: 'nat-gateway', zone: 'a' } }),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+    severity: 'error',
+    says: 'own has a route for 10.0.0.0/21, which lies in 10.0.0.0/16 of the VPC',
+    quiet: both(
+      table(
+        { destination: '10.0.0.0/22', target: { kind: 'nat-gateway', zone: 'a' } },
+        { destination: '10.0.0.0/15', target: { kind: 'nat-gateway', zone: 'a' } },
+        { destination: '169.254.0.0/16', target: { kind: 'nat-gateway', zone: 'a' } },
+      ),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+  },
+  routeTableQuota: {
+    trips: tables(195),
+    severity: 'warning',
+    says: '201 route tables where 200',
+    quiet: tables(194),
+  },
+  routeQuota: {
+    trips: table(...manyRoutes(501)),
+    severity: 'warning',
+    says: 'own has 501 routes',
+    quiet: table(...manyRoutes(500)),
+  },
+  networkAclQuota: {
+    trips: acls(200),
+    severity: 'warning',
+    says: '201 network ACLs',
+    quiet: acls(199),
+  },
+  networkAclRuleQuota: {
+    trips: networkAcl(...manyEntries(21)),
+    severity: 'warning',
+    says: '21 rules in one direction where 20',
+    quiet: networkAcl(...manyEntries(20)),
+  },
+  securityGroupQuota: {
+    trips: groups(2500),
+    severity: 'warning',
+    says: '2,501 security groups',
+    quiet: groups(2499),
+  },
+  peeringQuota: {
+    trips: peers(51),
+    severity: 'warning',
+    says: '51 peered VPCs where 50',
+    quiet: peers(50),
+  },
+  gatewayEndpointQuota: {
+    trips: gatewayEndpoints(21),
+    severity: 'warning',
+    says: '21 gateway endpoints where 20',
+    quiet: gatewayEndpoints(20),
+  },
+  networkAddressUsage: {
+    trips: both(
+      workload('database', { count: units + 3 }),
+      requirements({ agents: 1, overhead: 0, services: 0 }),
+    ),
+    severity: 'warning',
+    says: '64,002 units of network address usage where 64,000',
+    quiet: both(
+      workload('database', { count: units }),
+      requirements({ agents: 1, overhead: 0, services: 0 }),
+    ),
+  },
+  networkInterfaceQuota: {
+    trips: both(
+      workload('database', { count: 15_000 }),
+      requirements({ agents: 1, overhead: 0, services: 0 }),
+    ),
+    severity: 'warning',
+    says: 'network interfaces where 5,000',
+    quiet: both(
+      workload('database', { count: 14_900 }),
+      requirements({ agents: 1, overhead: 0, services: 0 }),
+    ),
   },
   natZoneDependency: {
     trips: nat('single'),

@@ -63,6 +63,16 @@ import { subnetIpv6Invalid } from './subnetIpv6Invalid.ts';
 import { ipv6RouteMissing } from './ipv6RouteMissing.ts';
 import { egressOnlyIdle } from './egressOnlyIdle.ts';
 import { ipv6OnlyPlacement } from './ipv6OnlyPlacement.ts';
+import { routeTableQuota } from './routeTableQuota.ts';
+import { networkAclQuota } from './networkAclQuota.ts';
+import { securityGroupQuota } from './securityGroupQuota.ts';
+import { peeringQuota } from './peeringQuota.ts';
+import { gatewayEndpointQuota } from './gatewayEndpointQuota.ts';
+import { routeQuota } from './routeQuota.ts';
+import { networkAclRuleQuota } from './networkAclRuleQuota.ts';
+import { networkAddressUsage } from './networkAddressUsage.ts';
+import { networkInterfaceQuota } from './networkInterfaceQuota.ts';
+import { routeInsideVpc } from './routeInsideVpc.ts';
 import { zoneCount } from './zoneCount.ts';
 import { zoneLoss } from './zoneLoss.ts';
 import { zoneRegion } from './zoneRegion.ts';
@@ -94,6 +104,9 @@ export const findingRules: readonly FindingRule[] = [
   heldRangeUsed,
   subnetTooFull,
   subnetQuota,
+  peeringQuota,
+  networkAddressUsage,
+  networkInterfaceQuota,
   stackTooLarge,
   capacityNeed,
   zoneLoss,
@@ -105,6 +118,9 @@ export const findingRules: readonly FindingRule[] = [
   publicWithoutGateway,
   natWithoutPublicSubnet,
   routeNowhere,
+  routeInsideVpc,
+  routeTableQuota,
+  routeQuota,
   ipv6RouteMissing,
   egressOnlyIdle,
   natZoneDependency,
@@ -120,6 +136,7 @@ export const findingRules: readonly FindingRule[] = [
   endpointDns,
   endpointSingleZone,
   endpointQuota,
+  gatewayEndpointQuota,
   loadBalancerZones,
   loadBalancerSubnetSize,
   rdsZones,
@@ -130,12 +147,15 @@ export const findingRules: readonly FindingRule[] = [
   egressOpen,
   duplicateRule,
   ruleQuota,
+  securityGroupQuota,
   groupsPerInterface,
   closedToInternet,
   unusedGroup,
   workloadWithoutGroup,
   selfReference,
   networkAclNumbers,
+  networkAclQuota,
+  networkAclRuleQuota,
   networkAclOpen,
   flowLogsOff,
   nameTwice,

@@ -1,0 +1,17 @@
+import { quotas } from '../quotas.ts';
+import { beyondQuota } from './quota.ts';
+import type { FindingRule } from './rule.ts';
+
+/** Route tables a VPC may have, the main one included. */
+const quota = quotas.routeTables;
+
+/** More route tables than the default quota of a VPC. */
+export const routeTableQuota: FindingRule = {
+  id: 'routeTableQuota',
+  title: 'More route tables than the default quota of a VPC',
+  severity: 'warning',
+  source: quota.source,
+  find: ({ routes }) =>
+    // The main table, which every VPC has, counts too.
+    beyondQuota(quota, 'The VPC', Object.keys(routes.tables).length + 1, ['vpc']),
+};

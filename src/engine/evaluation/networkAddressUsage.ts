@@ -1,0 +1,33 @@
+import type { Design } from '../design/design.ts';
+import type { Routes, SubnetReport } from './evaluation.ts';
+import { nlbZones } from './addressUse.ts';
+import type { Network } from './network.ts';
+
+/** What counts more than one address does. */
+const HEAVY = 6;
+
+/**
+ * The VPC's network address usage: every address in use counts 1, and a NAT gateway, a network load balancer in a zone
+ * and an interface endpoint in a zone count 6. The design knows of no transit gateway attachments, Lambda interfaces or
+ * EFS mount targets of their own.
+ * Source: "Network Address Usage for your VPC", https://docs.aws.amazon.com/vpc/latest/userguide/network-address-usage.html.
+ */
+export function networkAddressUnits({
+  design,
+  network,
+  subnets,
+  routes,
+}: {
+  readonly design: Design;
+  readonly network: Network;
+  readonly subnets: Readonly<Record<string, SubnetReport>>;
+  readonly routes: Routes;
+}): number {
+  const addresses = Object.values(subnets).reduce((sum, { used }) => sum + used, 0);
+  const nat = Object.keys(routes.natGateways).length;
+  const endpoints = Object.values(routes.endpoints).reduce(
+    (sum, { subnets: places }) => sum + places.length,
+    0,
+  );
+  return addresses + (HEAVY - 1) * (nat + endpoints + nlbZones(design, network));
+}

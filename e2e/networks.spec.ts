@@ -31,7 +31,7 @@ test('a pasted list shows what it adds and what it refuses, and one click adds i
   await networks.getByRole('button', { name: 'Add 3 networks' }).click();
   await expect(box).toHaveValue('');
   await expect(networks.getByRole('row')).toHaveCount(4);
-  await expect(networks.getByLabel('Name of =HYPERLINK(http://example.com)')).toBeVisible();
+  await expect(networks.getByLabel('Name of =HYPERLINK("http://example.com")')).toBeVisible();
   await expect(networks.getByRole('row').nth(1)).toContainText('10.0.64.0/18 with 10.0.0.0/16');
 
   const findings = await designer.show('Findings');

@@ -1,6 +1,7 @@
-import { type Cidr, parseCidr } from '../cidr/cidr.ts';
+import { type Cidr, formatCidr, parseCidr } from '../cidr/cidr.ts';
 import { checkVpcBlock, mayAssociate } from '../cidr/awsLimits.ts';
 import type { Refusal } from '../design/refusal.ts';
+import { freeVpcBlock } from '../planning/vpcBlockChoice.ts';
 import { type Result, err, ok } from '../result.ts';
 
 /** The block that `text` names, or the parser's sentence as a refusal of `<command>/not-a-block`. */
@@ -13,12 +14,32 @@ export function readBlock(command: string, text: string): Result<Cidr, Refusal> 
  * Refuses a list of VPC blocks that AWS would not take, the primary one first: `<command>/aws`, with AWS's rule in the
  * sentence. The quota of five is not checked, since it can be raised.
  */
-export function checkVpcBlocks(command: string, blocks: readonly Cidr[]): Result<null, Refusal> {
+export function checkVpcBlocks(
+  command: string,
+  blocks: readonly Cidr[],
+  edited?: EditedBlock,
+): Result<null, Refusal> {
   for (const [index, cidr] of blocks.entries()) {
     const allowed = index === 0 ? checkVpcBlock(cidr) : mayAssociate(blocks.slice(0, index), cidr);
-    if (!allowed.ok) return err(asRefusal(`${command}/aws`, allowed.error));
+    if (!allowed.ok) {
+      const refusal = asRefusal(`${command}/aws`, allowed.error);
+      return err(edited?.index === index ? withFreeBlock(refusal, blocks, edited) : refusal);
+    }
   }
   return ok(null);
+}
+
+/** The block that an edit is about, and ranges that another one in its place should not touch. */
+type EditedBlock = { readonly index: number; readonly avoid: readonly Cidr[] };
+
+/** The refusal with the nearest block of that size that AWS would take, unless it names one already. */
+function withFreeBlock(refusal: Refusal, blocks: readonly Cidr[], { index, avoid }: EditedBlock): Refusal {
+  const wanted = blocks[index];
+  const others = blocks.filter((_, position) => position !== index);
+  const free = wanted === undefined ? undefined : freeVpcBlock(others, wanted, avoid);
+  if (refusal.suggestion !== undefined || free === undefined) return refusal;
+  const suggestion = formatCidr(free);
+  return { ...refusal, message: refusal.message.replace(/\.$/, `, such as ${suggestion}.`), suggestion };
 }
 
 /** A sentence with its suggestion, if it has one, as a refusal of this type. */

@@ -100,7 +100,11 @@ function meantLine(line: string, texts: readonly string[], problem: LineProblem)
   const isTail =
     start >= 0 && splitRanges(line.slice(start).replaceAll('"', '')).join(' ') === texts.join(' ');
   if (suggestion === undefined || !isTail) return { message };
-  return { message, suggestion: line.slice(0, start).replaceAll('"', '') + suggestion };
+  const head = line.slice(0, start);
+  const isQuoted = (head.split('"').length - 1) % 2 === 1;
+  const meant = `${head}${suggestion}${isQuoted ? '"' : ''}`;
+  const read = cellsOf(meant)?.flatMap(splitRanges).join(' ') ?? '';
+  return read.endsWith(splitRanges(suggestion).join(' ')) ? { message, suggestion: meant } : { message };
 }
 
 /** Whether a cell is meant as addresses: it has the marks of them, or it begins with a number and a point. */

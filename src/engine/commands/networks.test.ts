@@ -168,7 +168,8 @@ describe('a list of networks', () => {
         expect(added.ok).toBe(true);
         for (const { read: outcome } of lines) {
           if (outcome.ok || outcome.error.suggestion === undefined) continue;
-          expect(read(outcome.error.suggestion).lines.map((line) => line.read.ok)).toEqual([true]);
+          const again = read(`\n${outcome.error.suggestion}`).lines;
+          expect(again.map((line) => line.read.ok)).toEqual([true]);
         }
       }),
     );

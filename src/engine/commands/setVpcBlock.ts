@@ -4,6 +4,7 @@ import { type Cidr, contains, formatCidr } from '../cidr/cidr.ts';
 import { cidrText, type Design, type Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { type Placed, blockIn } from '../planning/plan.ts';
+import { otherRanges } from '../planning/vpcBlockChoice.ts';
 import { err, ok } from '../result.ts';
 import { checkVpcBlocks, offeringWhatWorks, readBlock } from './blocks.ts';
 import { type Edit, defineCommand } from './definition.ts';
@@ -35,6 +36,7 @@ function withBlock(design: Design, index: number, to: string): Edit {
   const allowed = checkVpcBlocks(
     'setVpcBlock',
     blocks.flatMap((text) => blockIn(text) ?? []),
+    { index, avoid: otherRanges(design) },
   );
   if (!allowed.ok) return allowed;
   const old = blockIn(design.vpc.blocks[index] ?? '');

@@ -6,7 +6,7 @@ import { type Design, vpcSchema } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { isIpv6Only } from '../planning/ipv6.ts';
 import { err, ok } from '../result.ts';
-import { asRefusal } from './blocks.ts';
+import { asRefusal, offeringWhatWorks } from './blocks.ts';
 import { type Edit, defineCommand } from './definition.ts';
 import { mapping } from './records.ts';
 
@@ -25,17 +25,21 @@ export const setVpcIpv6 = defineCommand({
   apply: (design, { ipv6 }) => {
     if (ipv6 === null) return withoutIpv6(design);
     if (ipv6.cidr === null) return ok({ ...design, vpc: { ...design.vpc, ipv6: { cidr: null } } });
-    const read = parseIpv6Cidr(ipv6.cidr);
-    if (!read.ok) return err(asRefusal('setVpcIpv6/not-a-block', read.error));
-    const refusal = sizeRefusal(read.value);
-    if (refusal !== undefined) return err(refusal);
-    return ok({ ...design, vpc: { ...design.vpc, ipv6: { cidr: read.value.text } } });
+    return offeringWhatWorks((text) => withBlock(design, text), ipv6.cidr);
   },
   label: (_, { ipv6 }) => {
     if (ipv6 === null) return 'Take IPv6 from the VPC';
     return ipv6.cidr === null ? 'Give the VPC IPv6' : `Give the VPC ${ipv6.cidr}`;
   },
 });
+
+function withBlock(design: Design, text: string): Edit {
+  const read = parseIpv6Cidr(text);
+  if (!read.ok) return err(asRefusal('setVpcIpv6/not-a-block', read.error));
+  const refusal = sizeRefusal(read.value);
+  if (refusal !== undefined) return err(refusal);
+  return ok({ ...design, vpc: { ...design.vpc, ipv6: { cidr: read.value.text } } });
+}
 
 function sizeRefusal({ base, prefix, text }: Ipv6Cidr): Refusal | undefined {
   if (prefix === AMAZON_PREFIX) return undefined;

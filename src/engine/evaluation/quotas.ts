@@ -51,6 +51,10 @@ export const quotas = {
     raisedTo: null,
     source: privateLinkQuotas,
   },
+} as const satisfies Record<string, Quota>;
+
+/** Quotas that growing meets late or never, by what they are called here. */
+export const furtherQuotas = {
   networkAcls: { what: 'network ACLs', scope: 'VPC', limit: 200, raisedTo: null, source: vpcQuotas },
   securityGroups: {
     what: 'security groups',

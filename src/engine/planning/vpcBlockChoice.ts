@@ -29,15 +29,21 @@ export function freeVpcBlock(
   return undefined;
 }
 
+/** The ranges of the design's other networks that are IPv4: what a new block had better not overlap. */
+export function otherRanges({ networks }: Design): readonly Cidr[] {
+  return Object.values(networks).flatMap(({ cidrs }) => cidrs.flatMap((text) => blockIn(text) ?? []));
+}
+
 /** The same for a block that the design has and that should lie elsewhere, clear of all other networks; as text. */
 export function otherVpcBlock(design: Design, old: Cidr): string | undefined {
   const blocks = design.vpc.blocks.flatMap((text) => blockIn(text) ?? []);
   const index = blocks.findIndex((cidr) => formatCidr(cidr) === formatCidr(old));
-  const others = Object.values(design.networks).flatMap(({ cidrs }) =>
-    cidrs.flatMap((text) => blockIn(text) ?? []),
-  );
   const after = blocks.slice(index + 1);
-  const found = freeVpcBlock(blocks.slice(0, Math.max(0, index)), old, [...others, ...after, old]);
+  const found = freeVpcBlock(blocks.slice(0, Math.max(0, index)), old, [
+    ...otherRanges(design),
+    ...after,
+    old,
+  ]);
   if (found === undefined) return undefined;
   const list = blocks.map((cidr, position) => (position === index ? found : cidr));
   const allowed = list.every(

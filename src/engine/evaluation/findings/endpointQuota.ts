@@ -10,7 +10,7 @@ export const endpointQuota: FindingRule = {
   id: 'endpointQuota',
   title: 'More interface endpoints than the default quota',
   severity: 'warning',
-  source,
+  source: quota.source,
   find: ({ design }) => {
     const count = Object.values(design.endpoints).filter(({ type }) => type === 'interface').length;
     return beyondQuota(quota, 'The VPC', count, ['vpc']);

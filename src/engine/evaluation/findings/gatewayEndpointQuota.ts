@@ -1,9 +1,9 @@
-import { quotas } from '../quotas.ts';
+import { furtherQuotas } from '../quotas.ts';
 import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Gateway endpoints a region may have. */
-const quota = quotas.gatewayEndpoints;
+const quota = furtherQuotas.gatewayEndpoints;
 
 /** More gateway endpoints than the default quota of a region. */
 export const gatewayEndpointQuota: FindingRule = {

@@ -1,9 +1,9 @@
-import { quotas } from '../quotas.ts';
+import { furtherQuotas } from '../quotas.ts';
 import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Network ACLs a VPC may have, the default one included. */
-const quota = quotas.networkAcls;
+const quota = furtherQuotas.networkAcls;
 
 /** More network ACLs than the default quota of a VPC. */
 export const networkAclQuota: FindingRule = {

@@ -1,10 +1,10 @@
 import { refOf } from '../../design/design.ts';
-import { quotas } from '../quotas.ts';
+import { furtherQuotas } from '../quotas.ts';
 import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Rules a network ACL may have in each direction, the last one that denies the rest aside. */
-const quota = quotas.networkAclRules;
+const quota = furtherQuotas.networkAclRules;
 
 /** More rules than the default quota of a network ACL. */
 export const networkAclRuleQuota: FindingRule = {

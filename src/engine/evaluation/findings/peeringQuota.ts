@@ -1,10 +1,10 @@
 import { refOf } from '../../design/design.ts';
-import { quotas } from '../quotas.ts';
+import { furtherQuotas } from '../quotas.ts';
 import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Active peering connections a VPC may have. */
-const quota = quotas.peeredVpcs;
+const quota = furtherQuotas.peeredVpcs;
 
 /** More peered VPCs than the default quota of a VPC. */
 export const peeringQuota: FindingRule = {

@@ -18,7 +18,7 @@ export const routeInsideVpc: FindingRule = {
   source: awsPage('Subnet route tables', 'vpc/latest/userguide/subnet-route-tables.html'),
   find: (context) =>
     Object.entries(context.design.routeTables).flatMap(([id, table]) =>
-      table.routes.flatMap((route, position) => problemOf(context, id, table, position)),
+      table.routes.flatMap((_, position) => problemOf(context, id, table, position)),
     ),
 };
 

@@ -1,10 +1,10 @@
 import { refOf } from '../../design/design.ts';
-import { quotas } from '../quotas.ts';
+import { furtherQuotas } from '../quotas.ts';
 import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Routes a table may have, IPv4 and IPv6 counted apart and propagated ones aside. */
-const quota = quotas.routes;
+const quota = furtherQuotas.routes;
 
 /** More routes than the default quota of a route table. */
 export const routeQuota: FindingRule = {

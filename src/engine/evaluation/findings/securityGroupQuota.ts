@@ -1,9 +1,9 @@
-import { quotas } from '../quotas.ts';
+import { furtherQuotas } from '../quotas.ts';
 import { beyondQuota } from './quota.ts';
 import type { FindingRule } from './rule.ts';
 
 /** Security groups a region may have, the default one of the VPC included. */
-const quota = quotas.securityGroups;
+const quota = furtherQuotas.securityGroups;
 
 /** More security groups than the default quota of a region. */
 export const securityGroupQuota: FindingRule = {

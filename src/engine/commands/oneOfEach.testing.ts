@@ -1,0 +1,112 @@
+import type { Decision, Design, Traffic } from '../design/design.ts';
+import { agents1000 } from '../templates/agents1000.ts';
+import type { Command } from './command.ts';
+import { perform } from './command.testing.ts';
+
+const review = { by: 'Ada', on: '2026-11-22' } as const;
+const decision: Decision = {
+  ...{ point: 'reserve', option: 'none', title: 'No reserve' },
+  ...{ context: '', decision: 'none', consequences: '', ...review },
+};
+const https: Traffic = { protocol: 'tcp', ports: { from: 443, to: 443 } };
+
+const furnishing: readonly Command[] = [
+  { type: 'addVpcBlock', cidr: '10.1.0.0/16' },
+  { type: 'setVpcIpv6', ipv6: { cidr: null } },
+  { type: 'putRouteTable', id: 'egress', routeTable: { name: 'Egress', routes: [] } },
+  { type: 'setSubnet', id: 'ecs-a', routeTable: 'egress' },
+  { type: 'holdRange', id: 'later', name: 'later', cidr: '10.1.128.0/17' },
+  { type: 'splitSubnet', id: 'data-b' },
+  { type: 'putNetworkAcl', id: 'acl-0', networkAcl: { name: 'ACL', entries: [] } },
+  { type: 'recordDecision', id: 'no-reserve', decision },
+  { type: 'setAsideFinding', key: 'openGroup/group:0', reason: 'known', ...review },
+  { type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
+  { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
+];
+
+/** A design with something of every kind, as some of it random commands alone seldom bring about. */
+export const furnished: Design = furnishing.reduce<Design>(perform, agents1000);
+
+/** A command of every type, each of which {@link furnished} takes. */
+export const oneOfEach: {
+  readonly [Type in Command['type']]: Extract<Command, { readonly type: Type }>;
+} = {
+  renameDesign: { type: 'renameDesign', name: 'other' },
+  setNotes: { type: 'setNotes', notes: 'two\nlines' },
+  setRegion: { type: 'setRegion', region: 'eu-central-1' },
+  setRequirements: { type: 'setRequirements', changes: { agents: 2000 } },
+  setTag: { type: 'setTag', key: 'Owner', value: 'network' },
+  setVpc: { type: 'setVpc', flowLog: null },
+  addVpcBlock: { type: 'addVpcBlock', cidr: '10.2.0.0/20' },
+  removeVpcBlock: { type: 'removeVpcBlock', cidr: '10.1.0.0/16' },
+  setVpcBlock: { type: 'setVpcBlock', from: '10.0.0.0/16', to: '10.7.0.0/16' },
+  setVpcIpv6: { type: 'setVpcIpv6', ipv6: { cidr: '2600:1f18:1234:5600::/56' } },
+  holdRange: { type: 'holdRange', name: 'sooner', cidr: '10.1.0.0/24' },
+  releaseRange: { type: 'releaseRange', id: 'later' },
+  setHeldRange: { type: 'setHeldRange', id: 'later', cidr: '10.1.128.0/18' },
+  addZone: { type: 'addZone' },
+  removeZone: { type: 'removeZone', id: 'c' },
+  setZone: { type: 'setZone', id: 'c', name: 'us-east-1f' },
+  moveZone: { type: 'moveZone', id: 'c', index: 0 },
+  addTier: { type: 'addTier', name: 'Cache', access: 'isolated', prefix: 26 },
+  removeTier: { type: 'removeTier', id: 'messaging' },
+  setTier: { type: 'setTier', id: 'messaging', prefix: 25 },
+  moveTier: { type: 'moveTier', id: 'messaging', index: 0 },
+  setTierIpv6: { type: 'setTierIpv6', id: 'public', family: 'dual-stack' },
+  addSubnet: { type: 'addSubnet', zone: 'a', tier: 'ecs', cidr: '/24' },
+  removeSubnet: { type: 'removeSubnet', id: 'ecs-c' },
+  moveSubnet: { type: 'moveSubnet', id: 'ecs-b', zone: 'c' },
+  resizeSubnet: { type: 'resizeSubnet', id: 'ecs-b', prefix: 23 },
+  setSubnetCidr: { type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.1.0.0/22' },
+  splitSubnet: { type: 'splitSubnet', id: 'ecs-b' },
+  joinSubnets: { type: 'joinSubnets', id: 'data-b', other: 'data-b-2' },
+  setSubnet: { type: 'setSubnet', id: 'ecs-b', pinned: true },
+  setSubnetIpv6: { type: 'setSubnetIpv6', id: 'ecs-b', family: 'dual-stack' },
+  repack: { type: 'repack' },
+  setNat: { type: 'setNat', mode: 'single', zone: 'b' },
+  addEndpoint: { type: 'addEndpoint', endpoint: { service: 'kms' } },
+  setEndpoint: { type: 'setEndpoint', id: 'logs', changes: { zones: ['a'] } },
+  removeEndpoint: { type: 'removeEndpoint', id: 'xray' },
+  addNetwork: { type: 'addNetwork', name: 'Lyon', kind: 'on-premises', cidrs: ['10.10.0.0/16'] },
+  setNetwork: { type: 'setNetwork', id: 'paris', cidrs: ['10.8.0.0/17'] },
+  removeNetwork: { type: 'removeNetwork', id: 'paris' },
+  addWorkload: { type: 'addWorkload', name: 'bastion', kind: 'instances', tier: 'ecs', count: 1 },
+  setWorkload: { type: 'setWorkload', id: 'broker', tier: 'data' },
+  removeWorkload: { type: 'removeWorkload', id: 'broker' },
+  addSecurityGroup: { type: 'addSecurityGroup', name: 'cache-sg' },
+  setSecurityGroup: { type: 'setSecurityGroup', id: 'rds', name: 'postgres-sg' },
+  removeSecurityGroup: { type: 'removeSecurityGroup', id: 'mq' },
+  addRule: {
+    type: 'addRule',
+    group: 'rds',
+    direction: 'egress',
+    traffic: https,
+    peer: { kind: 'cidr', cidr: '192.0.2.0/24' },
+  },
+  setRule: { type: 'setRule', id: 'alb-from-internet', traffic: { protocol: 'all', ports: null } },
+  removeRule: { type: 'removeRule', id: 'alb-from-internet' },
+  allowFlow: { type: 'allowFlow', from: 'group:alb', to: 'group:mq', traffic: https },
+  setFlow: {
+    type: 'setFlow',
+    from: 'cidr:0.0.0.0/0',
+    to: 'group:alb',
+    traffic: https,
+    changes: { traffic: { protocol: 'tcp', ports: { from: 8443, to: 8443 } } },
+  },
+  removeFlow: { type: 'removeFlow', from: 'cidr:0.0.0.0/0', to: 'group:alb' },
+  putRouteTable: { type: 'putRouteTable', id: 'egress', routeTable: { name: 'Way out', routes: [] } },
+  removeRouteTable: { type: 'removeRouteTable', id: 'egress' },
+  putNetworkAcl: { type: 'putNetworkAcl', id: 'acl-1', networkAcl: { name: 'Second', entries: [] } },
+  removeNetworkAcl: { type: 'removeNetworkAcl', id: 'acl-0' },
+  confirmAssumption: { type: 'confirmAssumption', id: 'task-ports', ...review },
+  setAsideFinding: { type: 'setAsideFinding', key: 'openGroup/group:1', reason: 'known', ...review },
+  restoreFinding: { type: 'restoreFinding', key: 'openGroup/group:0' },
+  recordDecision: { type: 'recordDecision', decision: { ...decision, title: 'Half', option: 'half' } },
+  removeDecision: { type: 'removeDecision', id: 'no-reserve' },
+  recordDeployment: {
+    type: 'recordDeployment',
+    deployment: { stack: 'Vpc', vpcId: 'vpc-0123456789abcdef0', subnetIds: {}, on: review.on },
+  },
+  placeBox: { type: 'placeBox', ref: 'group:alb', x: 40, y: -8 },
+  batch: { type: 'batch', label: 'Both', commands: [{ type: 'addZone' }, { type: 'repack' }] },
+};

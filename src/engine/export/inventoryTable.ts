@@ -13,6 +13,7 @@ const columns: readonly Column[] = [
   { head: 'Tier', of: ({ tierName }) => tierName },
   { head: 'Zone', of: ({ zoneName }) => zoneName },
   { head: 'CIDR', of: ({ cidr }) => cidr },
+  { head: 'IPv6', of: ({ ipv6 }) => ipv6 },
   { head: 'Pinned', of: ({ pinned }) => (pinned ? 'yes' : 'no') },
   { head: 'Access', of: ({ access }) => access },
   { head: 'Route table', of: ({ routeTable }) => routeTable },

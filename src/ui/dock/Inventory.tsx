@@ -7,10 +7,9 @@ import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import {
+  columnsFor,
   filterReports,
   groupRows,
-  inventoryColumns,
-  reservedColumns,
   sortReports,
   type Grouping,
   type InventorySort,
@@ -72,7 +71,7 @@ function InventoryList({ choice }: { readonly choice: ReactNode }) {
     () => groupRows(reports, grouping, Object.keys(grouping === 'zone' ? zones : tiers)),
     [reports, grouping, zones, tiers],
   );
-  const columns = five ? [...inventoryColumns, ...reservedColumns] : inventoryColumns;
+  const columns = useMemo(() => columnsFor(reports, five), [reports, five]);
   return (
     <>
       <div className="tools">

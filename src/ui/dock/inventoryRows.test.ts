@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
-import { filterReports, groupRows, inventoryColumns, reservedColumns, sortReports } from './inventoryRows.ts';
+import {
+  columnsFor,
+  filterReports,
+  groupRows,
+  inventoryColumns,
+  reservedColumns,
+  sortReports,
+} from './inventoryRows.ts';
 
 const report = (name: string, cidr: string | null, used = 0): SubnetReport => ({
   id: name,
@@ -62,6 +69,17 @@ describe('the inventory', () => {
     }
     expect(names(sortReports(rows, { column: 'used', descending: false }))).toEqual(['b', 'a']);
     expect(names(sortReports(rows, { column: 'full', descending: true }))).toEqual(['a', 'b']);
+  });
+
+  it('shows IPv6 where a subnet has it, and sorts by it', () => {
+    const rows = [report('a', '10.0.0.0/24'), { ...report('b', null), ipv6: '2001:db8:0:5::/64' }];
+    expect(columnsFor(rows.slice(0, 1), false).map(({ id }) => id)).not.toContain('ipv6');
+    expect(columnsFor(rows, true).map(({ id }) => id)).toEqual([
+      ...['name', 'tier', 'zone', 'cidr', 'ipv6', 'addresses', 'reserved', 'used', 'free', 'full'],
+      ...['first', 'last', 'uses', 'network', 'router', 'dns', 'future', 'broadcast'],
+    ]);
+    expect(names(sortReports(rows, { column: 'ipv6', descending: false }))).toEqual(['b', 'a']);
+    expect(names(filterReports(rows, 'db8'))).toEqual(['b']);
   });
 
   it('groups by zone or tier in the order of the design, with what each group has together', () => {

@@ -55,7 +55,10 @@ export const inventoryColumns: readonly InventoryColumn[] = [
   words('name', 'Subnet', ({ name }) => name),
   words('tier', 'Tier', ({ tierName }) => tierName),
   words('zone', 'Zone', ({ zoneName }) => zoneName),
-  { ...address('cidr', 'CIDR', ({ cidr }) => cidr), text: ({ cidr }) => cidr ?? 'no room' },
+  {
+    ...address('cidr', 'CIDR', ({ cidr }) => cidr),
+    text: ({ cidr, family }) => cidr ?? (family === 'ipv6' ? 'IPv6 alone' : 'no room'),
+  },
   count('addresses', 'Addresses', ({ addresses }) => addresses),
   count('reserved', 'Reserved', ({ addresses, usable }) => addresses - usable),
   count('used', 'Used', ({ used }) => used),
@@ -70,6 +73,26 @@ export const inventoryColumns: readonly InventoryColumn[] = [
   address('last', 'Last usable', ({ lastUsable }) => lastUsable),
   words('uses', 'Used by', ({ uses }) => uses.map(({ what }) => what).join(', ')),
 ];
+
+const ipv6Column: InventoryColumn = {
+  ...{ id: 'ipv6', label: 'IPv6', kind: 'address' },
+  key: ({ ipv6 }) => ipv6 ?? '\uffff',
+  text: ({ ipv6 }) => ipv6 ?? '–',
+};
+
+/** The columns for these subnets: IPv6 where one of them has it, AWS's five on request. */
+export function columnsFor(
+  reports: readonly SubnetReport[],
+  withReserved: boolean,
+): readonly InventoryColumn[] {
+  const hasIpv6 = reports.some(({ ipv6 }) => ipv6 !== null);
+  return [
+    ...inventoryColumns.flatMap((column) =>
+      hasIpv6 && column.id === 'cidr' ? [column, ipv6Column] : [column],
+    ),
+    ...(withReserved ? reservedColumns : []),
+  ];
+}
 
 /** AWS's five in every subnet, shown on request (Subnet sizing, Amazon VPC User Guide). */
 export const reservedColumns: readonly InventoryColumn[] = [
@@ -89,7 +112,7 @@ export function sortReports(
   reports: readonly SubnetReport[],
   { column, descending }: InventorySort,
 ): readonly SubnetReport[] {
-  const wanted = [...inventoryColumns, ...reservedColumns].find(({ id }) => id === column);
+  const wanted = [...inventoryColumns, ipv6Column, ...reservedColumns].find(({ id }) => id === column);
   if (wanted === undefined) return reports;
   const keyed = reports.map((report) => ({ report, key: wanted.key(report) }));
   const order = descending ? -1 : 1;
@@ -110,10 +133,10 @@ export function filterReports(reports: readonly SubnetReport[], query: string): 
   const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (asked.length === 0) return reports;
   return reports.filter((report) => {
-    const { name, tierName, zoneName, cidr, access, routeTable, uses } = report;
+    const { name, tierName, zoneName, cidr, ipv6, access, routeTable, uses } = report;
     const used = uses.map(({ what }) => what).join(' ');
     const text =
-      `${name} ${tierName} ${zoneName} ${cidr ?? ''} ${access} ${routeTable} ${used}`.toLowerCase();
+      `${name} ${tierName} ${zoneName} ${cidr ?? ''} ${ipv6 ?? ''} ${access} ${routeTable} ${used}`.toLowerCase();
     return asked.every((word) => text.includes(word));
   });
 }

@@ -40,7 +40,10 @@ export type AssociationAnswer = {
 export function blockCandidates(design: Design, prefix: number, most = 4): readonly BlockCandidate[] {
   const existing = planOf(design).blocks;
   const wise = [...existing, ...foreign(design), ...clashRanges()];
-  const found = searched.flatMap((range) => freeIn(range, existing, wise, prefix, 2));
+  const found: Cidr[] = [];
+  for (const range of searched) {
+    if (found.length < most) found.push(...freeIn(range, existing, wise, prefix, Math.min(2, most)));
+  }
   const enough = found.slice(0, most);
   if (enough.length === most) return enough.map((cidr) => candidate(design, cidr));
   const unwise = searched.flatMap((range) => freeIn(range, existing, [...existing, ...found], prefix, 2));

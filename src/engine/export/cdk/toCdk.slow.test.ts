@@ -1,7 +1,9 @@
 import { diffTemplate, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyCommand } from '../../commands/command.ts';
 import type { Design } from '../../design/design.ts';
 import { evaluate } from '../../evaluation/evaluate.ts';
+import { whatIf, type Change } from '../../growth/whatIf.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { deployedAs, designedAs } from './designedNetwork.testing.ts';
@@ -29,10 +31,20 @@ import { toCdk } from './toCdk.ts';
 /** Names and descriptions hold anything here, which AWS's rules rightly refuse; the schema does before them. */
 const beyondTheDoor = 'hostile-unchecked';
 
+/** The template after a step of growth. */
+function grown(change: Change): Design {
+  const step = whatIf(agents1000, awsPriceBook, change);
+  const after = step.ok ? applyCommand(agents1000, step.value.command) : step;
+  if (!after.ok) throw new Error(after.error.message);
+  return after.value;
+}
+
 const designs: Readonly<Record<string, Design>> = {
   ...shapes,
   'zone-removed': withoutZone(agents1000, 'b'),
   'zone-added': withFourthZone(agents1000),
+  'tier-grown': grown({ kind: 'tier', name: 'Cache', access: 'isolated', prefix: 24 }),
+  'agents-grown': grown({ kind: 'agents', agents: 1500 }),
   renamed: {
     ...agents1000,
     name: 'another name',
@@ -214,6 +226,16 @@ describe('a deployed stack', () => {
       expect.arrayContaining(['PublicDSubnet', 'EcsDSubnet', 'DataDSubnet', 'NatGatewayD']),
     );
     expect(Object.keys(others)).toEqual([ResourceImpact.WILL_UPDATE]);
+  });
+
+  it.each([
+    ['a tier', 'tier-grown', ['CacheASubnet', 'CacheBSubnet', 'CacheCSubnet']],
+    ['half as many agents again', 'agents-grown', ['EcsA2Subnet', 'EcsB2Subnet', 'EcsC2Subnet']],
+  ])('only gains resources when the design grows by %s', (_, name, subnets) => {
+    const { [ResourceImpact.WILL_CREATE]: created = [], ...others } = changes('template', name);
+
+    expect(created).toEqual(expect.arrayContaining(subnets));
+    expect(Object.keys(others).filter((impact) => impact !== String(ResourceImpact.WILL_UPDATE))).toEqual([]);
   });
 
   it('does not change when the design is renamed and its tiers change places', () => {

@@ -3,8 +3,8 @@ import { useEditor } from '../EditorContext.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
 /** In CSS pixels: narrower than this the table scrolls sideways. */
-const FIRST_COLUMN = 170;
-const NARROWEST_COLUMN = 118;
+const FIRST_COLUMN = 155;
+const NARROWEST_COLUMN = 124;
 
 /** The options of a decision point side by side: one column each, one row for each figure. */
 export function OptionTable({ point }: { readonly point: DecisionPoint }) {

@@ -81,3 +81,29 @@ test('networks come from a CSV file too', async ({ page }) => {
   await networks.getByRole('button', { name: 'Add 1 network' }).click();
   await expect(networks.getByLabel('Name of Smith; Jones')).toBeVisible();
 });
+
+test('a VPC and its subnets get IPv6, drawn, routed and undone', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await page.getByRole('button', { name: 'Open the VPC' }).click();
+  await designer.inspector.getByLabel('IPv6 block from Amazon, a /56').check();
+  const block = designer.inspector.getByLabel('IPv6 block', { exact: true });
+  await block.fill('2001:db8:1234::/57');
+  await block.press('Enter');
+  await designer.inspector.getByRole('button', { name: 'Use 2001:db8:1234::/56' }).click();
+  await expect(block).toHaveValue('2001:db8:1234::/56');
+  await designer.inspector.getByLabel('Egress-only internet gateway').check();
+  await expect(designer.thing('Egress-only internet gateway')).toBeVisible();
+
+  await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
+  const addresses = designer.inspector.getByRole('group', { name: 'Addresses' });
+  await addresses.getByRole('button', { name: 'Both' }).click();
+  await expect(addresses).toContainText('2001:db8:1234::/64');
+  await expect(designer.inspector.getByText('::/0', { exact: true })).toBeVisible();
+  await expect(designer.inspector.getByText('egress-only internet gateway')).toBeVisible();
+
+  await addresses.getByRole('button', { name: 'IPv6', exact: true }).click();
+  await expect(designer.inspector.getByLabel('CIDR', { exact: true })).toHaveValue('none');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(designer.inspector.getByLabel('CIDR', { exact: true })).toHaveValue('10.0.4.0/22');
+});

@@ -3,11 +3,14 @@ import type { Design } from '../../design/design.ts';
 import type { Routes, TrafficRate } from '../evaluation.ts';
 import { firstRateOf, originOf, usdOf, type RegionalPrices } from './money.ts';
 
-/** What each gigabyte will add, for the things the network has; the first rate where rates fall with volume. */
+/**
+ * What each gigabyte will add, for the things the network has; the first rate where rates fall with volume. That of NAT
+ * is always there, as it is what endpoints and the choice of no NAT are compared with.
+ */
 export function trafficRates(prices: RegionalPrices, design: Design, routes: Routes): readonly TrafficRate[] {
   const endpoints = Object.values(routes.endpoints);
   return [
-    ...(Object.keys(routes.natGateways).length === 0 ? [] : [natRate(prices)]),
+    natRate(prices, Object.keys(routes.natGateways).length > 0),
     ...(endpoints.some(({ type }) => type === 'interface') ? [interfaceRate(prices)] : []),
     ...(endpoints.some(({ type }) => type === 'gateway') ? [gatewayRate(prices)] : []),
     ...(Object.keys(design.zones).length > 1 ? [crossZoneRate(prices)] : []),
@@ -26,10 +29,12 @@ const tiered = (prices: RegionalPrices, key: TieredPriceKey) => ({
   price: originOf(prices, key),
 });
 
-const natRate = (prices: RegionalPrices): TrafficRate => ({
+const natRate = (prices: RegionalPrices, drawn: boolean): TrafficRate => ({
   id: 'nat-gateway-gb',
   what: 'Through a NAT gateway',
-  note: 'Each GB in either direction, beside what leaving the zone or AWS costs.',
+  note: drawn
+    ? 'Each GB in either direction, beside what leaving the zone or AWS costs.'
+    : 'To compare with: this design has no NAT gateway. With one, each GB in either direction, beside what leaving the zone or AWS costs.',
   ...flat(prices, 'natGatewayGb'),
 });
 

@@ -210,6 +210,37 @@ describe('layoutScene', () => {
     expect(textsOf(sceneOf(crowded), 'subnet:ecs-a').join()).toMatch(/ too few · \d+ % used/);
   });
 
+  it('keeps the whole number of addresses too few where the share does not fit beside it', () => {
+    const crowded = { ...agents1000, requirements: { ...agents1000.requirements, agents: 1_000_000 } };
+    const scene = sceneOf(crowded);
+
+    expect(textsOf(scene, 'subnet:ecs-a')[3]).toMatch(/^\d{3},\d{3} too few$/);
+    expect(scene.texts.filter(({ ref, full }) => ref === 'subnet:ecs-a' && full !== null)).toEqual([]);
+  });
+
+  it('explains prefix lists in the legend only where a rule names one', () => {
+    const withPrefixList = {
+      ...agents1000,
+      rules: {
+        ...agents1000.rules,
+        out: {
+          group: 'rds',
+          direction: 'egress',
+          traffic: { protocol: 'tcp', ports: { from: 443, to: 443 } },
+          peer: { kind: 'prefix-list', prefixList: 'pl-63a5400a' },
+          description: '',
+        },
+      },
+    } satisfies Design;
+    const legendOf = (design: Design) => {
+      const scene = pictureScene(design, evaluate(design, awsPriceBook));
+      return scene.texts.flatMap(({ box, text }) => (scene.boxes[box]?.role === 'legend' ? [text] : []));
+    };
+
+    expect(legendOf(withPrefixList)).toContain('Prefix list');
+    expect(legendOf(agents1000)).toEqual(legendOf(withPrefixList).filter((text) => text !== 'Prefix list'));
+  });
+
   it('draws routes, rules and bars only when they are asked for', () => {
     const off = sceneOf(agents1000, withLayers({ routes: false, security: false, addressUse: false }));
 

@@ -1,3 +1,4 @@
+import type { Design } from '../design/design.ts';
 import type { BoxStyle, Rect, SceneEdge } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { textWidth } from './textWidth.ts';
@@ -11,6 +12,8 @@ type Entry = {
   readonly edge?: EdgeLook;
 };
 type EdgeLook = Pick<SceneEdge, 'color' | 'dash' | 'arrow'>;
+
+const PREFIX_LIST = 'Prefix list';
 
 /** What every color and stroke of the drawing means. */
 const ENTRIES: readonly Entry[] = [
@@ -39,7 +42,7 @@ const ENTRIES: readonly Entry[] = [
     radius: 8,
   },
   {
-    words: 'Prefix list',
+    words: PREFIX_LIST,
     box: { fill: 'peer-fill', stroke: 'peer-stroke', dash: 'dashed', strokeWidth: 1.5 },
   },
   { words: 'Rule: may open connections to', edge: { color: 'group-stroke', dash: 'solid', arrow: 'end' } },
@@ -47,12 +50,19 @@ const ENTRIES: readonly Entry[] = [
   { words: 'Route to a NAT gateway', edge: { color: 'private-stroke', dash: 'fine', arrow: 'none' } },
 ];
 
-/** Draws the legend as lines of entries within a width; answers with the size it takes. */
-export function drawLegend(scene: SceneBuilder, { x, y, width }: Omit<Rect, 'height'>) {
-  const places = wrap(width);
+/** What the design has to be explained: prefix lists are rare, everything else may be added any time. */
+function entriesFor(design: Design): readonly Entry[] {
+  const hasPrefixList = Object.values(design.rules).some(({ peer }) => peer.kind === 'prefix-list');
+  return hasPrefixList ? ENTRIES : ENTRIES.filter(({ words }) => words !== PREFIX_LIST);
+}
+
+/** Draws the legend of a design as lines of entries within a width; answers with the size it takes. */
+export function drawLegend(scene: SceneBuilder, design: Design, { x, y, width }: Omit<Rect, 'height'>) {
+  const entries = entriesFor(design);
+  const places = wrap(entries, width);
   const height = (places.at(-1)?.y ?? 0) + ENTRY.height;
   const legend = scene.box({ ref: null, role: 'legend', parent: -1, x, y, width, height });
-  ENTRIES.forEach((entry, index) => {
+  entries.forEach((entry, index) => {
     const place = places[index];
     if (place !== undefined) drawEntry(scene, legend, entry, { x: x + place.x, y: y + place.y });
   });
@@ -62,10 +72,13 @@ export function drawLegend(scene: SceneBuilder, { x, y, width }: Omit<Rect, 'hei
 const entryWidth = ({ words }: Entry): number =>
   ENTRY.swatchWidth + 8 + Math.ceil(textWidth(words, ENTRY.font, ENTRY.size));
 
-function wrap(width: number): readonly { readonly x: number; readonly y: number }[] {
-  const column = Math.max(...ENTRIES.map(entryWidth)) + ENTRY.gap;
+function wrap(
+  entries: readonly Entry[],
+  width: number,
+): readonly { readonly x: number; readonly y: number }[] {
+  const column = Math.max(...entries.map(entryWidth)) + ENTRY.gap;
   const across = Math.max(1, Math.floor((width + ENTRY.gap) / column));
-  return ENTRIES.map((_, index) => ({
+  return entries.map((_, index) => ({
     x: (index % across) * column,
     y: Math.floor(index / across) * ENTRY.height,
   }));

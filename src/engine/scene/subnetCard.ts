@@ -8,6 +8,7 @@ import { dollarsAMonth } from './costShares.ts';
 import type { BoxStyle, Rect, SceneLayers } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
+import { textWidth } from './textWidth.ts';
 
 /** Every subnet card has this size, so that rows and columns line up. */
 export const CARD = { width: 168, height: 98, gap: 10, padding: 10 } as const;
@@ -127,10 +128,14 @@ function drawAddressUse(
   }
   const over = report.used > report.usable;
   const share = report.usable > 0 ? ` · ${formatPercent(report.usedShare)} used` : '';
-  const words = over
-    ? `${formatCount(report.used - report.usable)} too few · ${formatPercent(report.usedShare)} used`
-    : `${shortCount(report.usable)} usable${layers.addressUse ? share : ''}`;
-  scene.text(card, words, over ? OVER : USE, { x, y, maxWidth: width });
+  const count = over
+    ? `${formatCount(report.used - report.usable)} too few`
+    : `${shortCount(report.usable)} usable`;
+  const look = over ? OVER : USE;
+  const whole = over || layers.addressUse ? `${count}${share}` : count;
+  // The count says what to do and the bar shows the share, so where both do not fit the share goes.
+  const words = textWidth(whole, look.font, look.size) <= width ? whole : count;
+  scene.text(card, words, look, { x, y, maxWidth: width });
   if (!layers.addressUse) return;
   const bar = { x, y: y + 8, width, height: 6 };
   drawBar(scene, card, report.usedShare, over ? 'danger' : accessStyles[access].bar, bar);

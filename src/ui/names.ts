@@ -1,5 +1,6 @@
 import { entryOf, readRef, type Design, type Ref } from '../engine/design/design.ts';
 import { endpointServiceOf } from '../engine/regions/endpointServices.ts';
+import { visibleText } from '../engine/scene/visibleText.ts';
 
 const accessWords = { public: 'Public', private: 'Private', isolated: 'Isolated' } as const;
 
@@ -11,8 +12,12 @@ export function endpointName(service: string): string {
   return endpointServiceOf(service)?.label ?? service;
 }
 
-/** What people call the thing behind a ref; the ref itself when the design no longer has it. */
+/** What people call the thing behind a ref, with nothing hidden; the ref itself when the design no longer has it. */
 export function nameOf(design: Design, ref: Ref): string {
+  return visibleText(givenName(design, ref));
+}
+
+function givenName(design: Design, ref: Ref): string {
   const { kind, id } = readRef(ref);
   switch (kind) {
     case 'vpc':
@@ -44,12 +49,12 @@ export function nameOf(design: Design, ref: Ref): string {
     case 'rule': {
       const rule = entryOf(design.rules, id);
       return rule
-        ? `${rule.direction === 'ingress' ? 'Ingress' : 'Egress'} rule of ${nameOf(design, `group:${rule.group}`)}`
+        ? `${rule.direction === 'ingress' ? 'Ingress' : 'Egress'} rule of ${givenName(design, `group:${rule.group}`)}`
         : ref;
     }
     case 'edge': {
       const [from = '', to = ''] = id.split('>');
-      return `${nameOf(design, from)} → ${nameOf(design, to)}`;
+      return `${givenName(design, from)} → ${givenName(design, to)}`;
     }
     case 'cidr':
       return id === '0.0.0.0/0' ? 'the internet (0.0.0.0/0)' : id;

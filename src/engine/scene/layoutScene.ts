@@ -62,7 +62,11 @@ function layoutWith(
   let right = Math.max(region.x + region.width, margin + titleHeight.width);
   let bottom = region.y + region.height;
   if (options.legend) {
-    const legend = drawLegend(scene, design, { x: margin, y: bottom + 18, width: Math.max(right - margin, 640) });
+    const legend = drawLegend(scene, design, {
+      x: margin,
+      y: bottom + 18,
+      width: Math.max(right - margin, 640),
+    });
     bottom += 18 + legend.height;
     right = Math.max(right, margin + legend.width);
   }

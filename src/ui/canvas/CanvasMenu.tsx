@@ -1,6 +1,7 @@
 import { ListItemText, Menu, MenuItem as Entry, Typography } from '@mui/material';
 import { useState } from 'react';
 
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import type { MenuItem } from './menuItems.ts';
 
 type Props = {
@@ -41,12 +42,12 @@ export function CanvasMenu({ at, title, items, onChoose, onClose }: Props) {
           key={item.label}
           disabled={item.refusal !== undefined}
           selected={item.chosen === true}
-          title={item.refusal}
+          title={item.refusal === undefined ? undefined : visibleText(item.refusal)}
           onClick={() => choose(item)}
         >
           <ListItemText
-            primary={item.label}
-            {...(item.refusal === undefined ? {} : { secondary: item.refusal })}
+            primary={visibleText(item.label)}
+            {...(item.refusal === undefined ? {} : { secondary: visibleText(item.refusal) })}
             slotProps={{
               primary: { sx: { fontSize: 13 } },
               secondary: { sx: { fontSize: 11.5, maxWidth: 260, whiteSpace: 'normal' } },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Command } from '../../engine/commands/command.ts';
 import type { Ref, Traffic } from '../../engine/design/design.ts';
 import type { Result } from '../../engine/result.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { ConnectPopover } from './ConnectPopover.tsx';
 import { canConnect, connect } from './fromGesture.ts';
 import { endsOf, shortName } from './names.ts';
@@ -34,7 +35,7 @@ const RANGE = 'range:';
 export function RuleQuestion({ asked: { question, at }, shown, dispatch, onClose }: Props) {
   const { design, evaluation } = shown;
   const [flowAt, setFlowAt] = useState(0);
-  const label = (ref: Ref) => shortName(ref, design, evaluation);
+  const label = (ref: Ref) => visibleText(shortName(ref, design, evaluation));
   const finish = (done: Result<unknown, string>) => {
     if (done.ok) onClose();
     return done;
@@ -122,7 +123,7 @@ function OpenEnd({
   onClose,
 }: OpenEndProps) {
   const [asksRange, setAsksRange] = useState(startsWithRange);
-  const label = (ref: Ref) => shortName(ref, design, evaluation);
+  const label = (ref: Ref) => visibleText(shortName(ref, design, evaluation));
   const boxes = [
     ...Object.keys(design.securityGroups).map((id) => `group:${id}`),
     ...Object.entries(design.endpoints).flatMap(([id, { type }]) =>

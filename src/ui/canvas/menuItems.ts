@@ -1,6 +1,7 @@
 import { applyCommand, type Command } from '../../engine/commands/command.ts';
 import { type Design, entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatCount } from '../format.ts';
 import { removalOf } from '../shell/removal.ts';
 import { addressesOf, canRename, landingsOf, PREFIXES, withEdgesOfPeers } from './fromGesture.ts';
@@ -123,7 +124,9 @@ function fillGap(design: Design, zone: string, tier: string): readonly MenuItem[
 
 /** `Add a subnet to ECS tasks in us-east-1b`. */
 export const gapName = (design: Design, zone: string, tier: string): string =>
-  `Add a subnet to ${entryOf(design.tiers, tier)?.name ?? ''} in ${entryOf(design.zones, zone)?.name ?? ''}`;
+  visibleText(
+    `Add a subnet to ${entryOf(design.tiers, tier)?.name ?? ''} in ${entryOf(design.zones, zone)?.name ?? ''}`,
+  );
 
 /** How the zones share NAT gateways; the choice that stands is marked. */
 export function natItems(zone: string, design: Design): readonly MenuItem[] {

@@ -1,5 +1,6 @@
 import { type Design, entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 
 /*
  * What a thing on the canvas is called by a screen reader, in a menu and in a notice: always by names a person
@@ -50,8 +51,12 @@ export function shortName(ref: Ref, design: Design, evaluation: Evaluation): str
   }
 }
 
-/** The accessible name: "Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b". */
+/** The accessible name, with nothing hidden: "Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b". */
 export function nameOf(ref: Ref, design: Design, evaluation: Evaluation): string {
+  return visibleText(fullName(ref, design, evaluation));
+}
+
+function fullName(ref: Ref, design: Design, evaluation: Evaluation): string {
   const { kind, id } = readRef(ref);
   const name = shortName(ref, design, evaluation);
   switch (kind) {

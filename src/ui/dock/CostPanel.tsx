@@ -1,4 +1,5 @@
 import type { Cost, PriceOrigin } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatDelta, formatUnitPrice, formatUsd } from '../format.ts';
 
@@ -51,9 +52,9 @@ function CostLines({ cost }: { readonly cost: Cost }) {
             <tr key={line.id}>
               <th scope="row" className="wide">
                 <button type="button" className="linkButton" onClick={() => editor.select(line.subjects)}>
-                  {line.what}
+                  {visibleText(line.what)}
                 </button>
-                <div className="formulaLine">{line.formula}</div>
+                <div className="formulaLine">{visibleText(line.formula)}</div>
               </th>
               <td className="number">
                 {formatCount(line.quantity)} <span className="muted">{line.unit}</span>
@@ -108,7 +109,7 @@ function NatOptions({ cost }: { readonly cost: Cost }) {
                   ? 'partial'
                   : `${formatDelta(option.totalUsd - now)} / month`}
             </span>
-            <span className="hint">{option.whenAZoneFails}</span>
+            <span className="hint">{visibleText(option.whenAZoneFails)}</span>
           </button>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 
 import type { Finding, Severity } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { LinkOutIcon } from '../icons/actionIcons.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
@@ -96,10 +97,10 @@ function FindingCard({
       <SeverityIcon severity={severity} />
       <div>
         <button type="button" className="findingTitle" onClick={() => editor.select(finding.subjects)}>
-          <span className="muted">{severityWord[severity]}:</span> {finding.title}
+          <span className="muted">{severityWord[severity]}:</span> {visibleText(finding.title)}
         </button>
         <p className="hint">
-          {finding.why}{' '}
+          {visibleText(finding.why)}{' '}
           {source.url === null ? (
             source.title
           ) : (
@@ -111,7 +112,7 @@ function FindingCard({
         </p>
         {setAside && (
           <p className="hint">
-            Set aside by {setAside.by} on {setAside.on}: {setAside.reason}
+            Set aside by {visibleText(setAside.by)} on {setAside.on}: {visibleText(setAside.reason)}
           </p>
         )}
       </div>
@@ -124,7 +125,7 @@ function FindingCard({
               editor.dispatch({ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands })
             }
           >
-            Fix: {fix.label}
+            Fix: {visibleText(fix.label)}
           </button>
         )}
         {setAside ? (

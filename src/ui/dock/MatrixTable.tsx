@@ -19,7 +19,7 @@ export function MatrixTable() {
           <th scope="col">Tier</th>
           {matrix.zones.map(({ id, name }) => (
             <th key={id} scope="col">
-              {name}
+              {visibleText(name)}
             </th>
           ))}
           <th scope="col">Together</th>

@@ -4,6 +4,7 @@ import type { SecurityEdge, SecurityNode, SecurityReport } from '../../engine/ev
 import { designOf, evaluationOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { peerRef } from '../../engine/design/traffic.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { nameOf } from '../names.ts';
 
 /** More boxes than this make a table nobody can read; the list of what is allowed takes its place. */
@@ -50,8 +51,8 @@ function Matrix({ security }: { readonly security: SecurityReport }) {
               from \ to
             </th>
             {targets.map((node) => (
-              <th key={node.ref} scope="col" title={node.detail}>
-                {node.label}
+              <th key={node.ref} scope="col" title={visibleText(node.detail)}>
+                {visibleText(node.label)}
               </th>
             ))}
           </tr>
@@ -59,8 +60,8 @@ function Matrix({ security }: { readonly security: SecurityReport }) {
         <tbody>
           {sources.map((from) => (
             <tr key={from.ref}>
-              <th scope="row" title={from.detail}>
-                {from.label}
+              <th scope="row" title={visibleText(from.detail)}>
+                {visibleText(from.label)}
               </th>
               {targets.map((to) => (
                 <MatrixCell key={to.ref} from={from} to={to} edge={edges.get(`edge:${from.ref}>${to.ref}`)} />
@@ -88,7 +89,7 @@ function MatrixCell({ from, to, edge }: MatrixCellProps) {
     );
   return (
     <td>
-      <EdgeButton edge={edge} name={`${from.label} to ${to.label}`} />
+      <EdgeButton edge={edge} name={visibleText(`${from.label} to ${to.label}`)} />
     </td>
   );
 }
@@ -113,7 +114,7 @@ function EdgeButton({ edge, name }: { readonly edge: SecurityEdge; readonly name
 }
 
 function EdgeTable({ security }: { readonly security: SecurityReport }) {
-  const labels = new Map<Ref, string>(security.nodes.map((node) => [node.ref, node.label]));
+  const labels = new Map<Ref, string>(security.nodes.map((node) => [node.ref, visibleText(node.label)]));
   const editor = useEditor();
   return (
     <table className="table">
@@ -174,13 +175,13 @@ function RuleTable() {
             <tr key={id} className="pickable" onClick={() => editor.select([`rule:${id}`])}>
               <th scope="row">
                 <button type="button" className="linkButton">
-                  {entryOf(design.securityGroups, rule.group)?.name ?? rule.group}
+                  {visibleText(entryOf(design.securityGroups, rule.group)?.name ?? rule.group)}
                 </button>
               </th>
               <td>{rule.direction}</td>
               <td>{labels.get(id) ?? rule.traffic.protocol}</td>
               <td>{nameOf(design, peerRef(rule.peer))}</td>
-              <td className="wide">{rule.description}</td>
+              <td className="wide">{visibleText(rule.description)}</td>
             </tr>
           ))}
         </tbody>

@@ -8,6 +8,7 @@ import { useState } from 'react';
 
 import type { Finding } from '../../engine/evaluation/evaluation.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { calendarDate } from '../format.ts';
 import { keepPersonName, lastPersonName } from '../personName.ts';
@@ -48,7 +49,7 @@ export function SetAsideDialog({
       >
         <DialogTitle id="set-aside-title">Set this finding aside</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <p>{finding.title}</p>
+          <p>{visibleText(finding.title)}</p>
           <p className="muted">It no longer counts; the reason goes into the exported package.</p>
           <TextField
             label="Reason"

@@ -1,5 +1,6 @@
 import { entryOf } from '../../engine/design/design.ts';
 import type { Need } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { calendarDate, formatCount } from '../format.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { NotesField, TextField } from './fields.tsx';
@@ -16,7 +17,7 @@ export function DesignForm() {
   return (
     <>
       <header>
-        <h2>{design.name}</h2>
+        <h2>{visibleText(design.name)}</h2>
         <p className="muted">Nothing is selected: this is the whole design.</p>
         <div className="inspectorActions">
           <button type="button" className="smallButton" onClick={() => editor.select(['vpc'])}>
@@ -47,12 +48,12 @@ function NeedSection({ need }: { readonly need: Need }) {
       <strong className="formula">{need.formula}</strong>
       <ul className="hint rows">
         {need.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>{visibleText(reason)}</li>
         ))}
         {need.zoneLoss && (
           <li>
-            Without {entryOf(zones, need.zoneLoss.zone)?.name}: {formatCount(need.zoneLoss.usable)} usable for{' '}
-            {formatCount(need.zoneLoss.needed)} needed,{' '}
+            Without {visibleText(entryOf(zones, need.zoneLoss.zone)?.name ?? need.zoneLoss.zone)}:{' '}
+            {formatCount(need.zoneLoss.usable)} usable for {formatCount(need.zoneLoss.needed)} needed,{' '}
             {need.zoneLoss.margin < 0
               ? `${formatCount(-need.zoneLoss.margin)} too few`
               : `${formatCount(need.zoneLoss.margin)} to spare`}
@@ -74,10 +75,10 @@ function Assumptions() {
       <h3 className="heading">Assumptions</h3>
       {all.map(([id, { text, confirmed }]) => (
         <div key={id} className="callout assumption">
-          <p>{text}</p>
+          <p>{visibleText(text)}</p>
           {confirmed ? (
             <p className="hint">
-              Confirmed by {confirmed.by} on {confirmed.on}
+              Confirmed by {visibleText(confirmed.by)} on {confirmed.on}
             </p>
           ) : (
             <ConfirmBy

@@ -5,6 +5,7 @@ import {
   type InterfaceEndpoint,
 } from '../../engine/design/design.ts';
 import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { endpointName } from '../names.ts';
@@ -25,7 +26,7 @@ export function EndpointForm({ id }: { readonly id: Id }) {
   return (
     <>
       <header>
-        <h2>{endpointName(endpoint.service)}</h2>
+        <h2>{visibleText(endpointName(endpoint.service))}</h2>
         <p className="muted">{endpoint.type === 'gateway' ? 'Gateway' : 'Interface'} endpoint</p>
         <div className="inspectorActions">
           <button
@@ -37,7 +38,7 @@ export function EndpointForm({ id }: { readonly id: Id }) {
           </button>
         </div>
       </header>
-      {placed && <p className="mono hint">{placed.serviceName}</p>}
+      {placed && <p className="mono hint">{visibleText(placed.serviceName)}</p>}
       {endpointServiceOf(endpoint.service)?.note !== undefined && (
         <p className="hint">{endpointServiceOf(endpoint.service)?.note}</p>
       )}
@@ -50,7 +51,7 @@ export function EndpointForm({ id }: { readonly id: Id }) {
         <section className="figures">
           <h3 className="heading">Cost</h3>
           <strong>{formatUsd(cost.monthlyUsd)} / month</strong>
-          <p className="hint">{cost.formula}</p>
+          <p className="hint">{visibleText(cost.formula)}</p>
         </section>
       )}
       <SubjectFindings subjects={[`endpoint:${id}`]} />

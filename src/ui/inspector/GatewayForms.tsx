@@ -1,4 +1,5 @@
 import { entryOf, type Id } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { CheckField, SegmentField, SelectField } from './fields.tsx';
@@ -12,7 +13,7 @@ export function NatForm({ id }: { readonly id: Id }) {
   const { routes, cost } = useEditorState(evaluationOf);
   const edit = useEdit();
   const gateway = entryOf(routes.natGateways, id);
-  const zoneName = (zone: Id) => entryOf(design.zones, zone)?.name ?? zone;
+  const zoneName = (zone: Id) => visibleText(entryOf(design.zones, zone)?.name ?? zone);
   const lines = cost.lines.filter((line) => line.subjects.includes(`nat:${id}`));
   return (
     <>
@@ -53,7 +54,7 @@ export function NatForm({ id }: { readonly id: Id }) {
           {lines.map((line) => (
             <p key={line.id}>
               <strong>{formatUsd(line.monthlyUsd)} / month</strong>{' '}
-              <span className="hint">{line.formula}</span>
+              <span className="hint">{visibleText(line.formula)}</span>
             </p>
           ))}
         </section>
@@ -71,7 +72,7 @@ export function InternetGatewayForm() {
     <>
       <header>
         <h2>Internet gateway</h2>
-        <p className="muted">Of {vpc.name}; it has no hourly price</p>
+        <p className="muted">Of {visibleText(vpc.name)}; it has no hourly price</p>
       </header>
       <CheckField
         label="Attached to the VPC"
@@ -92,7 +93,7 @@ export function EgressOnlyForm() {
     <>
       <header>
         <h2>Egress-only internet gateway</h2>
-        <p className="muted">Of {vpc.name}: IPv6 out and nothing in; it has no hourly price</p>
+        <p className="muted">Of {visibleText(vpc.name)}: IPv6 out and nothing in; it has no hourly price</p>
       </header>
       <CheckField
         label="Part of the VPC"
@@ -122,8 +123,8 @@ function SubnetsBehind({ target }: { readonly target: 'internet-gateway' | 'egre
             className="rowButton"
             onClick={() => editor.select([`subnet:${subnet}`])}
           >
-            <span>{entryOf(subnets, subnet)?.name}</span>
-            <span className="muted">{table.name}</span>
+            <span>{visibleText(entryOf(subnets, subnet)?.name ?? subnet)}</span>
+            <span className="muted">{visibleText(table.name)}</span>
           </button>
         )),
       )}

@@ -1,4 +1,5 @@
 import { entryOf, type Id, type Rule } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { PlusIcon } from '../icons/actionIcons.tsx';
@@ -18,7 +19,7 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
   return (
     <>
       <header>
-        <h2>{group.name}</h2>
+        <h2>{visibleText(group.name)}</h2>
         <p className="muted">Security group · {plural(ruleIds.length, 'rule')}</p>
         <div className="inspectorActions">
           <button

@@ -3,6 +3,7 @@ import './inspector.css';
 import { lazy, Suspense } from 'react';
 
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, selectionOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { existsIn } from '../../editor/selection.ts';
 import { nameOf } from '../names.ts';
@@ -106,7 +107,7 @@ function PeerForm({ subject }: { readonly subject: Ref }) {
   return (
     <>
       <header>
-        <h2 className="mono">{id}</h2>
+        <h2 className="mono">{visibleText(id)}</h2>
         <p className="muted">{kind === 'cidr' ? 'Address range' : 'Prefix list'} in the security rules</p>
       </header>
       <section className="rows">

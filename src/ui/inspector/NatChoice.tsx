@@ -1,5 +1,6 @@
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Nat } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
 
@@ -37,7 +38,7 @@ export function NatChoice() {
               <strong>{delta === null ? 'Price not known' : `${formatDelta(delta)} / month`}</strong>{' '}
               {whatIf[other]}
             </p>
-            <p className="hint">{whenAZoneFails}</p>
+            <p className="hint">{visibleText(whenAZoneFails)}</p>
             <button
               type="button"
               className="linkButton"

@@ -1,5 +1,6 @@
 import { splitRanges } from '../../engine/commands/networkRanges.ts';
 import { entryOf, type Id } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { NotesField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -14,7 +15,7 @@ export function NetworkForm({ id }: { readonly id: Id }) {
   return (
     <>
       <header>
-        <h2>{network.name}</h2>
+        <h2>{visibleText(network.name)}</h2>
         <p className="muted">A network beside the VPC</p>
         <div className="inspectorActions">
           <button

@@ -5,6 +5,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { designOf, useEditor, useEditorState, useEntered } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { peerRef } from '../../engine/design/traffic.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { nameOf } from '../names.ts';
 import { RefusalNote, TextField } from './fields.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
@@ -88,7 +89,7 @@ function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps)
           <optgroup label="Security groups">
             {Object.entries(design.securityGroups).map(([id, group]) => (
               <option key={id} value={`group:${id}`}>
-                {group.name}
+                {visibleText(group.name)}
               </option>
             ))}
           </optgroup>

@@ -1,5 +1,6 @@
 import type { Ref } from '../../engine/design/design.ts';
 import type { Finding } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
@@ -37,13 +38,13 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
       <button
         type="button"
         className="findingLine"
-        title={finding.why}
+        title={visibleText(finding.why)}
         onClick={() => editor.setView({ dockOpen: true, dockTab: 'findings' })}
       >
         <SeverityIcon severity={finding.severity} size={13} />
         <span>
           <span className="visuallyHidden">{severityWord[finding.severity]}: </span>
-          {finding.title}
+          {visibleText(finding.title)}
         </span>
       </button>
     </li>

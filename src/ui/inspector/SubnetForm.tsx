@@ -2,6 +2,7 @@ import { parseCidr, usableAddresses, addressCount } from '../../engine/cidr/cidr
 import { entryOf, NO_IPV4, type Design, type Id, type Subnet } from '../../engine/design/design.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { isIpv6Only } from '../../engine/planning/ipv6.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatWholeShare } from '../format.ts';
 import { PinIcon } from '../icons/actionIcons.tsx';
@@ -37,14 +38,14 @@ export function SubnetForm({ id }: { readonly id: Id }) {
     <>
       <header>
         <h2>
-          {tier?.name} · {zone?.name}
+          {visibleText(tier?.name ?? subnet.tier)} · {visibleText(zone?.name ?? subnet.zone)}
         </h2>
         <p className="muted">
           {accessWord(report?.access ?? tier?.access ?? 'private')} subnet
           {report && (
             <>
               {' '}
-              · route table <strong>{report.routeTable}</strong>
+              · route table <strong>{visibleText(report.routeTable)}</strong>
             </>
           )}
         </p>
@@ -181,8 +182,12 @@ function AddressesUsed({
           </>
         )}
       </p>
-      {report.uses.length > 0 && <p className="hint">{report.uses.map((use) => use.what).join(' · ')}</p>}
-      {report.residents.length > 0 && <p className="hint">Lives here: {report.residents.join(', ')}</p>}
+      {report.uses.length > 0 && (
+        <p className="hint">{report.uses.map((use) => visibleText(use.what)).join(' · ')}</p>
+      )}
+      {report.residents.length > 0 && (
+        <p className="hint">Lives here: {report.residents.map(visibleText).join(', ')}</p>
+      )}
       {report.firstUsable !== null && (
         <p className="hint">
           Usable <span className="mono">{report.firstUsable}</span> to{' '}
@@ -203,7 +208,7 @@ export function Routes({ table }: { readonly table: Id }) {
         {routes.map((route) => (
           <div key={route.destination} style={{ display: 'contents' }}>
             <dt className="mono">{route.destination}</dt>
-            <dd>{route.label}</dd>
+            <dd>{visibleText(route.label)}</dd>
           </div>
         ))}
       </dl>

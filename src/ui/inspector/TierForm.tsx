@@ -1,4 +1,5 @@
 import { entryOf, type Id } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, plural } from '../format.ts';
 import { accessWord } from '../names.ts';
@@ -23,7 +24,7 @@ export function TierForm({ id }: { readonly id: Id }) {
   return (
     <>
       <header>
-        <h2>{tier.name}</h2>
+        <h2>{visibleText(tier.name)}</h2>
         <p className="muted">{accessWord(tier.access)} tier</p>
         <div className="inspectorActions">
           <button
@@ -86,7 +87,7 @@ export function TierForm({ id }: { readonly id: Id }) {
               className="rowButton"
               onClick={() => editor.select([`workload:${workloadId}`])}
             >
-              <span>{workload.name}</span>
+              <span>{visibleText(workload.name)}</span>
               <span className="muted">
                 {typeof workload.count === 'number' ? formatCount(workload.count) : workload.count}
               </span>
@@ -118,7 +119,7 @@ export function TierForm({ id }: { readonly id: Id }) {
               className="smallButton"
               onClick={() => editor.dispatch({ type: 'addSubnet', zone, tier: id })}
             >
-              Add a subnet in {entryOf(design.zones, zone)?.name}
+              Add a subnet in {visibleText(entryOf(design.zones, zone)?.name ?? zone)}
             </button>
           ))}
         </section>

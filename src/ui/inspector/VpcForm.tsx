@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatShare } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
@@ -17,7 +18,7 @@ export function VpcForm() {
   return (
     <>
       <header>
-        <h2>{vpc.name}</h2>
+        <h2>{visibleText(vpc.name)}</h2>
         <p className="muted">VPC</p>
       </header>
       <TextField label="Name" renames value={vpc.name} commit={(name) => edit({ type: 'setVpc', name })} />
@@ -58,7 +59,7 @@ export function VpcForm() {
         <h3 className="heading">Held ranges</h3>
         {Object.entries(vpc.held).map(([id, held]) => (
           <button key={id} type="button" className="rowButton" onClick={() => editor.select([`held:${id}`])}>
-            <span>{held.name}</span>
+            <span>{visibleText(held.name)}</span>
             <span className="mono">{held.cidr}</span>
           </button>
         ))}
@@ -196,7 +197,7 @@ export function HeldForm({ id }: { readonly id: Id }) {
   return (
     <>
       <header>
-        <h2>{held.name}</h2>
+        <h2>{visibleText(held.name)}</h2>
         <p className="muted">Held range: nothing is allocated from it</p>
         <div className="inspectorActions">
           <button

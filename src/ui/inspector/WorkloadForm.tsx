@@ -5,6 +5,7 @@ import {
   type Workload,
   type WorkloadKind,
 } from '../../engine/design/design.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { ManyField, NumberField, SelectField, TextField } from './fields.tsx';
@@ -36,7 +37,7 @@ export function WorkloadForm({ id }: { readonly id: Id }) {
   return (
     <>
       <header>
-        <h2>{workload.name}</h2>
+        <h2>{visibleText(workload.name)}</h2>
         <p className="muted">{kindWords[workload.kind]}</p>
         <div className="inspectorActions">
           <button

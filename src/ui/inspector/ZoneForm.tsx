@@ -1,5 +1,6 @@
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import { regionOf, zoneMappingMayDiffer } from '../../engine/regions/regions.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { SelectField } from './fields.tsx';
@@ -22,7 +23,7 @@ export function ZoneForm({ id }: { readonly id: Id }) {
   return (
     <>
       <header>
-        <h2>{zone.name}</h2>
+        <h2>{visibleText(zone.name)}</h2>
         <p className="muted">Availability Zone</p>
         <div className="inspectorActions">
           <button
@@ -76,7 +77,7 @@ export function ZoneForm({ id }: { readonly id: Id }) {
             className="rowButton"
             onClick={() => editor.select([`subnet:${report.id}`])}
           >
-            <span>{report.name}</span>
+            <span>{visibleText(report.name)}</span>
             <span className="mono">{report.cidr ?? 'no room'}</span>
           </button>
         ))}

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { err, type Result } from '../../engine/result.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEntered } from '../EditorContext.tsx';
 import { useDraft, type Draft } from './useDraft.ts';
 
@@ -19,7 +20,7 @@ export function RefusalNote({
 }) {
   return (
     <div id={id} className="fieldError" role={refusal ? 'alert' : undefined}>
-      {refusal?.message}
+      {visibleText(refusal?.message ?? '')}
       {refusal?.suggestion !== undefined && onTake && (
         <button
           type="button"
@@ -219,7 +220,7 @@ export function SelectField<T extends string>({
           >
             {options.map((option) => (
               <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
+                {visibleText(option.label)}
               </option>
             ))}
           </select>
@@ -249,7 +250,7 @@ export function SegmentField<T extends string>({ label, value, options, commit, 
             disabled={option.disabled}
             onClick={() => option.value !== value && choose(option.value)}
           >
-            {option.label}
+            {visibleText(option.label)}
           </button>
         ))}
       </div>
@@ -327,7 +328,7 @@ export function ManyField({
             aria-pressed={chosen.includes(option.value)}
             onClick={() => toggle(option.value)}
           >
-            {option.label}
+            {visibleText(option.label)}
           </button>
         ))}
       </div>

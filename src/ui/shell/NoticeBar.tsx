@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import type { Notice } from '../../editor/editorState.ts';
 import { useEditor } from '../EditorContext.tsx';
 
@@ -43,7 +44,7 @@ export function NoticeBar({ notice }: { readonly notice: Notice }) {
           )
         }
       >
-        {notice.message}
+        {visibleText(notice.message)}
       </Alert>
     </Snackbar>
   );

@@ -2,6 +2,7 @@ import Dialog from '@mui/material/Dialog';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import { parseIpv4 } from '../../engine/cidr/cidr.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { showOnMap } from '../addressMap/mapQuestion.ts';
 import { SearchIcon } from '../icons/actionIcons.tsx';
@@ -87,8 +88,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
               onPointerMove={() => setActive(index)}
               onClick={entry.run}
             >
-              <span>{entry.name}</span>
-              <span className="muted">{entry.detail}</span>
+              <span>{visibleText(entry.name)}</span>
+              <span className="muted">{visibleText(entry.detail)}</span>
             </div>
           </div>
         ))}

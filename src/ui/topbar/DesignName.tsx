@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import type { EditorState } from '../../editor/editorState.ts';
 import { useEditorState, useEntered } from '../EditorContext.tsx';
 import { useDraft } from '../inspector/useDraft.ts';
@@ -20,7 +21,7 @@ export function DesignName() {
       type="button"
       className="designName"
       title="Double-click to rename"
-      aria-label={`Design ${name}, rename`}
+      aria-label={`Design ${visibleText(name)}, rename`}
       onDoubleClick={() => setWriting(true)}
       onKeyDown={(event) => {
         if (event.key !== 'F2' && event.key !== 'Enter') return;
@@ -28,7 +29,7 @@ export function DesignName() {
         setWriting(true);
       }}
     >
-      {name}
+      {visibleText(name)}
     </button>
   );
 }
@@ -74,7 +75,7 @@ function NameInput({ name, rename, onDone }: NameInputProps) {
       />
       {draft.refusal && (
         <span id="design-name-error" className="renameError" role="alert">
-          {draft.refusal.message}
+          {visibleText(draft.refusal.message)}
         </span>
       )}
     </span>

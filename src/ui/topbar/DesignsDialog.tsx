@@ -7,6 +7,7 @@ import { useState } from 'react';
 
 import type { DesignSummary, EditorState } from '../../editor/editorState.ts';
 import { templates } from '../../engine/templates/templates.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatClock, plural } from '../format.ts';
 import { CopyIcon, PencilIcon, TrashIcon } from '../icons/actionIcons.tsx';
@@ -42,7 +43,7 @@ export function DesignsDialog({ onClose }: { readonly onClose: () => void }) {
             <summary className="muted">{plural(deleted.length, 'deleted design')}</summary>
             {deleted.map((design) => (
               <div key={design.key} className="designRow" style={{ marginTop: 6 }}>
-                <span>{design.name}</span>
+                <span>{visibleText(design.name)}</span>
                 <button
                   type="button"
                   className="smallButton"
@@ -101,7 +102,7 @@ function DesignRow({ design, current, onOpen }: DesignRowProps) {
         <div className="inputBox">
           <input
             autoFocus
-            aria-label={`New name of ${design.name}`}
+            aria-label={`New name of ${visibleText(design.name)}`}
             defaultValue={design.name}
             maxLength={120}
             onBlur={(event) => rename(event.target.value)}
@@ -115,7 +116,7 @@ function DesignRow({ design, current, onOpen }: DesignRowProps) {
         </div>
       ) : (
         <button type="button" className="designOpen" onClick={onOpen}>
-          <strong>{design.name}</strong> {current && <span className="muted">· open now</span>}
+          <strong>{visibleText(design.name)}</strong> {current && <span className="muted">· open now</span>}
           <br />
           <span className="muted">
             {plural(design.subnets, 'subnet')} · revision {design.revision} · saved{' '}
@@ -127,7 +128,7 @@ function DesignRow({ design, current, onOpen }: DesignRowProps) {
         <button
           type="button"
           className="iconButton"
-          aria-label={`Rename ${design.name}`}
+          aria-label={`Rename ${visibleText(design.name)}`}
           onClick={() => setRenaming(true)}
         >
           <PencilIcon size={16} />
@@ -135,7 +136,7 @@ function DesignRow({ design, current, onOpen }: DesignRowProps) {
         <button
           type="button"
           className="iconButton"
-          aria-label={`Duplicate ${design.name}`}
+          aria-label={`Duplicate ${visibleText(design.name)}`}
           onClick={() => void editor.duplicateDesign(design.key)}
         >
           <CopyIcon size={16} />
@@ -143,7 +144,7 @@ function DesignRow({ design, current, onOpen }: DesignRowProps) {
         <button
           type="button"
           className="iconButton"
-          aria-label={`Delete ${design.name}`}
+          aria-label={`Delete ${visibleText(design.name)}`}
           onClick={() => void editor.deleteDesign(design.key)}
         >
           <TrashIcon size={16} />

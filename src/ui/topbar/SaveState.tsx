@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import type { EditorState } from '../../editor/editorState.ts';
 import { useEditor, useEditorStateNow } from '../EditorContext.tsx';
 import { formatClock } from '../format.ts';
@@ -21,7 +22,7 @@ export function SaveState() {
   if (saving.kind === 'memory') {
     return (
       <span className="saveState trouble" role="alert">
-        Not saved: {saving.reason}
+        Not saved: {visibleText(saving.reason)}
         <button type="button" className="linkButton" onClick={() => void editor.saveFile()}>
           download now
         </button>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import { regionCodes, regionOf } from '../../engine/regions/regions.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor, useEditorState, useEntered, viewOf } from '../EditorContext.tsx';
 import {
   DockSideIcon,
@@ -102,7 +103,7 @@ function UndoRedo() {
       <ActionButton
         action="undo"
         name="Undo"
-        tip={undoLabel === undefined ? 'Nothing to undo' : `Undo: ${undoLabel}`}
+        tip={undoLabel === undefined ? 'Nothing to undo' : `Undo: ${visibleText(undoLabel)}`}
         disabled={undoLabel === undefined}
       >
         <UndoIcon />
@@ -110,7 +111,7 @@ function UndoRedo() {
       <ActionButton
         action="redo"
         name="Redo"
-        tip={redoLabel === undefined ? 'Nothing to redo' : `Redo: ${redoLabel}`}
+        tip={redoLabel === undefined ? 'Nothing to redo' : `Redo: ${visibleText(redoLabel)}`}
         disabled={redoLabel === undefined}
       >
         <RedoIcon />

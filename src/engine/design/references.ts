@@ -60,7 +60,8 @@ function checkAddresses({ vpc, tiers }: Design, found: Found): void {
     const usable = parsed.ok ? checkVpcBlock(parsed.value) : parsed;
     if (!usable.ok) found(['vpc', 'blocks', index], withoutStop(usable.error.message));
   }
-  if (vpc.ipv6?.cidr != null) checkAnyBlock(found, ['vpc', 'ipv6', 'cidr'], vpc.ipv6.cidr);
+  const ipv6 = vpc.ipv6?.cidr ?? null;
+  if (ipv6 !== null) checkAnyBlock(found, ['vpc', 'ipv6', 'cidr'], ipv6);
   for (const [id, { cidr }] of Object.entries(vpc.held)) checkBlock(found, ['vpc', 'held', id, 'cidr'], cidr);
   for (const [id, { block }] of Object.entries(tiers)) {
     if (block !== null) checkBlock(found, ['tiers', id, 'block'], block);

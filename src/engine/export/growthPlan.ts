@@ -54,10 +54,16 @@ export function projectionFigures(design: Design, evaluation: Evaluation) {
   const { months, agents, tiers, vpc, plannedIn } = projection;
   return {
     plannedAgentsReachedIn: plannedIn,
-    tiers: tiers.map(({ demand: _, tier, ...figures }) => ({
-      tier,
-      name: design.tiers[tier]?.name ?? tier,
-      ...figures,
+    tiers: tiers.map((projected) => ({
+      tier: projected.tier,
+      name: design.tiers[projected.tier]?.name ?? projected.tier,
+      grows: projected.grows,
+      capacity: projected.capacity,
+      capacityWithoutZone: projected.capacityWithoutZone,
+      agents: projected.agents,
+      agentsWithoutZone: projected.agentsWithoutZone,
+      fullIn: projected.fullIn,
+      fullWithoutZoneIn: projected.fullWithoutZoneIn,
     })),
     vpc: {
       usableInSubnets: vpc.capacity,

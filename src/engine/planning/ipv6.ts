@@ -17,7 +17,8 @@ export function isIpv6Only({ cidr }: Pick<Subnet, 'cidr'>): boolean {
 
 /** The VPC's IPv6 block where it is known and readable. */
 export function vpcIpv6Block({ ipv6 }: Pick<Vpc, 'ipv6'>): Ipv6Cidr | undefined {
-  const parsed = ipv6?.cidr == null ? undefined : parseIpv6Cidr(ipv6.cidr);
+  const text = ipv6?.cidr ?? null;
+  const parsed = text === null ? undefined : parseIpv6Cidr(text);
   return parsed?.ok === true ? parsed.value : undefined;
 }
 

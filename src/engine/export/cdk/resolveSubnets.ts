@@ -46,7 +46,7 @@ function resolveSubnet(
       zone: subnet.zone,
       availabilityZone: zone.name,
       cidr: report.cidr,
-      ipv6: report.ipv6 === null || design.vpc.ipv6?.cidr != null ? report.ipv6 : subnet.ipv6,
+      ipv6: report.ipv6 === null || typeof design.vpc.ipv6?.cidr === 'string' ? report.ipv6 : subnet.ipv6,
       routeTable: `${stemOf(names.routeTables, report.routeTable)}RouteTable`,
       access: report.access,
     },

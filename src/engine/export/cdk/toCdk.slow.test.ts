@@ -235,7 +235,8 @@ describe('a deployed stack', () => {
     const { [ResourceImpact.WILL_CREATE]: created = [], ...others } = changes('template', name);
 
     expect(created).toEqual(expect.arrayContaining(subnets));
-    expect(Object.keys(others).filter((impact) => impact !== String(ResourceImpact.WILL_UPDATE))).toEqual([]);
+    // Route tables and tags may change in place; the test above says which resources a zone adds beside that.
+    expect([ResourceImpact.WILL_UPDATE]).toEqual(expect.arrayContaining(Object.keys(others)));
   });
 
   it('does not change when the design is renamed and its tiers change places', () => {

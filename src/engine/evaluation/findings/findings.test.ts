@@ -688,6 +688,7 @@ describe('the rules', () => {
       }
     }
     expect(new Set(mended).size).toBeGreaterThan(15);
+    expect(mended).toEqual(expect.arrayContaining(['subnetTooFull', 'zoneLoss', 'capacityNeed']));
   });
 
   it('give every finding a key of its own', () => {

@@ -15,6 +15,8 @@ export function fixFor({ shortfall }: Need): Pick<Found, 'fix'> {
   );
   if (room === undefined) return {};
   const label =
-    room.kind === 'wider-subnets' ? 'Make the subnets wide enough' : 'Add VPC blocks and widen the subnets';
+    room.kind === 'wider-subnets'
+      ? 'Replace the subnets by ones wide enough'
+      : 'Add VPC blocks and replace the subnets by wider ones';
   return { fix: { label, commands: room.commands } };
 }

@@ -27,6 +27,16 @@ const root = createRoot(container);
 /** Answers of the worker that come before the editor exists are those that its start waits for. */
 let editor: RunningEditor | undefined;
 
+/** No worker could be started; told once, as soon as there is an editor to tell it. */
+let computesHere = false;
+const sayComputesHere = () => {
+  editor?.notify({
+    severity: 'warning',
+    message:
+      'The browser started no worker, so the figures are computed on the page itself; with a large design it may pause.',
+  });
+};
+
 const now = () => Date.now();
 
 const calculator = createEvaluationClient({
@@ -37,6 +47,10 @@ const calculator = createEvaluationClient({
         pagePort({ later: (task) => window.setTimeout(task), now: () => performance.now() }),
       ),
     ),
+  onComputesHere: () => {
+    computesHere = true;
+    sayComputesHere();
+  },
   onEvaluation: (evaluation, sequence, ms) => editor?.receiveEvaluation(evaluation, sequence, ms),
   onStatus: (status, reason) => editor?.receiveWorkerStatus(status, reason),
   setTimer: (task, ms) => window.setTimeout(task, ms),
@@ -79,6 +93,7 @@ window.addEventListener('beforeunload', (event) => {
 startEditor(ports).then(
   (running) => {
     editor = running;
+    if (computesHere) sayComputesHere();
     root.render(<App editor={running} />);
   },
   (failure: unknown) => {

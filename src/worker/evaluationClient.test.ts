@@ -62,6 +62,7 @@ function setUp(given = { noThreads: false }) {
   const onPage: ReturnType<typeof fakeWorker>[] = [];
   const timers = new Map<number, { task: () => void; ms: number }>();
   let timerCount = 0;
+  const onComputesHere = vi.fn();
   const onEvaluation = vi.fn();
   const onStatus = vi.fn();
   const clock = { now: 0 };
@@ -77,6 +78,7 @@ function setUp(given = { noThreads: false }) {
       onPage.push(page);
       return page.port;
     },
+    onComputesHere,
     onEvaluation,
     onStatus,
     setTimer: (task, ms) => {
@@ -99,7 +101,7 @@ function setUp(given = { noThreads: false }) {
       task();
     }
   };
-  return { client, workers, onPage, worker, timers, onEvaluation, onStatus, clock, letTimePass };
+  return { client, workers, onPage, worker, timers, onEvaluation, onComputesHere, onStatus, clock, letTimePass };
 }
 
 describe('the evaluation client', () => {
@@ -333,6 +335,19 @@ describe('the evaluation client', () => {
     onPage[0]?.run();
 
     expect((await opened).evaluation).toEqual(expected);
+  });
+
+  it('says once that the page computes, and never while there is a worker', () => {
+    const alone = setUp({ noThreads: true });
+    void alone.client.open(agents1000, 0);
+    alone.onPage[0]?.crash();
+    const usual = setUp();
+    void usual.client.open(agents1000, 0);
+    usual.worker().crash();
+
+    expect(alone.onPage).toHaveLength(2);
+    expect(alone.onComputesHere).toHaveBeenCalledTimes(1);
+    expect(usual.onComputesHere).not.toHaveBeenCalled();
   });
 
   it('forgets crashes that are more than a minute old', () => {

@@ -24,6 +24,8 @@ export type ClientHost = {
   readonly spawn: () => Port;
   /** The same on the page's own thread: slower to the touch, and there even when no thread can be had. */
   readonly spawnHere: () => Port;
+  /** Called once, when {@link ClientHost.spawnHere} is first needed. */
+  readonly onComputesHere: () => void;
   readonly onEvaluation: (evaluation: Evaluation, sequence: number, ms: number) => void;
   readonly onStatus: (status: ClientStatus, reason: string) => void;
   readonly setTimer: (task: () => void, ms: number) => number;
@@ -94,6 +96,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let watchdog: number | undefined;
   let restarts: readonly number[] = [];
   let failedStarts = 0;
+  let computesHere = false;
   /** Questions without an answer, by their id; of each kind only the newest. */
   const questions = new Map<
     number,
@@ -179,13 +182,19 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     }
   };
 
+  const spawnHere = () => {
+    if (!computesHere) host.onComputesHere();
+    computesHere = true;
+    return host.spawnHere();
+  };
+
   const spawn = () => {
-    if (failedStarts >= STARTS_TRIED) return host.spawnHere();
+    if (failedStarts >= STARTS_TRIED) return spawnHere();
     try {
       return host.spawn();
     } catch {
       failedStarts = STARTS_TRIED;
-      return host.spawnHere();
+      return spawnHere();
     }
   };
 

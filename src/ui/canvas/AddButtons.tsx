@@ -1,12 +1,13 @@
+import { useStore } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
 import { readRef } from '../../engine/design/design.ts';
 import type { Rect } from '../../engine/scene/scene.ts';
+import { ADD_HEIGHT, addScale, holdsButtons } from './addSizes.ts';
 import { gapName, newTier } from './menuItems.ts';
 import { touches } from './sceneIndex.ts';
 import type { ShownScene } from './useScene.ts';
-import { useUnscaled } from './useUnscaled.ts';
 import type { CanvasView } from './view.ts';
 
 type Props = {
@@ -33,14 +34,16 @@ export const AddButtons = memo(
     const range = Object.keys(design.securityGroups).length === 0 ? null : besideRanges(prepared);
     const taken = new Set(Object.values(design.subnets).map(({ zone, tier }) => `${zone} ${tier}`));
     const area = view.area();
+    const roomy = useStore(({ transform }) => holdsButtons(cells, transform[2]));
     const empty = cells
       .filter(({ zone, tier, rect }) => !taken.has(`${zone} ${tier}`) && touches(rect, area))
       .slice(0, 40);
+    if (!roomy) return null;
     return (
       <>
         {last !== undefined && (
           <Add
-            place={{ x: last.x + last.width - 13, y: last.y + 9, width: 26, height: 26 }}
+            place={{ x: last.x + last.width - 13, y: last.y + 9, width: 26, height: ADD_HEIGHT }}
             name="Add an Availability Zone"
             onClick={() => dispatch({ type: 'addZone' })}
           >
@@ -49,7 +52,7 @@ export const AddButtons = memo(
         )}
         {lastTier !== undefined && (
           <Add
-            place={{ x: lastTier.x + 2, y: lastTier.y + lastTier.height - 10, width: 58, height: 26 }}
+            place={{ x: lastTier.x + 2, y: lastTier.y + lastTier.height - 10, width: 58, height: ADD_HEIGHT }}
             name="Add a tier of private subnets"
             onClick={() => dispatch(newTier(design, 'private'))}
           >
@@ -58,7 +61,7 @@ export const AddButtons = memo(
         )}
         {range !== null && (
           <Add
-            place={{ ...range, width: 62, height: 26 }}
+            place={{ ...range, width: 62, height: ADD_HEIGHT }}
             name="Add an address range, CIDR"
             onClick={addRange}
           >
@@ -104,9 +107,12 @@ type AddProps = {
   readonly children: ReactNode;
 };
 
-/** Keeps its size on the screen when the drawing gets smaller. */
+const scaleOf = ({ transform }: { readonly transform: readonly [number, number, number] }) =>
+  addScale(transform[2]);
+
+/** Keeps its size on the screen, however near the drawing is. */
 function Add({ place: { x, y, width, height }, name, onClick, children }: AddProps) {
-  const scale = useUnscaled();
+  const scale = useStore(scaleOf);
   return (
     <button
       type="button"

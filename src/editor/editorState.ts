@@ -50,6 +50,8 @@ export type View = {
   readonly inspectorOpen: boolean;
   readonly panels: PanelSizes;
   readonly colorScheme: 'light' | 'dark' | 'system';
+  /** Keys of one character act, such as M on the address map; off for those who speak or whose hands slip (WCAG 2.1.4). */
+  readonly characterKeys: boolean;
 };
 
 /** The progress of an export; `done` and `total` count files. */

@@ -15,6 +15,15 @@ describe('the remembered view', () => {
     expect(readView(older)).toEqual({ ...older, panels });
   });
 
+  it('keeps whether keys of one character act, which they do in views from before there was a choice', () => {
+    const { characterKeys, ...older } = defaultView;
+
+    expect(characterKeys).toBe(true);
+    expect(readView(older)).toEqual(defaultView);
+    expect(readView({ ...defaultView, characterKeys: false }).characterKeys).toBe(false);
+    expect(openedView(defaultView, { ...defaultView, characterKeys: false }).characterKeys).toBe(false);
+  });
+
   it('is the default when a size is none', () => {
     expect(
       readView({ ...defaultView, dockTab: 'cost', panels: { palette: 0, inspector: 1, dock: 1 } }),

@@ -17,6 +17,7 @@ export const defaultView: View = {
   inspectorOpen: true,
   panels: defaultPanels,
   colorScheme: 'system',
+  characterKeys: true,
 };
 
 const viewSchema = z.strictObject({
@@ -42,6 +43,7 @@ const viewSchema = z.strictObject({
     })
     .default(defaultPanels),
   colorScheme: z.enum(['light', 'dark', 'system']),
+  characterKeys: z.boolean().default(true),
 });
 
 /** A remembered view, or the default one when what was remembered no longer fits. */
@@ -52,6 +54,6 @@ export function readView(stored: unknown): View {
 
 /** The view of a design that is opened: what belongs to the person at the screen stays as it is. */
 export function openedView(opened: View, before: View): View {
-  const { colorScheme, panels, paletteOpen, inspectorOpen, dockOpen, dockTall } = before;
-  return { ...opened, colorScheme, panels, paletteOpen, inspectorOpen, dockOpen, dockTall };
+  const { colorScheme, characterKeys, panels, paletteOpen, inspectorOpen, dockOpen, dockTall } = before;
+  return { ...opened, colorScheme, characterKeys, panels, paletteOpen, inspectorOpen, dockOpen, dockTall };
 }

@@ -101,7 +101,18 @@ function setUp(given = { noThreads: false }) {
       task();
     }
   };
-  return { client, workers, onPage, worker, timers, onEvaluation, onComputesHere, onStatus, clock, letTimePass };
+  return {
+    client,
+    workers,
+    onPage,
+    worker,
+    timers,
+    onEvaluation,
+    onComputesHere,
+    onStatus,
+    clock,
+    letTimePass,
+  };
 }
 
 describe('the evaluation client', () => {

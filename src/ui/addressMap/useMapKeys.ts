@@ -5,6 +5,7 @@ import { labelOf, type Command } from '../../engine/commands/command.ts';
 import { readRef } from '../../engine/design/design.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { nameOf } from '../names.ts';
+import { isCharacterKey } from '../shell/keys.ts';
 import { removalOf } from '../shell/removal.ts';
 import { keyOf } from './MapCell.tsx';
 import { rangeOf, type MapItem, type Span } from './mapItems.ts';
@@ -146,6 +147,7 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey) return;
+    if (isCharacterKey(event) && !editor.getState().view.characterKeys) return;
     if (carry.carrying?.by === 'keys') {
       if (whileCarried(event)) event.preventDefault();
       return;

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { ADD_HEIGHT, addScale, holdsButtons } from './addSizes.ts';
 
-
 /** As far out and as near as the canvas goes. */
 const zooms = Array.from({ length: 400 }, (_, step) => 0.05 + (step * 3.95) / 399);
 const cell = { rect: { x: 0, y: 0, width: 188, height: 118 } };

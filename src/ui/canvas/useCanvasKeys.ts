@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef 
 
 import type { Ref } from '../../engine/design/design.ts';
 import { useEditor } from '../EditorContext.tsx';
+import { isCharacterKey } from '../shell/keys.ts';
 import { removalOf } from '../shell/removal.ts';
 import { canRename, withEdgesOfPeers } from './fromGesture.ts';
 import { directionOf, firstStop, into, moveByKey, outOf, resizeByKey, stepFrom } from './keyboard.ts';
@@ -147,6 +148,7 @@ export function useCanvasKeys(options: Options) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isCharacterKey(event) && !editor.getState().view.characterKeys) return;
     if (isBusy || event.nativeEvent.isComposing || viewKey(event)) return;
     const target = event.target instanceof HTMLElement ? event.target.dataset['id'] : undefined;
     const ref = target ?? known;

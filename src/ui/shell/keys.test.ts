@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { actions } from '../shortcuts.ts';
-import { actionFor, formatKey } from './keys.ts';
+import { actionFor, formatKey, isCharacterKey } from './keys.ts';
 
 const press = (
   key: string,
@@ -14,12 +14,12 @@ const press = (
   shiftKey: held.shift ?? false,
   altKey: held.alt ?? false,
 });
-const elsewhere = { mac: false, typing: false };
+const elsewhere = { mac: false, typing: false, characters: true };
 
 describe('the keys of the page', () => {
   it('undoes with the key of the machine', () => {
     expect(actionFor(press('z', { ctrl: true }), elsewhere)?.id).toBe('undo');
-    expect(actionFor(press('z', { meta: true }), { mac: true, typing: false })?.id).toBe('undo');
+    expect(actionFor(press('z', { meta: true }), { ...elsewhere, mac: true })?.id).toBe('undo');
     expect(actionFor(press('z', { meta: true }), elsewhere)).toBeUndefined();
   });
 
@@ -37,7 +37,7 @@ describe('the keys of the page', () => {
   });
 
   it('leaves keys to the text while someone types, but for those that mean nothing there', () => {
-    const typing = { mac: false, typing: true };
+    const typing = { ...elsewhere, typing: true };
     for (const pressed of [
       press('?', { shift: true }),
       press('Delete'),
@@ -49,6 +49,16 @@ describe('the keys of the page', () => {
       expect(actionFor(pressed, typing)).toBeUndefined();
     }
     expect(actionFor(press('k', { ctrl: true }), typing)?.id).toBe('commands');
+  });
+
+  it('hears no key of one character once they are switched off, and every other one still', () => {
+    const off = { ...elsewhere, characters: false };
+
+    expect(actionFor(press('?', { shift: true }), off)).toBeUndefined();
+    expect(actionFor(press('z', { ctrl: true }), off)?.id).toBe('undo');
+    expect(actionFor(press('Delete'), off)?.id).toBe('remove');
+    expect(['m', '[', '+', '0'].map((key) => isCharacterKey(press(key)))).toEqual([true, true, true, true]);
+    expect(['Enter', 'ArrowUp', ' '].map((key) => isCharacterKey(press(key)))).toEqual([false, false, false]);
   });
 
   it('gives no key to two actions', () => {

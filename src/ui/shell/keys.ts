@@ -46,11 +46,24 @@ function hits(pressed: Pressed, key: string, mac: boolean): boolean {
   );
 }
 
-/** The action that the pressed key stands for, or `undefined`. `typing`: a field has the focus. */
+/** Whether a key is one printable character with no key but Shift held, as speech and a slip of the hand make it. */
+export const isCharacterKey = ({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Omit<Pressed, 'code' | 'shiftKey'>): boolean =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+
+/**
+ * The action that the pressed key stands for, or `undefined`. `typing`: a field has the focus. Without `characters`,
+ * keys of one character stand for nothing.
+ */
 export function actionFor(
   pressed: Pressed,
-  options: { readonly mac: boolean; readonly typing: boolean },
+  options: { readonly mac: boolean; readonly typing: boolean; readonly characters: boolean },
 ): Action | undefined {
+  if (!options.characters && isCharacterKey(pressed)) return undefined;
   const all: readonly Action[] = actions;
   return all.find(
     (action) =>

@@ -14,7 +14,11 @@ export function useShortcuts(): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || shell.dialog !== null) return;
       if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
-      const action = actionFor(event, { mac, typing: isTyping(event.target) });
+      const action = actionFor(event, {
+        mac,
+        typing: isTyping(event.target),
+        characters: editor.getState().view.characterKeys,
+      });
       if (action === undefined || action.enabled?.(editor.getState()) === false) return;
       event.preventDefault();
       action.run({ editor, shell });

@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 
+import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
 import { formatKey, isMac } from '../shell/keys.ts';
 import { actions, type Action } from '../shortcuts.ts';
 
@@ -43,6 +44,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       <DialogTitle id="help-title">Keyboard shortcuts</DialogTitle>
       {/* Taller than small screens: without a field in it, it takes the focus itself to be scrolled by key. */}
       <DialogContent tabIndex={0}>
+        <CharacterKeysSwitch />
         <table className="shortcutTable">
           {groups.map((group) => (
             <tbody key={group}>
@@ -75,6 +77,22 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** Speech control and unsteady hands set off keys of one character: they can be switched off. */
+function CharacterKeysSwitch() {
+  const { characterKeys } = useEditorState(viewOf);
+  const editor = useEditor();
+  return (
+    <label className="field check">
+      <input
+        type="checkbox"
+        checked={characterKeys}
+        onChange={(event) => editor.setView({ characterKeys: event.target.checked })}
+      />
+      Keys of a single character, such as ? or M, act on their own
+    </label>
   );
 }
 

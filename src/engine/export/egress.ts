@@ -24,10 +24,11 @@ export type EgressComparison = {
 /**
  * What the choice between one NAT gateway and one in each zone does to the bill as egress grows: tasks are spread evenly
  * over the zones, and every GB goes through NAT. A GB out of another zone than the gateway's is charged at both ends of
- * the crossing. What leaving AWS costs is the same for both and not in it. `undefined` when a price is not known or
- * the two choices build the same. Source: https://aws.amazon.com/vpc/pricing/ and https://aws.amazon.com/ec2/pricing/on-demand/, "Data Transfer".
+ * the crossing. What leaving AWS costs is the same for both and not in it. `undefined` without NAT, when a
+ * price is not known, or when the two choices build the same. Source: https://aws.amazon.com/vpc/pricing/ and https://aws.amazon.com/ec2/pricing/on-demand/, "Data Transfer".
  */
-export function egressComparison({ cost }: Evaluation): EgressComparison | undefined {
+export function egressComparison({ cost, routes }: Evaluation): EgressComparison | undefined {
+  if (Object.keys(routes.natGateways).length === 0) return undefined;
   const [single, perZone] = [optionOf(cost.natOptions, 'single'), optionOf(cost.natOptions, 'per-zone')];
   const nat = rateOf(cost.trafficRates, 'nat-gateway-gb');
   const end = rateOf(cost.trafficRates, 'cross-zone-gb');

@@ -85,14 +85,16 @@ function CharacterKeysSwitch() {
   const { characterKeys } = useEditorState(viewOf);
   const editor = useEditor();
   return (
-    <label className="field check">
-      <input
-        type="checkbox"
-        checked={characterKeys}
-        onChange={(event) => editor.setView({ characterKeys: event.target.checked })}
-      />
-      Keys of a single character, such as ? or M, act on their own
-    </label>
+    <div className="field check">
+      <label>
+        <input
+          type="checkbox"
+          checked={characterKeys}
+          onChange={(event) => editor.setView({ characterKeys: event.target.checked })}
+        />
+        Keys of a single character, such as ? or M, act on their own
+      </label>
+    </div>
   );
 }
 

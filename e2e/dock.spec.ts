@@ -152,7 +152,7 @@ test('an export with errors asks first, and a running one can be cancelled', asy
   const agents = designer.inspector.getByLabel('Agents at most');
   await agents.fill('1,000,000');
   await agents.press('Enter');
-  await expect(designer.totals).toContainText('4 errors');
+  await expect(designer.totals).toContainText('5 errors');
   // Held back, the code of the export leaves time to cancel it.
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -164,7 +164,7 @@ test('an export with errors asks first, and a running one can be cancelled', asy
   page.on('download', () => (downloads += 1));
 
   await page.getByRole('button', { name: 'Export handoff package' }).click();
-  const question = page.getByRole('dialog', { name: 'This design has 4 errors' });
+  const question = page.getByRole('dialog', { name: 'This design has 5 errors' });
   await expect(question).toContainText('ECS a would hold 666,680 addresses');
   await question.getByRole('button', { name: 'Export with errors' }).click();
   const progress = page.getByRole('group', { name: 'Export' });

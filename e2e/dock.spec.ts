@@ -247,6 +247,9 @@ test('the dock takes most of the height when it is asked to, and gives it back',
   await page.reload();
   await designer.canvas.getByLabel(/^VPC /).waitFor();
   await expect.poll(height).toBeGreaterThan(2 * usual);
+  await page.getByRole('button', { name: 'Close the dock' }).click();
+  await page.getByRole('button', { name: 'Open the dock' }).click();
+  await expect.poll(height).toBeGreaterThan(2 * usual);
 
   await page.getByRole('button', { name: 'Give the dock its usual height' }).click();
   await expect.poll(height).toBeCloseTo(usual, 0);

@@ -132,6 +132,8 @@ test('the tabs of the dock and the cells of the map are walked with the arrow ke
   await expect(designer.tab('Inventory')).toBeFocused();
   await expect(designer.tab('Inventory')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Home');
+  await expect(designer.tab('Planning')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   const map = page.getByRole('tabpanel', { name: 'Address map' });
   await map.getByRole('button', { name: /^ECS a / }).focus();
   await page.keyboard.press('ArrowRight');

@@ -66,7 +66,7 @@ function SideBySide() {
 }
 
 function Middle() {
-  const { dockOpen, panels } = useEditorState(viewOf);
+  const { dockOpen, dockTall, panels } = useEditorState(viewOf);
   const dock = useDockHeight();
   const group = useRef<HTMLDivElement>(null);
   const keep = useKeepSizes(() => group.current?.offsetHeight);
@@ -82,7 +82,7 @@ function Middle() {
             <Panel
               id="dock"
               panelRef={dock}
-              defaultSize={panels.dock}
+              defaultSize={dockTall ? TALL : panels.dock}
               minSize={120}
               groupResizeBehavior="preserve-pixel-size"
             >
@@ -96,17 +96,19 @@ function Middle() {
   );
 }
 
-/** Gives the dock most of the height while it is to be tall, and the height it had before once it is not. */
+/** The height of a tall dock. */
+const TALL = '72%';
+
+/** Gives an open dock most of the height once it is to be tall, and the height it had before once it is not. */
 function useDockHeight(): RefObject<PanelImperativeHandle | null> {
-  const { dockOpen, dockTall, panels } = useEditorState(viewOf);
+  const { dockTall, panels } = useEditorState(viewOf);
   const dock = usePanelRef();
-  const usual = useRef(panels.dock);
+  const shown = useRef(dockTall);
   useEffect(() => {
-    usual.current = panels.dock;
-  });
-  useEffect(() => {
-    if (dockOpen) dock.current?.resize(dockTall ? '72%' : usual.current);
-  }, [dock, dockOpen, dockTall]);
+    // A dock that is only being opened takes its height from its panel's default: it cannot be resized yet.
+    if (shown.current !== dockTall) dock.current?.resize(dockTall ? TALL : panels.dock);
+    shown.current = dockTall;
+  }, [dock, dockTall, panels.dock]);
   return dock;
 }
 

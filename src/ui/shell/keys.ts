@@ -52,8 +52,7 @@ export const isCharacterKey = ({
   ctrlKey,
   metaKey,
   altKey,
-}: Omit<Pressed, 'code' | 'shiftKey'>): boolean =>
-  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+}: Omit<Pressed, 'code' | 'shiftKey'>): boolean => /^\S$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 
 /**
  * The action that the pressed key stands for, or `undefined`. `typing`: a field has the focus. Without `characters`,

@@ -82,8 +82,17 @@ function whatWorks(read: (text: string) => Result<unknown, Refusal>, from: strin
   return undefined;
 }
 
-/** The sentence with its advice, which stands after the last semicolon, replaced. */
+/** How the advice of a refusal begins; what stands in its place otherwise is a fact, such as "the longest is /32". */
+const ADVICE = /^(choose|leave|type|use|write) /;
+
+/** The sentence with other advice than it gives after its last semicolon; a fact that stands there stays. */
 function advising(message: string, works: string): string {
-  const end = message.lastIndexOf(';');
-  return end < 0 ? message : `${message.slice(0, end)}; ${works} would work.`;
+  const end = message.lastIndexOf('; ');
+  if (end < 0) return message;
+  const [fact = ''] = message
+    .slice(end + 2)
+    .replace(/\.$/, '')
+    .split(', so ');
+  const kept = ADVICE.test(fact) ? '' : `${fact}, so `;
+  return `${message.slice(0, end)}; ${kept}${works} would work.`;
 }

@@ -50,7 +50,8 @@ describe('a suggestion', () => {
     const refused = applyCommand(agents1000, { type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.0.4.0/40' });
     expect(refused).toMatchObject({
       error: {
-        message: '"10.0.4.0/40" has the prefix length 40; 10.0.4.0/28 would work.',
+        message:
+          '"10.0.4.0/40" has the prefix length 40; the longest is /32, one address, so 10.0.4.0/28 would work.',
         suggestion: '10.0.4.0/28',
       },
     });

@@ -1,8 +1,16 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import {
+  lazy,
+  type MouseEvent,
+  Suspense,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import { formatIpv4 } from '../../engine/cidr/cidr.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
-import { CanvasMenu } from '../canvas/CanvasMenu.tsx';
 import type { MenuItem } from '../canvas/menuItems.ts';
 import { designOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { keyOf, MapCell } from './MapCell.tsx';
@@ -16,6 +24,11 @@ import { useWheel, type MapWindow } from './useMapView.ts';
 import { usePointer } from './usePointer.ts';
 
 type Props = { readonly map: MapWindow; readonly pixels: number; readonly evaluation: Evaluation };
+// Most visits open no menu: its code comes with the first one that is asked for.
+const CanvasMenu = lazy(() =>
+  import('../canvas/CanvasMenu.tsx').then((module) => ({ default: module.CanvasMenu })),
+);
+
 type OpenMenu = { readonly at: { readonly x: number; readonly y: number }; readonly span: Span };
 
 /** The shown part of a block to scale: every block a button that can be carried, pulled, split and joined. */
@@ -152,7 +165,9 @@ function BlockMenu({
   const design = useEditorState(designOf);
   const items = mapMenu(design, menu.span);
   return (
-    <CanvasMenu at={menu.at} title={menu.span.cidr} items={items} onChoose={onChoose} onClose={onClose} />
+    <Suspense fallback={null}>
+      <CanvasMenu at={menu.at} title={menu.span.cidr} items={items} onChoose={onChoose} onClose={onClose} />
+    </Suspense>
   );
 }
 

@@ -3,8 +3,8 @@ import type { Routes, SubnetReport } from './evaluation.ts';
 import { nlbZones } from './addressUse.ts';
 import type { Network } from './network.ts';
 
-/** What counts more than one address does. */
-const HEAVY = 6;
+/** The units of what counts more than one address does: a NAT gateway, an endpoint in a zone, a load balancer in a zone. */
+export const HEAVY_UNITS = 6;
 
 /**
  * The VPC's network address usage: every address in use counts 1, and a NAT gateway, a network load balancer in a zone
@@ -29,5 +29,5 @@ export function networkAddressUnits({
     (sum, { subnets: places }) => sum + places.length,
     0,
   );
-  return addresses + (HEAVY - 1) * (nat + endpoints + nlbZones(design, network));
+  return addresses + (HEAVY_UNITS - 1) * (nat + endpoints + nlbZones(design, network));
 }

@@ -3,6 +3,7 @@ import { ALB_ADDRESSES, occupancyOf, usedAddresses } from '../evaluation/address
 import { countOfWorkload } from '../evaluation/demand.ts';
 import type { Evaluation, Routes } from '../evaluation/evaluation.ts';
 import { readNetwork } from '../evaluation/network.ts';
+import { HEAVY_UNITS } from '../evaluation/networkAddressUsage.ts';
 import { quotas, type Quota, type QuotaId } from '../evaluation/quotas.ts';
 import type { TierRoom } from './taskRoom.ts';
 
@@ -21,9 +22,6 @@ export type FixedLoad = {
   /** Units of network address usage. */
   readonly usage: number;
 };
-
-/** Units of network address usage of what is more than one address (Network Address Usage, Amazon VPC User Guide). */
-const UNITS = 6;
 
 /** Whether so much of a quota is within the default, needs a raise, or is more than AWS gives. */
 export function quotaState({ limit, raisedTo }: Quota, used: number): QuotaUse['state'] {
@@ -51,7 +49,7 @@ export function fixedLoad(design: Design, routes: Routes, rooms: readonly TierRo
     );
   return {
     interfaces: Math.max(0, ...byZone.values()),
-    usage: workloads + UNITS * (endpoints + Object.keys(routes.natGateways).length),
+    usage: workloads + HEAVY_UNITS * (endpoints + Object.keys(routes.natGateways).length),
   };
 }
 
@@ -112,6 +110,6 @@ function zonesOf(subnets: readonly { readonly subnet: { readonly zone: Id } }[] 
 function unitsOf({ requirements }: Design, workload: Workload, zones: number): number {
   const count = countOfWorkload(requirements, workload);
   if (workload.kind === 'application-load-balancer') return count * zones * ALB_ADDRESSES;
-  if (workload.kind === 'network-load-balancer') return count * zones * UNITS;
-  return workload.kind === 'lambda' ? count * UNITS : count;
+  if (workload.kind === 'network-load-balancer') return count * zones * HEAVY_UNITS;
+  return workload.kind === 'lambda' ? count * HEAVY_UNITS : count;
 }

@@ -5,6 +5,7 @@ import { block } from '../cidr/literal.ts';
 import type { Design } from '../design/design.ts';
 import { blockIn, planOf } from '../planning/plan.ts';
 import { nearestFreeBlock } from '../planning/room.ts';
+import { otherRanges, vpcSpaces } from '../planning/vpcBlockChoice.ts';
 
 /*
  * Which further blocks AWS lets a VPC have, and which of them are wise. The rules are those of "IPv4 CIDR block
@@ -12,11 +13,8 @@ import { nearestFreeBlock } from '../planning/room.ts';
  * that a block may not be as large as, or larger than, a destination that a route table of the VPC has already.
  */
 
-/** Where private networks are numbered: RFC 1918, and the shared space of RFC 6598. */
-const searched = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
-
 /** The ranges that AWS's table of restrictions is about, as people should see them answered. */
-const families = [...searched, block('172.31.0.0/16'), block('198.19.0.0/16')];
+const families = [...vpcSpaces, block('172.31.0.0/16'), block('198.19.0.0/16')];
 
 /** A block the VPC may be given. */
 export type BlockCandidate = {
@@ -41,12 +39,12 @@ export function blockCandidates(design: Design, prefix: number, most = 4): reado
   const existing = planOf(design).blocks;
   const wise = [...existing, ...foreign(design), ...clashRanges()];
   const found: Cidr[] = [];
-  for (const range of searched) {
+  for (const range of vpcSpaces) {
     if (found.length < most) found.push(...freeIn(range, existing, wise, prefix, Math.min(2, most)));
   }
   const enough = found.slice(0, most);
   if (enough.length === most) return enough.map((cidr) => candidate(design, cidr));
-  const unwise = searched.flatMap((range) => freeIn(range, existing, [...existing, ...found], prefix, 2));
+  const unwise = vpcSpaces.flatMap((range) => freeIn(range, existing, [...existing, ...found], prefix, 2));
   return [...enough, ...unwise]
     .filter(
       (cidr) => !destinationsOf(design).some((route) => overlaps(route, cidr) && cidr.prefix <= route.prefix),
@@ -119,11 +117,8 @@ function candidate(design: Design, cidr: Cidr): BlockCandidate {
 
 /** What a new block should keep clear of besides the VPC's own blocks. */
 function foreign(design: Design): readonly Cidr[] {
-  const texts = [
-    ...Object.values(design.networks).flatMap(({ cidrs }) => cidrs),
-    ...Object.values(design.vpc.held).map(({ cidr }) => cidr),
-  ];
-  return [...texts.flatMap((text) => blockIn(text) ?? []), ...destinationsOf(design)];
+  const held = planOf(design).held.map(({ cidr }) => cidr);
+  return [...otherRanges(design), ...held, ...destinationsOf(design)];
 }
 
 /** Destinations of the design's own route tables; the default route is larger than any block and refuses none. */

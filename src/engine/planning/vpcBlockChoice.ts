@@ -7,7 +7,12 @@ import { blockIn } from './plan.ts';
 import { nearestFreeBlock } from './room.ts';
 
 /** Where a VPC's blocks are best taken from, in the order in which they are tried (RFC 1918, and RFC 6598 last). */
-const SPACES: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
+export const vpcSpaces: readonly Cidr[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+].map(block);
 
 /**
  * The block of the size of `wanted` nearest to it that AWS lets a VPC with the blocks `beside` have as well (the
@@ -19,8 +24,8 @@ export function freeVpcBlock(
   wanted: Cidr,
   avoid: readonly Cidr[],
 ): Cidr | undefined {
-  const own = SPACES.filter((space) => overlaps(space, wanted));
-  const spaces = [...own, ...SPACES.filter((space) => !own.includes(space))];
+  const own = vpcSpaces.filter((space) => overlaps(space, wanted));
+  const spaces = [...own, ...vpcSpaces.filter((space) => !own.includes(space))];
   const taken: Cidr[] = [...beside, ...avoid];
   for (const space of spaces) {
     const found = nearestAllowed(space, wanted, beside, taken);

@@ -170,8 +170,8 @@ test('peers and on-premises ranges stand beside the VPC, and one that overlaps i
   await designer.open();
   const design = await designer.file();
   const networks = {
-    office: { name: 'Office', kind: 'on-premises', cidrs: ['10.64.0.0/12'], notes: '' },
-    legacy: { name: 'Legacy', kind: 'peered-vpc', cidrs: ['10.0.128.0/20'], notes: '' },
+    office: { name: 'Office', kind: 'on-premises', cidrs: ['10.64.0.0/12'], connection: null, notes: '' },
+    legacy: { name: 'Legacy', kind: 'peered-vpc', cidrs: ['10.0.128.0/20'], connection: null, notes: '' },
   };
   await designer.openFile(JSON.stringify({ ...design, name: 'beside', networks }));
   const map = await designer.show('Address map');

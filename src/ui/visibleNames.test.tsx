@@ -35,7 +35,13 @@ function turned<T>(value: T): T {
   ) as T;
 }
 
-const paris = { name: 'Paris', kind: 'on-premises', cidrs: ['10.0.0.0/16'], notes: '' } as const;
+const paris = {
+  name: 'Paris',
+  kind: 'on-premises',
+  cidrs: ['10.0.0.0/16'],
+  connection: null,
+  notes: '',
+} as const;
 const review = { by: 'Ada', on: '2026-11-22' };
 const assumptions = Object.fromEntries(
   Object.entries(agents1000.assumptions).map(([id, one]) => [id, { ...one, confirmed: review }]),

@@ -3,11 +3,12 @@ import { z } from '../schema.ts';
 import {
   type Design,
   type Endpoint,
-  endpointSchema,
   type GatewayEndpoint,
+  gatewayEndpointSchema,
   type Id,
   idSchema,
   type InterfaceEndpoint,
+  interfaceEndpointSchema,
   serviceNameSchema,
 } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
@@ -28,7 +29,11 @@ const briefSchema = z.strictObject({
 const schema = z.strictObject({
   type: z.literal('addEndpoint'),
   id: idSchema.optional(),
-  endpoint: z.union([endpointSchema, briefSchema]),
+  endpoint: z.union([
+    interfaceEndpointSchema.partial({ policy: true }),
+    gatewayEndpointSchema.partial({ policy: true }),
+    briefSchema,
+  ]),
 });
 
 /**
@@ -53,7 +58,7 @@ export const addEndpoint = defineCommand({
 });
 
 function completed(design: Design, wanted: CommandOf<typeof schema>['endpoint']): Result<Endpoint, Refusal> {
-  if ('tier' in wanted || 'tiers' in wanted) return ok(wanted);
+  if ('tier' in wanted || 'tiers' in wanted) return ok({ ...wanted, policy: wanted.policy ?? null });
   const type = wanted.type ?? endpointServiceOf(wanted.service)?.types[0] ?? 'interface';
   if (type === 'gateway') return usualGateway(design, wanted.service);
   return usualInterface(design, wanted.service);
@@ -70,7 +75,7 @@ function usualGateway(design: Design, service: string): Result<GatewayEndpoint, 
   const known = service === 's3' ? s3PrefixListId(design.region) : dynamodbPrefixListId(design.region);
   const inside = tiersWith(design, 'private');
   const tiers = inside.length > 0 ? inside : Object.keys(design.tiers);
-  return ok({ type: 'gateway', service, tiers, prefixListId: known ?? null });
+  return ok({ type: 'gateway', service, tiers, prefixListId: known ?? null, policy: null });
 }
 
 function usualInterface(design: Design, service: string): Result<InterfaceEndpoint, Refusal> {
@@ -94,6 +99,7 @@ function usualInterface(design: Design, service: string): Result<InterfaceEndpoi
     zones: null,
     securityGroups,
     privateDns: true,
+    policy: null,
   });
 }
 

@@ -7,7 +7,7 @@ import { freeId, idFrom } from './ids.ts';
 import { checkNewId } from './lookUp.ts';
 import { readRanges } from './networkRanges.ts';
 
-const { name, kind, cidrs, notes } = otherNetworkSchema.shape;
+const { name, kind, cidrs, connection, notes } = otherNetworkSchema.shape;
 
 /**
  * Adds a network that the VPC may have to talk to. Its ranges come out in canonical form; that they overlap the VPC is
@@ -20,16 +20,25 @@ export const addNetwork = defineCommand({
     name,
     kind,
     cidrs,
+    connection: connection.optional(),
     notes: notes.optional(),
   }),
-  apply: (design, { id: asked, name: called, kind: ofKind, cidrs: texts, notes: noted = '' }) => {
+  apply: (design, command) => {
+    const {
+      id: asked,
+      name: called,
+      kind: ofKind,
+      cidrs: texts,
+      connection: by = null,
+      notes: noted = '',
+    } = command;
     const { networks } = design;
     const id = asked ?? freeId(networks, idFrom(called, 'network'));
     const unused = checkNewId(networks, 'addNetwork', id, freeId(networks, id));
     if (!unused.ok) return unused;
     const ranges = readRanges('addNetwork', texts);
     if (!ranges.ok) return ranges;
-    const network = { name: called, kind: ofKind, cidrs: ranges.value, notes: noted };
+    const network = { name: called, kind: ofKind, cidrs: ranges.value, connection: by, notes: noted };
     return ok({ ...design, networks: { ...networks, [id]: network } });
   },
   label: (_, { name: called }) => `Add the network ${called}`,

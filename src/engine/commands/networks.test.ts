@@ -27,6 +27,7 @@ describe('addNetwork', () => {
         name: 'Paris office',
         kind: 'on-premises',
         cidrs: ['10.8.0.0/16', '2001:db8::/32'],
+        connection: null,
         notes: '',
       },
     });
@@ -54,6 +55,7 @@ describe('setNetwork and removeNetwork', () => {
       name: 'Paris office',
       kind: 'partner',
       cidrs: ['10.8.0.0/16'],
+      connection: null,
       notes: 'by VPN',
     });
     expect(perform(changed, { type: 'removeNetwork', id: 'paris-office' }).networks).toEqual({});

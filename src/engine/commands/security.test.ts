@@ -120,6 +120,7 @@ describe('endpoints', () => {
       service: 'dynamodb',
       tiers: ['ecs'],
       prefixListId: 'pl-02cd2c6b',
+      policy: null,
     });
   });
 

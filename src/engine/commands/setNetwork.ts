@@ -7,10 +7,10 @@ import { lookUp, nameIn } from './lookUp.ts';
 import { readRanges } from './networkRanges.ts';
 import { given } from './records.ts';
 
-const { name, kind, cidrs, notes } = otherNetworkSchema.shape;
+const { name, kind, cidrs, connection, notes } = otherNetworkSchema.shape;
 
 /**
- * Changes another network's name, kind, ranges or notes; what is not named stays.
+ * Changes another network's name, kind, ranges, connection or notes; what is not named stays.
  * Refuses with `setNetwork/unknown-network`, or `/not-a-block` naming what was meant.
  */
 export const setNetwork = defineCommand({
@@ -20,20 +20,23 @@ export const setNetwork = defineCommand({
     name: name.optional(),
     kind: kind.optional(),
     cidrs: cidrs.optional(),
+    connection: connection.optional(),
     notes: notes.optional(),
   }),
-  apply: (design, { id, name: called, kind: ofKind, cidrs: texts, notes: noted }) => {
+  apply: (design, command) => {
+    const { id, name: called, kind: ofKind, cidrs: texts, connection: by, notes: noted } = command;
     const network = lookUp(design, 'setNetwork', 'network', id);
     if (!network.ok) return network;
     const ranges = readRanges('setNetwork', texts ?? network.value.cidrs);
     if (!ranges.ok) return ranges;
-    const changes = given({ name: called, kind: ofKind, cidrs: ranges.value, notes: noted });
+    const changes = given({ name: called, kind: ofKind, cidrs: ranges.value, connection: by, notes: noted });
     return ok({ ...design, networks: { ...design.networks, [id]: { ...network.value, ...changes } } });
   },
-  label: (design, { id, name: called, cidrs: texts, kind: ofKind }) => {
+  label: (design, { id, name: called, cidrs: texts, kind: ofKind, connection: by }) => {
     const current = nameIn(design.networks, id);
     if (called !== undefined) return `Rename the network ${current} to ${called}`;
     if (texts !== undefined) return `Change the ranges of ${current}`;
+    if (by !== undefined) return `Change how the VPC reaches ${current}`;
     return ofKind === undefined ? `Edit the notes of ${current}` : `Change what ${current} is`;
   },
 });

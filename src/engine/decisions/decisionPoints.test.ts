@@ -108,7 +108,13 @@ describe('the primary block', () => {
     const design: Design = {
       ...agents1000,
       networks: {
-        hub: { name: 'Hub', kind: 'peered-vpc', cidrs: ['10.0.0.0/14', '2001:db8::/48'], notes: '' },
+        hub: {
+          name: 'Hub',
+          kind: 'peered-vpc',
+          cidrs: ['10.0.0.0/14', '2001:db8::/48'],
+          connection: null,
+          notes: '',
+        },
       },
     };
     const point = pointOf(design, 'primary-block', ['10.16.0.0/16', 'nonsense']);

@@ -1,5 +1,6 @@
 import { z } from '../schema.ts';
 
+import { type PriceKey, priceKeys } from '../prices/priceKeys.ts';
 import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValueText } from './text.ts';
 
 /*
@@ -9,7 +10,7 @@ import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValu
  */
 
 /** The version this code writes. Older ones are migrated on reading; newer ones are refused. */
-export const DESIGN_VERSION = 2;
+export const DESIGN_VERSION = 3;
 
 /** What the first field of every design file says, so that another JSON file is told apart at once. */
 export const DESIGN_FORMAT = 'groundplan';
@@ -115,6 +116,19 @@ export const vpcSchema = z.strictObject({
   ipv6: z.strictObject({ cidr: cidrText.nullable() }).nullable(),
   /** IPv6 from private subnets to the internet, never back. */
   egressOnlyInternetGateway: z.boolean(),
+  /**
+   * The transit gateway that the VPC is attached to, through one subnet a zone of `tier`; `id` is `null` until it is
+   * known. `null`: not attached to any.
+   */
+  transitGateway: z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^tgw-[0-9a-f]{8,17}$/, 'is not a transit gateway id such as tgw-0123456789abcdef0')
+        .nullable(),
+      tier: idSchema,
+    })
+    .nullable(),
   /** VPC flow log to CloudWatch Logs, or `null` for none. */
   flowLog: z
     .strictObject({
@@ -163,7 +177,10 @@ export const subnetSchema = z.strictObject({
   ipv6: z.int().min(0).max(255).nullable(),
   /** Pinned: typed by a person. Otherwise the plan chose it, and only an explicit repack may move it. */
   pinned: z.boolean(),
-  /** A route table of this design, or `null` for the one derived from the tier's access. */
+  /**
+   * A route table of this design; `main` for the VPC's main table, which a subnet has without an association of its
+   * own; or `null` for the one derived from the tier's access.
+   */
   routeTable: idSchema.nullable(),
   /** A network ACL of this design, or `null` for the VPC's default one. */
   networkAcl: idSchema.nullable(),
@@ -190,13 +207,39 @@ export const workloadSchema = z.strictObject({
   securityGroups: z.array(idSchema).max(16),
 });
 
+/**
+ * How private subnets reach the internet over IPv4: a zonal NAT gateway in each zone or one for all, AWS's regional
+ * NAT gateway, a NAT instance in each zone or one for all, or not at all.
+ */
+export const natModes = ['per-zone', 'single', 'regional', 'instance-per-zone', 'instance', 'none'] as const;
+
 export const natSchema = z.strictObject({
-  mode: z.enum(['per-zone', 'single', 'none']),
-  /** Where the single NAT gateway stands; `null`: the first zone with a public subnet. */
+  mode: z.enum(natModes),
+  /** Where the single NAT gateway or instance stands; `null`: the first zone with a public subnet. */
   zone: idSchema.nullable(),
 });
 
-const interfaceEndpointSchema = z.strictObject({
+/**
+ * The text of an endpoint policy, a JSON document with statements of at most 20,480 characters
+ * (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html).
+ */
+export const policyText = z
+  .string()
+  .max(20_480, 'is longer than the 20,480 characters of an endpoint policy')
+  .refine(isPolicy, {
+    error: 'is not an endpoint policy; it is a JSON object with a "Statement", as AWS\'s default one is',
+  });
+
+function isPolicy(text: string): boolean {
+  try {
+    const policy: unknown = JSON.parse(text);
+    return typeof policy === 'object' && policy !== null && Object.hasOwn(policy, 'Statement');
+  } catch {
+    return false;
+  }
+}
+
+export const interfaceEndpointSchema = z.strictObject({
   type: z.literal('interface'),
   /** The service's short name: `ecr.api`. */
   service: serviceNameSchema,
@@ -206,15 +249,19 @@ const interfaceEndpointSchema = z.strictObject({
   zones: z.array(idSchema).nullable(),
   securityGroups: z.array(idSchema).max(16),
   privateDns: z.boolean(),
+  /** What may be done through the endpoint; `null`: everything, as AWS has it by default. */
+  policy: policyText.nullable(),
 });
 
-const gatewayEndpointSchema = z.strictObject({
+export const gatewayEndpointSchema = z.strictObject({
   type: z.literal('gateway'),
   service: z.enum(['s3', 'dynamodb']),
   /** The tiers whose route tables get the prefix list. */
   tiers: z.array(idSchema),
   /** The region's managed prefix list (`pl-…`), which egress rules to the service name; `null` when not known. */
   prefixListId: prefixListIdSchema.nullable(),
+  /** What may be done through the endpoint; `null`: everything, as AWS has it by default. */
+  policy: policyText.nullable(),
 });
 
 export const endpointSchema = z.discriminatedUnion('type', [interfaceEndpointSchema, gatewayEndpointSchema]);
@@ -270,21 +317,107 @@ export const ruleSchema = z.strictObject({
 
 export const routeTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('internet-gateway') }),
+  /** The zonal NAT gateway of a zone. */
   z.strictObject({ kind: z.literal('nat-gateway'), zone: idSchema }),
+  z.strictObject({ kind: z.literal('regional-nat-gateway') }),
+  /** The NAT instance of a zone. */
+  z.strictObject({ kind: z.literal('nat-instance'), zone: idSchema }),
   z.strictObject({ kind: z.literal('egress-only-internet-gateway') }),
+  /** The peering connection to another network of the design. */
+  z.strictObject({ kind: z.literal('peering'), network: idSchema }),
+  z.strictObject({ kind: z.literal('transit-gateway') }),
 ]);
 
+/** The VPC's main route table: it holds the local routes alone, because a stack cannot write routes into it. */
+export const MAIN_ROUTE_TABLE = 'main';
+
 /**
- * Whether an id is kept for the route tables that follow from the tiers' access (`public`, `private-a`, `isolated`), so
- * that a design's own table never meets one of them in an export.
+ * Whether an id is kept for the main route table or for one that follows from the tiers' access (`public`, `private-a`,
+ * `isolated`), so that a design's own table never meets one of them in an export.
  */
 export function isDerivedRouteTableId(id: Id): boolean {
-  return /^(public|private|isolated)(-|$)/.test(id);
+  return id === MAIN_ROUTE_TABLE || /^(public|private|isolated)(-|$)/.test(id);
 }
 
 export const routeTableSchema = z.strictObject({
   name: nameText,
+  /** Destinations are IPv4 or IPv6 blocks, or prefix lists by their id. */
   routes: z.array(z.strictObject({ destination: cidrText, target: routeTargetSchema })).max(1000),
+});
+
+/** One end of a data flow: a tier of the design, the internet, an AWS service of the region, or another network. */
+export const flowEndSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tier'), tier: idSchema }),
+  z.strictObject({ kind: z.literal('internet') }),
+  z.strictObject({ kind: z.literal('service'), service: serviceNameSchema }),
+  z.strictObject({ kind: z.literal('network'), network: idSchema }),
+]);
+
+/** The most data a flow may state: a hundred exabytes a month, far above what a VPC moves. */
+const MOST_GB = 1e11;
+
+/** An amount of data in GB of AWS's price lists: a month's, or what each agent moves in a day. */
+export const volumeSchema = z.strictObject({
+  gb: z
+    .number('is not an amount of data in GB')
+    .min(0, "is below 0 GB; data that flows the other way is the flow's other amount")
+    .max(MOST_GB, 'is above 100,000,000,000 GB; write the amount in GB, not in bytes'),
+  per: z.enum(['month', 'agent-day']),
+});
+
+/** Data that two ends exchange: `from` opens the connections, sends `sent` and gets `received` back. */
+export const dataFlowSchema = z.strictObject({
+  name: nameText,
+  from: flowEndSchema,
+  to: flowEndSchema,
+  sent: volumeSchema,
+  received: volumeSchema,
+  /** The share that crosses from one zone to another, from 0 to 1; `null`: what an even spread over the zones gives. */
+  crossZoneShare: z.number().min(0, 'is below 0').max(1, 'is above 1, which is all of it').nullable(),
+  notes: noteText,
+});
+
+/** The traffic that people state. What they leave out is assumed by the evaluation, never zero, and says so. */
+export const dataTransferSchema = z.strictObject({
+  /** Flows by id; one with the id of an assumed flow takes its place. */
+  flows: byId(dataFlowSchema),
+  /** The busiest hour as a multiple of the average one. */
+  peakFactor: z.number().min(1, 'is below 1; the busiest hour is at least the average one').max(1000),
+  /** Connections that one task keeps open at once to the destination most of them share. */
+  connectionsPerTask: z.int('is not a whole number').min(0).max(55_000),
+  /** How many minutes the way out may be gone when a zone fails; `null`: nobody has said. */
+  longestOutageMinutes: z.number().min(0, 'is below 0 minutes').max(43_800, 'is above a month').nullable(),
+  /**
+   * The share of an interface endpoint's traffic that enters it in another zone, from 0 to 1; `null`: its regional DNS
+   * name answers with the addresses of all its zones, and clients take them evenly.
+   */
+  endpointCrossZoneShare: z.number().min(0, 'is below 0').max(1, 'is above 1, which is all of it').nullable(),
+});
+
+const usd = z.number('is not an amount').min(0, 'is below 0').max(1e6, 'is above any AWS price');
+
+/** A price that was read from one of AWS's price lists: one rate, or rates that fall with the monthly volume. */
+export const loadedPriceSchema = z.strictObject({
+  price: z.union([
+    usd,
+    z
+      .array(z.strictObject({ fromGb: z.number().min(0), toGb: z.number().min(0).nullable(), usdPerGb: usd }))
+      .min(1)
+      .max(20),
+  ]),
+  /** The list and its version, in words. */
+  source: nameText,
+  /** The day the list was published. */
+  asOf: z.iso.date('is not a date such as 2026-11-22'),
+});
+
+/** What this design pays: list prices loaded over those that are built in, less a discount on all of them. */
+export const pricingSchema = z.strictObject({
+  discountPercent: z.number().min(0, 'is below 0').max(100, 'is above 100'),
+  loaded: z.partialRecord(
+    regionCodeSchema,
+    z.partialRecord(z.enum(priceKeys as [PriceKey, ...PriceKey[]]), loadedPriceSchema),
+  ),
 });
 
 export const networkAclSchema = z.strictObject({
@@ -314,7 +447,7 @@ export const assumptionSchema = z.strictObject({
 });
 
 /** The choices that every network of this kind has to make, each with its options side by side. */
-export const decisionPoints = ['primary-block', 'reserve', 'subnet-sizing'] as const;
+export const decisionPoints = ['primary-block', 'reserve', 'subnet-sizing', 'nat', 'endpoints'] as const;
 
 export const decisionSchema = z.strictObject({
   /** The choice it settles, or `null` for one of the design's own. */
@@ -337,6 +470,19 @@ export const otherNetworkSchema = z.strictObject({
   kind: z.enum(networkKinds),
   /** Its IPv4 and IPv6 ranges. */
   cidrs: z.array(cidrText).min(1, 'is empty; a network has at least one range').max(100),
+  /** How the VPC reaches it: a peering connection (`id` is `null` until it is known), the transit gateway, or not yet. */
+  connection: z
+    .discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('peering'),
+        id: z
+          .string()
+          .regex(/^pcx-[0-9a-f]{8,17}$/, 'is not a peering connection id such as pcx-0123456789abcdef0')
+          .nullable(),
+      }),
+      z.strictObject({ kind: z.literal('transit-gateway') }),
+    ])
+    .nullable(),
   notes: noteText,
 });
 
@@ -387,6 +533,8 @@ export const designSchema = z.strictObject({
   routeTables: byId(routeTableSchema),
   endpoints: byId(endpointSchema),
   networks: byId(otherNetworkSchema),
+  dataTransfer: dataTransferSchema,
+  pricing: pricingSchema,
   securityGroups: byId(securityGroupSchema),
   rules: byId(ruleSchema),
   networkAcls: byId(networkAclSchema),
@@ -417,6 +565,13 @@ export type Subnet = DeepReadonly<z.infer<typeof subnetSchema>>;
 export type Workload = DeepReadonly<z.infer<typeof workloadSchema>>;
 export type WorkloadKind = Workload['kind'];
 export type Nat = Design['nat'];
+export type NatMode = Nat['mode'];
+export type FlowEnd = DeepReadonly<z.infer<typeof flowEndSchema>>;
+export type Volume = DeepReadonly<z.infer<typeof volumeSchema>>;
+export type DataFlow = DeepReadonly<z.infer<typeof dataFlowSchema>>;
+export type DataTransfer = Design['dataTransfer'];
+export type LoadedPrice = DeepReadonly<z.infer<typeof loadedPriceSchema>>;
+export type Pricing = Design['pricing'];
 export type OtherNetwork = DeepReadonly<z.infer<typeof otherNetworkSchema>>;
 export type Decision = DeepReadonly<z.infer<typeof decisionSchema>>;
 export type DecisionPointId = (typeof decisionPoints)[number];
@@ -434,7 +589,7 @@ export type NetworkAcl = DeepReadonly<z.infer<typeof networkAclSchema>>;
 /**
  * The name of one thing in a design, in selections, findings, comments and scenes alike: `vpc`, `zone:a`,
  * `tier:ecs`, `subnet:ecs-b`, `nat:a`, `internet-gateway`, `endpoint:s3`, `group:alb`, `rule:alb-https`,
- * `workload:worker`, `cidr:0.0.0.0/0`, `edge:<from>><to>`.
+ * `workload:worker`, `route-table:own-a`, `network:office`, `transit-gateway`, `cidr:0.0.0.0/0`, `edge:<from>><to>`.
  */
 export type Ref = string;
 

@@ -35,6 +35,9 @@ const most = {
 /** How many ranges may be kept free. */
 const MOST_HELD = [200, 'held ranges'] as const;
 
+/** How many data flows may be stated. */
+const MOST_DATA_FLOWS = [2_000, 'data flows'] as const;
+
 /**
  * Why the design is too large, as a sentence with the limit in it, or `undefined`. Records it shares with `before`,
  * which was within the limits, are not counted again.
@@ -44,7 +47,9 @@ export function limitProblem(design: Design, before?: Design): string | undefine
     const problem = design[key] === before?.[key] ? undefined : sizeProblem(design[key], most[key]);
     if (problem !== undefined) return problem;
   }
-  return design.vpc === before?.vpc ? undefined : sizeProblem(design.vpc.held, MOST_HELD);
+  const held = design.vpc === before?.vpc ? undefined : sizeProblem(design.vpc.held, MOST_HELD);
+  if (held !== undefined || design.dataTransfer === before?.dataTransfer) return held;
+  return sizeProblem(design.dataTransfer.flows, MOST_DATA_FLOWS);
 }
 
 /** The same for a document that has not been checked yet, so that a huge one is refused before it takes time. */
@@ -53,9 +58,15 @@ export function recordSizeProblem(document: Readonly<Record<string, unknown>>): 
     const problem = sizeProblem(document[key], most[key]);
     if (problem !== undefined) return problem;
   }
-  const { vpc } = document;
-  return typeof vpc === 'object' && vpc !== null && 'held' in vpc
-    ? sizeProblem(vpc.held, MOST_HELD)
+  const { vpc, dataTransfer } = document;
+  return (
+    sizeProblem(inside(vpc, 'held'), MOST_HELD) ?? sizeProblem(inside(dataTransfer, 'flows'), MOST_DATA_FLOWS)
+  );
+}
+
+function inside(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[field]
     : undefined;
 }
 

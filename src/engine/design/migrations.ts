@@ -45,6 +45,24 @@ export const migrations: readonly Migration[] = [
       decisions: eachWith(json['decisions'], { point: null, option: '' }),
     }),
   },
+  {
+    from: 2,
+    name: "Make room for data transfer, prices of one's own, endpoint policies and connections to other networks",
+    migrate: (json) => ({
+      dataTransfer: {
+        flows: {},
+        peakFactor: 4,
+        connectionsPerTask: 10,
+        longestOutageMinutes: null,
+        endpointCrossZoneShare: null,
+      },
+      pricing: { discountPercent: 0, loaded: {} },
+      ...json,
+      vpc: withFields(json['vpc'], { transitGateway: null }),
+      networks: eachWith(json['networks'], { connection: null }),
+      endpoints: eachWith(json['endpoints'], { policy: null }),
+    }),
+  },
 ];
 
 /**

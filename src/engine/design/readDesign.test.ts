@@ -191,7 +191,7 @@ describe('readDesign', () => {
 
   it.each([
     [999, 'design/newer'],
-    [3, 'design/newer'],
+    [DESIGN_VERSION + 1, 'design/newer'],
     ['1', 'design/version'],
     [-1, 'design/version'],
     [0, 'design/version'],
@@ -204,7 +204,7 @@ describe('readDesign', () => {
 
   it('says of a file from the future that it is newer', () => {
     expect(messageOf(readDesign({ ...agents1000, version: 999 }))).toBe(
-      'The design was made by a newer version of Groundplan (file version 999, this one reads up to 2); update Groundplan to open it.',
+      'The design was made by a newer version of Groundplan (file version 999, this one reads up to 3); update Groundplan to open it.',
     );
   });
 
@@ -378,12 +378,15 @@ const without = (value: object, ...fields: readonly string[]) =>
   Object.fromEntries(Object.entries(value).filter(([field]) => !fields.includes(field)));
 
 describe('a file of version 1', () => {
-  it('opens as it was, with IPv4 alone and no growth, other networks or decision points', () => {
-    const { vpc, requirements, subnets } = agents1000;
+  it('opens as it was, with IPv4 alone and nothing that later versions brought', () => {
+    const { vpc, requirements, subnets, endpoints } = agents1000;
     const file = {
-      ...without(agents1000, 'networks'),
+      ...without(agents1000, 'networks', 'dataTransfer', 'pricing'),
       version: 1,
-      vpc: without(vpc, 'ipv6', 'egressOnlyInternetGateway'),
+      vpc: without(vpc, 'ipv6', 'egressOnlyInternetGateway', 'transitGateway'),
+      endpoints: Object.fromEntries(
+        Object.entries(endpoints).map(([id, endpoint]) => [id, without(endpoint, 'policy')]),
+      ),
       requirements: without(requirements, 'growth'),
       subnets: Object.fromEntries(
         Object.entries(subnets).map(([id, subnet]) => [id, without(subnet, 'ipv6')]),

@@ -168,7 +168,13 @@ describe('the difference that growth makes', () => {
 
   it('tells decisions, other networks and growth in words', () => {
     const growth = { from: '2026-11', monthlyRate: 0.05, targets: [{ month: '2027-11', agents: 1500 }] };
-    const office = { name: 'Office', kind: 'on-premises' as const, cidrs: ['10.9.0.0/16'], notes: '' };
+    const office = {
+      name: 'Office',
+      kind: 'on-premises' as const,
+      cidrs: ['10.9.0.0/16'],
+      connection: null,
+      notes: '',
+    };
     const decision = {
       ...{
         point: null,

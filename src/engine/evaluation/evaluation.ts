@@ -1,4 +1,4 @@
-import type { Access, Design, Id, Ref, RouteTarget, Traffic } from '../design/design.ts';
+import type { Access, Design, FlowEnd, Id, Ref, RouteTarget, Traffic } from '../design/design.ts';
 import type { Command } from '../commands/command.ts';
 import type { AddressFamily } from '../commands/subnetIpv6.ts';
 
@@ -185,6 +185,7 @@ export type EvaluatedRouteTable = {
   readonly subnets: readonly Id[];
 };
 
+/** A way out over NAT: a zonal gateway, the regional gateway or an instance. */
 export type NatGateway = {
   /** The id of the zone it stands in. */
   readonly id: Id;
@@ -229,6 +230,77 @@ export type CostLine = {
   /** `3 gateways × 730 h × 0.045 USD`. */
   readonly formula: string;
   readonly price: PriceOrigin;
+};
+
+/**
+ * What a gigabyte passes on its way and may be charged for. Crossing from zone to zone and leaving to the internet are
+ * hops as well as the things that process it.
+ */
+export type HopKind =
+  | 'nat'
+  | 'cross-zone'
+  | 'interface-endpoint'
+  | 'gateway-endpoint'
+  | 'internet-gateway'
+  | 'egress-only-internet-gateway'
+  | 'peering'
+  | 'transit-gateway';
+
+/** One hop of a leg with what it charges. A hop that is free of charge is there too, with a price of 0. */
+export type Hop = {
+  readonly kind: HopKind;
+  /** The thing passed: `nat:a`, `endpoint:logs`, `internet-gateway`, `network:office`; `null` for crossing zones. */
+  readonly subject: Ref | null;
+  /** "NAT gateway us-east-1a", "From us-east-1b to us-east-1a". */
+  readonly label: string;
+  /** The GB that this hop charges for: both directions at NAT and endpoints, those sent alone at the way to the internet. */
+  readonly gb: number;
+  /** The average of all GB of the cost line where rates fall with volume; `null` when the price is not known. */
+  readonly usdPerGb: number | null;
+  readonly monthlyUsd: number | null;
+  /** The id of the cost line that these dollars are part of. */
+  readonly line: string;
+};
+
+/** The part of a flow that takes one way: from one zone, through the same hops. */
+export type FlowLeg = {
+  /** The zone at this end; `null` when the flow has no end in a zone. */
+  readonly zone: Id | null;
+  readonly sentGb: number;
+  readonly receivedGb: number;
+  readonly hops: readonly Hop[];
+  /** Why this part gets nowhere ("ECS tasks in us-east-1a has no route to the internet"); `null` when it gets there. */
+  readonly blocked: string | null;
+};
+
+/** A data flow as it is counted, stated by a person or assumed, with every way that its bytes take. */
+export type EvaluatedFlow = {
+  readonly id: Id;
+  readonly name: string;
+  readonly from: FlowEnd;
+  readonly to: FlowEnd;
+  readonly fromLabel: string;
+  readonly toLabel: string;
+  /** GB a month. */
+  readonly sentGb: number;
+  readonly receivedGb: number;
+  /** Whether nobody stated it, so that it is Groundplan's assumption. */
+  readonly assumed: boolean;
+  /** Where the amounts come from: `1,000 agents × 0.05 GB × 30.42 days`. */
+  readonly basis: string;
+  /** Their GB add up to those of the flow. */
+  readonly legs: readonly FlowLeg[];
+  /** `null` when a price on its way is not known. */
+  readonly monthlyUsd: number | null;
+};
+
+/** What the data that moves costs. Every dollar of a line is a hop of a flow, and every hop is in one line. */
+export type TransferReport = {
+  readonly flows: readonly EvaluatedFlow[];
+  readonly lines: readonly CostLine[];
+  /** Sum of the known lines. */
+  readonly monthlyUsd: number;
+  readonly partial: boolean;
 };
 
 /** A price that traffic will add; traffic itself is not part of the total. */

@@ -77,6 +77,7 @@ describe('the shortfall', () => {
           name: 'Office',
           kind: 'on-premises' as const,
           cidrs: ['10.0.0.0/12', '2001:db8::/32'],
+          connection: null,
           notes: '',
         },
       },

@@ -1,13 +1,16 @@
-import type { Design } from '../design/design.ts';
+import type { Design, NatMode } from '../design/design.ts';
 import type { Evaluation, NatOption } from '../evaluation/evaluation.ts';
 import { egressComparison } from './egress.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /** What the brief calls the two choices; no NAT at all is the third. */
-export const natOptionNames: Readonly<Record<NatOption['mode'], string>> = {
+export const natOptionNames: Readonly<Record<NatMode, string>> = {
   single: 'A',
   'per-zone': 'B',
+  regional: 'C',
+  instance: 'D',
+  'instance-per-zone': 'E',
   none: 'none',
 };
 

@@ -106,6 +106,7 @@ describe('ceilingsOf', () => {
           name: 'others',
           kind: 'other' as const,
           cidrs: [...cidrs, ...wide.slice(1)],
+          connection: null,
           notes: '',
         };
         const design = { ...small, networks: { others } };

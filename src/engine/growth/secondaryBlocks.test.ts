@@ -37,7 +37,7 @@ describe('blockCandidates', () => {
 
   it('keeps clear of other networks, and says so of a block that does not', () => {
     const network = (...ranges: string[]) => ({
-      office: { name: 'Office', kind: 'on-premises' as const, cidrs: ranges, notes: '' },
+      office: { name: 'Office', kind: 'on-premises' as const, cidrs: ranges, connection: null, notes: '' },
     });
     const near = { ...withPrimary('10.0.0.0/16'), networks: network('10.1.0.0/16') };
     const everywhere = { ...withPrimary('10.0.0.0/16'), networks: network('10.0.0.0/8', '100.64.0.0/10') };

@@ -95,3 +95,9 @@ export type TieredPriceKey = keyof typeof tieredPriceUnits;
 export type PriceKey = FlatPriceKey | TieredPriceKey;
 export type GlobalPriceKey = keyof typeof globalPriceUnits;
 export type GlobalQuantityKey = keyof typeof globalQuantityUnits;
+
+/** All prices of a region by name. */
+export const priceKeys: readonly PriceKey[] = [
+  ...(Object.keys(flatPriceUnits) as FlatPriceKey[]),
+  ...(Object.keys(tieredPriceUnits) as TieredPriceKey[]),
+];

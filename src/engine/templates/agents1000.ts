@@ -60,6 +60,7 @@ const interfaceEndpoint = (service: string) =>
     zones: null,
     securityGroups: ['vpc-endpoints'],
     privateDns: true,
+    policy: null,
   }) as const;
 
 /** The template `agents-1000`. Its prefix list id is that of Amazon S3 in us-east-1. */
@@ -91,6 +92,7 @@ export const agents1000: Design = {
     internetGateway: true,
     ipv6: null,
     egressOnlyInternetGateway: false,
+    transitGateway: null,
     flowLog: { traffic: 'ALL', aggregationSeconds: 60, retentionDays: 90 },
   },
   zones: {
@@ -146,7 +148,7 @@ export const agents1000: Design = {
   nat: { mode: 'per-zone', zone: null },
   routeTables: {},
   endpoints: {
-    s3: { type: 'gateway', service: 's3', tiers: ['ecs'], prefixListId: 'pl-63a5400a' },
+    s3: { type: 'gateway', service: 's3', tiers: ['ecs'], prefixListId: 'pl-63a5400a', policy: null },
     'ecr-api': interfaceEndpoint('ecr.api'),
     'ecr-dkr': interfaceEndpoint('ecr.dkr'),
     logs: interfaceEndpoint('logs'),
@@ -154,6 +156,14 @@ export const agents1000: Design = {
     secretsmanager: interfaceEndpoint('secretsmanager'),
   },
   networks: {},
+  dataTransfer: {
+    flows: {},
+    peakFactor: 4,
+    connectionsPerTask: 10,
+    longestOutageMinutes: null,
+    endpointCrossZoneShare: null,
+  },
+  pricing: { discountPercent: 0, loaded: {} },
   securityGroups: {
     alb: { name: 'alb-sg', description: 'Internet-facing Application Load Balancer', notes: '' },
     'ecs-supervisor': { name: 'ecs-supervisor-sg', description: 'ECS supervisor tasks', notes: '' },

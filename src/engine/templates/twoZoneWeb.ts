@@ -28,6 +28,7 @@ export const twoZoneWeb: Design = {
     internetGateway: true,
     ipv6: null,
     egressOnlyInternetGateway: false,
+    transitGateway: null,
     flowLog: {
       traffic: 'ALL',
       aggregationSeconds: 60,
@@ -176,9 +177,18 @@ export const twoZoneWeb: Design = {
       service: 's3',
       tiers: ['app'],
       prefixListId: 'pl-63a5400a',
+      policy: null,
     },
   },
   networks: {},
+  dataTransfer: {
+    flows: {},
+    peakFactor: 4,
+    connectionsPerTask: 10,
+    longestOutageMinutes: null,
+    endpointCrossZoneShare: null,
+  },
+  pricing: { discountPercent: 0, loaded: {} },
   securityGroups: {
     web: {
       name: 'web-sg',

@@ -7,7 +7,7 @@ import { shareOf, surroundingsOf } from './otherNetworks.ts';
 
 const beside = (...cidrs: readonly string[]): Design => ({
   ...agents1000,
-  networks: { office: { name: 'Office', kind: 'on-premises', cidrs, notes: '' } },
+  networks: { office: { name: 'Office', kind: 'on-premises', cidrs, connection: null, notes: '' } },
 });
 
 describe('other networks beside the VPC', () => {

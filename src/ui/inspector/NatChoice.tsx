@@ -9,12 +9,18 @@ type Mode = Nat['mode'];
 export const natWords: Readonly<Record<Mode, string>> = {
   'per-zone': 'One NAT gateway for each zone',
   single: 'One NAT gateway for all zones',
+  regional: 'One regional NAT gateway',
+  'instance-per-zone': 'One NAT instance for each zone',
+  instance: 'One NAT instance for all zones',
   none: 'No NAT gateway',
 };
 
 const whatIf: Readonly<Record<Mode, string>> = {
   'per-zone': 'if each zone has its own NAT gateway',
   single: 'if one NAT gateway serves all zones',
+  regional: 'with a regional NAT gateway',
+  'instance-per-zone': 'if each zone has its own NAT instance',
+  instance: 'if one NAT instance serves all zones',
   none: 'without any NAT gateway',
 };
 

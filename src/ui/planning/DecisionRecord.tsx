@@ -135,6 +135,8 @@ const titles = {
   'primary-block': 'Primary block',
   reserve: 'Reserve',
   'subnet-sizing': 'Subnet sizes',
+  nat: 'NAT',
+  endpoints: 'Endpoints',
 } as const;
 
 type FieldProps = {

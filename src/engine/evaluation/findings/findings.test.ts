@@ -61,7 +61,13 @@ const rule =
 const network =
   (changes: Partial<OtherNetwork>, id = 'paris'): Edit =>
   (design) => {
-    const usual = { name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'], notes: '' } as const;
+    const usual = {
+      name: 'Paris',
+      kind: 'on-premises',
+      cidrs: ['10.8.0.0/16'],
+      connection: null,
+      notes: '',
+    } as const;
     return { ...design, networks: { ...design.networks, [id]: { ...usual, ...changes } } };
   };
 const requirements =

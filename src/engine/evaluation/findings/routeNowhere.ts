@@ -48,8 +48,22 @@ function missingTarget({ design, routes }: FindingContext, target: Route['target
     return design.vpc.internetGateway ? undefined : 'the internet gateway';
   if (target.kind === 'egress-only-internet-gateway')
     return design.vpc.egressOnlyInternetGateway ? undefined : 'the egress-only internet gateway';
-  if (Object.hasOwn(routes.natGateways, target.zone)) return undefined;
-  return `a NAT gateway in ${nameIn(design.zones, target.zone)}`;
+  switch (target.kind) {
+    case 'nat-gateway':
+      return Object.hasOwn(routes.natGateways, target.zone)
+        ? undefined
+        : `a NAT gateway in ${nameIn(design.zones, target.zone)}`;
+    case 'nat-instance':
+      return `a NAT instance in ${nameIn(design.zones, target.zone)}`;
+    case 'regional-nat-gateway':
+      return 'the regional NAT gateway';
+    case 'peering':
+      return design.networks[target.network]?.connection?.kind === 'peering'
+        ? undefined
+        : `a peering connection to ${nameIn(design.networks, target.network)}`;
+    case 'transit-gateway':
+      return design.vpc.transitGateway === null ? 'the transit gateway' : undefined;
+  }
 }
 
 function unused({ routes }: FindingContext, id: Id, { name }: RouteTable): readonly Found[] {

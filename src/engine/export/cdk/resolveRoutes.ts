@@ -75,6 +75,11 @@ function resolveTarget(
       return design.vpc.egressOnlyInternetGateway ? { kind: 'egress-only-internet-gateway' } : undefined;
     case 'nat-gateway':
       return natTarget(target.zone, names, gateways);
+    case 'regional-nat-gateway':
+    case 'nat-instance':
+    case 'peering':
+    case 'transit-gateway':
+      return undefined;
   }
 }
 

@@ -237,7 +237,7 @@ const incomplete: Design = {
   vpc: { ...agents1000.vpc, flowLog: { traffic: 'REJECT', aggregationSeconds: 600, retentionDays: 45 } },
   endpoints: {
     ...agents1000.endpoints,
-    s3: { type: 'gateway', service: 's3', tiers: ['ecs'], prefixListId: null },
+    s3: { type: 'gateway', service: 's3', tiers: ['ecs'], prefixListId: null, policy: null },
   },
   subnets: {
     ...agents1000.subnets,

@@ -34,6 +34,19 @@ export type DockTab = (typeof dockTabs)[number];
 export const planningSections = ['requirements', 'decisions', 'growth', 'networks'] as const;
 export type PlanningSection = (typeof planningSections)[number];
 
+/** The parts of cost, each a page of the dock's tab. */
+export const costSections = [
+  'lines',
+  'traffic',
+  'nat',
+  'endpoints',
+  'cheapest',
+  'what-if',
+  'regions',
+  'prices',
+] as const;
+export type CostSection = (typeof costSections)[number];
+
 /** The sizes that people give the panels, in CSS pixels: a percentage would follow every window. */
 export type PanelSizes = { readonly palette: number; readonly inspector: number; readonly dock: number };
 
@@ -46,6 +59,7 @@ export type View = {
   /** The dock takes most of the height, whatever size it has otherwise. */
   readonly dockTall: boolean;
   readonly planningSection: PlanningSection;
+  readonly costSection: CostSection;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly panels: PanelSizes;

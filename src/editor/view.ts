@@ -1,6 +1,6 @@
 import { z } from '../engine/schema.ts';
 
-import { dockTabs, planningSections, type PanelSizes, type View } from './editorState.ts';
+import { costSections, dockTabs, planningSections, type PanelSizes, type View } from './editorState.ts';
 
 /** At these sizes the address map fits the dock, and the sizes of a subnet fit the inspector, on 1440 × 900. */
 const defaultPanels: PanelSizes = { palette: 190, inspector: 316, dock: 260 };
@@ -13,6 +13,7 @@ export const defaultView: View = {
   dockOpen: true,
   dockTall: false,
   planningSection: 'requirements',
+  costSection: 'lines',
   paletteOpen: true,
   inspectorOpen: true,
   panels: defaultPanels,
@@ -32,6 +33,7 @@ const viewSchema = z.strictObject({
   dockOpen: z.boolean(),
   dockTall: z.boolean().default(false),
   planningSection: z.enum(planningSections).catch('requirements'),
+  costSection: z.enum(costSections).catch('lines'),
   paletteOpen: z.boolean(),
   inspectorOpen: z.boolean(),
   // Views from before the sizes were kept have none.

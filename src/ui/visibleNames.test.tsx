@@ -11,7 +11,7 @@ import type { Design } from '../engine/design/design.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
-import { CostPanel } from './dock/CostPanel.tsx';
+import { Lines } from './cost/Lines.tsx';
 import { FindingsPanel } from './dock/FindingsPanel.tsx';
 import { SecurityPanel } from './dock/SecurityPanel.tsx';
 import { EditorProvider } from './EditorContext.tsx';
@@ -129,7 +129,7 @@ describe('what people wrote, shown as text', () => {
   it.each([
     ['the top bar', <TopBar key="top" />],
     ['the findings', <FindingsPanel key="findings" />],
-    ['the cost', <CostPanel key="cost" />],
+    ['the cost', <Lines key="cost" />],
     ['the security rules', <SecurityPanel key="security" />],
     ['the list of designs', <DesignsDialog key="designs" onClose={() => undefined} />],
     ['a notice', <NoticeBar key="note" notice={{ id: 1, severity: 'info', message: `a${TURN}` }} />],

@@ -11,7 +11,7 @@ const panels: Readonly<Record<DockTab, ComponentType>> = {
   planning: lazy(() => import('../planning/Planning.tsx').then((module) => ({ default: module.Planning }))),
   map: AddressMap,
   inventory: lazy(() => import('./Inventory.tsx').then((module) => ({ default: module.Inventory }))),
-  cost: lazy(() => import('./CostPanel.tsx').then((module) => ({ default: module.CostPanel }))),
+  cost: lazy(() => import('../cost/Cost.tsx').then((module) => ({ default: module.Cost }))),
   security: lazy(() => import('./SecurityPanel.tsx').then((module) => ({ default: module.SecurityPanel }))),
   findings: lazy(() => import('./FindingsPanel.tsx').then((module) => ({ default: module.FindingsPanel }))),
 };

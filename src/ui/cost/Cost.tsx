@@ -1,0 +1,46 @@
+import './cost.css';
+
+import { lazy } from 'react';
+
+import { costSections, type CostSection } from '../../editor/editorState.ts';
+import { Sections, type SectionTable } from '../dock/Sections.tsx';
+import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { Lines } from './Lines.tsx';
+
+const sections: SectionTable<CostSection> = {
+  lines: { label: 'Lines', Section: Lines },
+  traffic: {
+    label: 'Traffic',
+    Section: lazy(() => import('./Traffic.tsx').then((module) => ({ default: module.Traffic }))),
+  },
+  nat: {
+    label: 'NAT',
+    Section: lazy(() => import('../dock/NatOptions.tsx').then((module) => ({ default: module.NatOptions }))),
+  },
+  endpoints: {
+    label: 'Endpoints',
+    Section: lazy(() => import('./Endpoints.tsx').then((module) => ({ default: module.Endpoints }))),
+  },
+  cheapest: { label: 'Cheapest', Section: () => null },
+  'what-if': { label: 'What if', Section: () => null },
+  regions: { label: 'Regions', Section: () => null },
+  prices: { label: 'Prices', Section: () => null },
+};
+
+/** The sections that there are; a page is offered once it has something to say. */
+const offered = costSections.filter((id) => !['cheapest', 'what-if', 'regions', 'prices'].includes(id));
+
+/** What the network costs a month and why, and what another choice would cost. */
+export function Cost() {
+  const { costSection } = useEditorState(viewOf);
+  const editor = useEditor();
+  return (
+    <Sections
+      name="Cost"
+      order={offered}
+      table={sections}
+      shown={offered.includes(costSection) ? costSection : 'lines'}
+      onShow={(id) => editor.setView({ costSection: id })}
+    />
+  );
+}

@@ -39,7 +39,7 @@ export function EndpointForm({ id }: { readonly id: Id }) {
         </div>
       </header>
       {placed && <p className="mono hint">{visibleText(placed.serviceName)}</p>}
-      {endpointServiceOf(endpoint.service)?.note !== undefined && (
+      {typeof endpointServiceOf(endpoint.service)?.note === 'string' && (
         <p className="hint">{endpointServiceOf(endpoint.service)?.note}</p>
       )}
       {endpoint.type === 'gateway' ? (

@@ -65,9 +65,28 @@ const count = fc.oneof(
   fc.constantFrom('agents' as const, 'overhead' as const, 'services' as const),
 );
 const target = fc.oneof(
-  fc.constant({ kind: 'internet-gateway' as const }),
+  fc.constantFrom(
+    { kind: 'internet-gateway' as const },
+    { kind: 'egress-only-internet-gateway' as const },
+    { kind: 'regional-nat-gateway' as const },
+    { kind: 'transit-gateway' as const },
+  ),
   ids.map((zone) => ({ kind: 'nat-gateway' as const, zone })),
+  ids.map((zone) => ({ kind: 'nat-instance' as const, zone })),
+  ids.map((network) => ({ kind: 'peering' as const, network })),
 );
+const otherNetwork = fc.record({
+  name: fc.constant('network'),
+  kind: fc.constantFrom('peered-vpc' as const, 'on-premises' as const),
+  cidrs: fc.array(fc.oneof(blockText, fc.constantFrom('10.8.0.0/16', '2001:db8::/32')), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  connection: nullable(
+    fc.constantFrom({ kind: 'peering' as const, id: null }, { kind: 'transit-gateway' as const }),
+  ),
+  notes: fc.constant(''),
+});
 const endpoint = fc.oneof(
   fc.record({
     type: fc.constant('interface' as const),
@@ -76,12 +95,14 @@ const endpoint = fc.oneof(
     zones: nullable(list),
     securityGroups: list,
     privateDns: fc.boolean(),
+    policy: fc.constant(null),
   }),
   fc.record({
     type: fc.constant('gateway' as const),
     service: fc.constantFrom('s3' as const, 'dynamodb' as const),
     tiers: list,
     prefixListId: nullable(fc.constant('pl-63a5400a')),
+    policy: fc.constant(null),
   }),
 );
 
@@ -111,7 +132,13 @@ const anyDesign = fc
       }),
     ),
     subnets: fc.array(
-      fc.record({ zone: ids, tier: ids, cidr: blockText, pinned: fc.boolean(), routeTable: nullable(ids) }),
+      fc.record({
+        zone: ids,
+        tier: ids,
+        cidr: blockText,
+        pinned: fc.boolean(),
+        routeTable: nullable(fc.oneof(ids, fc.constant('main'))),
+      }),
       { maxLength: 20 },
     ),
     workloads: record(fc.record({ name: fc.constant('work'), kind, tier: ids, count, securityGroups: list })),
@@ -122,30 +149,48 @@ const anyDesign = fc
     routeTables: record(
       fc.record({
         name: fc.constant('own'),
-        routes: fc.array(fc.record({ destination: blockText, target }), { maxLength: 3 }),
+        routes: fc.array(
+          fc.record({ destination: fc.oneof(blockText, fc.constant('pl-63a5400a')), target }),
+          { maxLength: 3 },
+        ),
       }),
       3,
     ),
+    networks: record(otherNetwork, 3),
+    transitGateway: nullable(fc.record({ id: fc.constant(null), tier: ids })),
     endpoints: record(endpoint),
     securityGroups: record(fc.constant({ name: 'group', description: 'a group', notes: '' })),
     rules: fc.array(fc.record({ group: ids, direction, traffic, peer, description: fc.constant('rule') }), {
       maxLength: 15,
     }),
   })
-  .map(({ agents, headroom, blocks, held, dnsSupport, internetGateway, subnets, rules, ...rest }): Design => {
-    const named = subnets.map((subnet, n): [string, Subnet] => [
-      `s${String(n)}`,
-      { name: `s ${String(n)}`, ipv6: null, networkAcl: null, notes: '', ...subnet },
-    ]);
-    return designSchema.parse({
-      ...agents1000,
-      ...rest,
-      requirements: { ...agents1000.requirements, agents, headroom },
-      vpc: { ...agents1000.vpc, blocks, held, dnsSupport, internetGateway },
-      subnets: Object.fromEntries(named),
-      rules: Object.fromEntries(rules.map((rule, n) => [`r${String(n)}`, rule])),
-    });
-  });
+  .map(
+    ({
+      agents,
+      headroom,
+      blocks,
+      held,
+      dnsSupport,
+      internetGateway,
+      transitGateway,
+      subnets,
+      rules,
+      ...rest
+    }): Design => {
+      const named = subnets.map((subnet, n): [string, Subnet] => [
+        `s${String(n)}`,
+        { name: `s ${String(n)}`, ipv6: null, networkAcl: null, notes: '', ...subnet },
+      ]);
+      return designSchema.parse({
+        ...agents1000,
+        ...rest,
+        requirements: { ...agents1000.requirements, agents, headroom },
+        vpc: { ...agents1000.vpc, blocks, held, dnsSupport, internetGateway, transitGateway },
+        subnets: Object.fromEntries(named),
+        rules: Object.fromEntries(rules.map((rule, n) => [`r${String(n)}`, rule])),
+      });
+    },
+  );
 
 /** The design with the entries of the records whose order is no answer to anything turned round. */
 function turned(design: Design): Design {

@@ -176,6 +176,7 @@ describe('the routes of agents-1000', () => {
       ['private-b', 'private', 1],
       ['private-c', 'private', 1],
       ['isolated', 'isolated', 6],
+      ['main', 'isolated', 0],
     ]);
   });
 

@@ -170,16 +170,20 @@ export type EvaluatedRoute = {
   readonly destination: string;
   readonly target:
     RouteTarget | { readonly kind: 'local' } | { readonly kind: 'gateway-endpoint'; readonly endpoint: Id };
-  /** The target in words: "local", "NAT gateway a", "S3 gateway endpoint". */
+  /** The target in words: "local", "NAT gateway a", "S3 gateway endpoint", "peering connection to Paris". */
   readonly label: string;
+  /** Why what takes this route gets nowhere, as the end of a sentence ("the VPC has no internet gateway"); `null` when it goes on. */
+  readonly blackhole: string | null;
 };
 
-/** A route table as it will be deployed, whether derived from a tier's access or written by a person. */
+/** A route table as it will be deployed: derived from a tier's access, written by a person, or the VPC's main one. */
 export type EvaluatedRouteTable = {
-  /** Stable: `public`, `private-a`, `isolated`, or the id of the design's own table. */
+  /** Stable: `public`, `private-a`, `isolated`, `main`, or the id of the design's own table. */
   readonly id: Id;
   readonly name: string;
   readonly derived: boolean;
+  /** The VPC's main table: it has its local routes alone, and the subnets that are associated with no other. */
+  readonly main: boolean;
   readonly access: Access;
   readonly routes: readonly EvaluatedRoute[];
   readonly subnets: readonly Id[];

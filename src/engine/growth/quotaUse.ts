@@ -87,8 +87,7 @@ export function quotaUses(
   const used: Readonly<Record<QuotaId, number>> = {
     vpcBlocks: design.vpc.blocks.length,
     subnets: Object.keys(design.subnets).length,
-    // Every VPC has a main route table, which no subnet of a design uses.
-    routeTables: Object.keys(routes.tables).length + 1,
+    routeTables: Object.keys(routes.tables).length,
     networkInterfaces: interfacesPerZone(rooms, fixed, agents),
     addressUsage: addressUsage(design, rooms, fixed, agents),
     elasticIps: Object.keys(routes.natGateways).length,

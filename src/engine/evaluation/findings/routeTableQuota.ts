@@ -11,7 +11,5 @@ export const routeTableQuota: FindingRule = {
   title: 'More route tables than the default quota of a VPC',
   severity: 'warning',
   source: quota.source,
-  find: ({ routes }) =>
-    // The main table, which every VPC has, counts too.
-    beyondQuota(quota, 'The VPC', Object.keys(routes.tables).length + 1, ['vpc']),
+  find: ({ routes }) => beyondQuota(quota, 'The VPC', Object.keys(routes.tables).length, ['vpc']),
 };

@@ -33,7 +33,7 @@ export const stackTooLarge: FindingRule = {
 
 /** About how many resources the stack has: what the handoff package deploys, counted and not synthesised. */
 function resourcesOf({ design, network, routes }: FindingContext): number {
-  const tables = Object.values(routes.tables);
+  const tables = Object.values(routes.tables).filter(({ main }) => !main);
   // Rules between groups are resources of their own; those of address ranges are part of their group.
   const rules = Object.values(design.rules).filter(({ peer }) => peer.kind === 'group');
   const entries = Object.values(design.networkAcls).map((acl) => acl.entries.length + 1);

@@ -38,7 +38,8 @@ export function resolveRouteTables(
   gateways: readonly StackNatGateway[],
   leaveOut: LeaveOut,
 ): readonly StackRouteTable[] {
-  return Object.entries(routes.tables).map(([id, table]) => {
+  return Object.entries(routes.tables).flatMap(([id, table]) => {
+    if (table.main) return [];
     const stem = stemOf(names.routeTables, id);
     const resolved = new Map<string, StackRoute>();
     for (const route of table.routes) {
@@ -55,7 +56,7 @@ export function resolveRouteTables(
         resolved.set(name, { name, destination: route.destination, target });
       }
     }
-    return { name: `${stem}RouteTable`, label: table.name, routes: [...resolved.values()] };
+    return [{ name: `${stem}RouteTable`, label: table.name, routes: [...resolved.values()] }];
   });
 }
 

@@ -15,6 +15,8 @@ type Context = {
   /** Puts a design on the screen once its figures are there. */
   readonly show: (opened: OpenedDesign, kept: 'kept' | 'memory') => Promise<void>;
   readonly settled: () => Promise<void>;
+  /** The open design was handed to a file. */
+  readonly savedToFile: () => void;
   readonly freshDesign: (key: string, design: Design) => OpenedDesign;
 };
 
@@ -44,6 +46,7 @@ export function createDesignActions({
   notify,
   show,
   settled,
+  savedToFile,
   freshDesign,
 }: Context): DesignActions {
   const { store, files } = ports;
@@ -109,6 +112,7 @@ export function createDesignActions({
     saveFile: () =>
       saying('The file was not saved', () => {
         saveDesign(files, getState().design);
+        savedToFile();
         return Promise.resolve();
       })(),
     saveText: (name, text, mediaType) => {

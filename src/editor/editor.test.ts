@@ -43,6 +43,7 @@ function memoryStore() {
         cursor,
         steps: commands,
         view: undefined,
+        baseline: undefined,
         writes: after + 1,
       });
       return after + 1;
@@ -71,6 +72,11 @@ function memoryStore() {
       return { kind: 'saved', at: 5 };
     },
     saveView: () => Promise.resolve(),
+    saveBaseline: (key, baseline) => {
+      const old = records.get(key);
+      if (old !== undefined) records.set(key, { ...old, baseline: JSON.parse(JSON.stringify(baseline)) });
+      return Promise.resolve();
+    },
     setDeleted: (key, deletedAt) => {
       const old = records.get(key);
       if (old !== undefined) records.set(key, { ...old, deletedAt });
@@ -88,6 +94,7 @@ function memoryStore() {
 async function setUp(memory = memoryStore(), poison: (design: Design) => boolean = () => false) {
   const saved: { name: string; content: string | Uint8Array }[] = [];
   const posted: string[] = [];
+  const asked: string[] = [];
   let keys = 0;
   let picked: Uint8Array | null = null;
   const ports: Ports = {
@@ -105,7 +112,10 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
       },
       edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
       travel: (_, sequence) => posted.push(`travel ${String(sequence)}`),
-      ask: () => Promise.resolve(null),
+      ask: (kind) => {
+        asked.push(kind);
+        return Promise.resolve(null);
+      },
     },
     newKey: () => `design-${String((keys += 1))}-${String(memory.records.size)}`,
     now: () => 5,
@@ -120,6 +130,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
     memory,
     saved,
     posted,
+    asked,
     flush,
     pick: (text: string) => {
       picked = new TextEncoder().encode(text);
@@ -217,6 +228,52 @@ describe('the editor', () => {
       evaluatedSequence: 1,
       evaluation: { totals: { monthlyUsd: 146 } },
     });
+  });
+
+  it('compares costs with the design as it was opened, over a reload too, until it is saved to a file', async () => {
+    const { editor, memory, flush } = await setUp();
+    expect(editor.getState()).toMatchObject({
+      baseline: { since: 'opened', design: agents1000 },
+      baselineCost: { totalUsd: expect.any(Number) as number, partial: false },
+    });
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+    await flush();
+
+    const reloaded = await setUp(memory);
+    expect(reloaded.editor.getState().baseline).toMatchObject({ since: 'opened', design: agents1000 });
+    await reloaded.editor.saveFile();
+
+    const { baseline, baselineCost, design, evaluation } = reloaded.editor.getState();
+    expect(baseline).toMatchObject({ since: 'file', at: 5 });
+    expect(baseline.design).toBe(design);
+    expect(baselineCost?.lines.map(({ monthlyUsd }) => monthlyUsd)).toEqual(
+      expect.arrayContaining(evaluation.cost.lines.map(({ monthlyUsd }) => monthlyUsd)),
+    );
+  });
+
+  it('asks what the baseline costs when the design has gone on since, again until there is an answer', async () => {
+    const memory = memoryStore();
+    const first = await setUp(memory);
+    first.editor.dispatch({ type: 'setNat', mode: 'single' });
+    await first.flush();
+
+    const { editor, flush, asked } = await setUp(memory);
+    expect(editor.getState().baselineCost).toBeNull();
+    editor.dispatch({ type: 'setNat', mode: 'none' });
+    editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 2);
+    await flush();
+
+    expect(asked).toEqual(['costOf', 'costOf']);
+  });
+
+  it('compares from here on when asked to', async () => {
+    const { editor } = await setUp();
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+
+    editor.compareFromHere();
+
+    expect(editor.getState().baseline).toMatchObject({ since: 'here' });
+    expect(editor.getState().baseline.design).toBe(state(editor));
   });
 
   it('opens a file as a new design and leaves the open one in the list', async () => {

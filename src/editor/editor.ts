@@ -5,6 +5,7 @@ import { record, redo, undo, type History } from '../engine/commands/history.ts'
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { ok } from '../engine/result.ts';
+import { createBaselineKeeper, openedBaseline } from './baseline.ts';
 import { createDesignActions, saveDesign } from './designActions.ts';
 import type { DesignSummary, Editor, EditorState, Notice } from './editorState.ts';
 import { createExportActions } from './exportActions.ts';
@@ -31,12 +32,10 @@ export type Start = {
   readonly storeProblem: string | null;
 };
 
-const shownState = ({ key, design, past, future, view }: OpenedDesign) => ({
-  designKey: key,
-  design,
-  past,
-  future,
-  view,
+const shownState = ({ key, design, past, future, view, baseline }: OpenedDesign, at: number) => ({
+  ...{ designKey: key, design, past, future, view },
+  baseline: baseline ?? openedBaseline(design, at),
+  baselineCost: null,
 });
 
 /**
@@ -45,7 +44,7 @@ const shownState = ({ key, design, past, future, view }: OpenedDesign) => ({
  */
 export function createEditor(ports: Ports, start: Start): RunningEditor {
   const store = createStore<EditorState>(() => ({
-    ...shownState(start.opened),
+    ...shownState(start.opened, ports.now()),
     sequence: start.sequence,
     evaluation: start.evaluation,
     evaluatedSequence: start.sequence,
@@ -66,6 +65,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   /** The number, in the store, of the oldest step in `past`. */
   let first = start.opened.first;
   let noticeCount = 0;
+  const baseline = createBaselineKeeper({ ports, getState, setState });
 
   const notify = (notice: Omit<Notice, 'id'>) => {
     noticeCount += 1;
@@ -108,6 +108,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     onConflict: () => {
       const designKey = ports.newKey();
       setState({ designKey });
+      baseline.keep();
       void ports.store.rememberOpen(designKey).catch(() => undefined);
       notify({
         severity: 'warning',
@@ -207,7 +208,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     saver.follow(opened.key, opened.writes);
     const view = openedView(opened.view, getState().view);
     setState({
-      ...shownState(opened),
+      ...shownState(opened, ports.now()),
       view,
       sequence,
       evaluation,
@@ -220,6 +221,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
           ? { kind: 'saved', at: ports.now() }
           : { kind: 'memory', reason: 'the browser could not keep this design' },
     });
+    if (opened.baseline === null) baseline.keep();
+    baseline.price();
     if (opened.notice !== undefined) notify({ severity: 'warning', message: opened.notice });
     await ports.store.rememberOpen(opened.key).catch(() => undefined);
     await ports.store.saveView(opened.key, view).catch(() => undefined);
@@ -232,8 +235,14 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     notify,
     show,
     settled: saver.settled,
+    savedToFile: () => {
+      baseline.mark('file');
+    },
     freshDesign,
   });
+
+  if (start.opened.baseline === null) baseline.keep();
+  baseline.price();
 
   return {
     getState,
@@ -262,12 +271,16 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
     ...designActions,
+    compareFromHere: () => {
+      baseline.mark('here');
+    },
     ...createExportActions({ ports, store, notify }),
     receiveEvaluation: (evaluation, sequence, ms) => {
       const { sequence: now, evaluatedSequence } = getState();
       // A design that is still being opened has a sequence of its own, which `show` waits for.
       if (sequence > now || sequence <= evaluatedSequence) return;
       setState({ evaluation, evaluatedSequence: sequence, evaluationMs: ms });
+      baseline.price();
     },
     receiveWorkerStatus: (worker, reason) => {
       const was = getState().worker;

@@ -2,6 +2,7 @@ import type { Command } from '../engine/commands/command.ts';
 import type { Step } from '../engine/commands/history.ts';
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
+import type { CostSummary } from '../engine/evaluation/cost/costChanges.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
@@ -79,6 +80,14 @@ export type Notice = {
   readonly action?: { readonly label: string; readonly run: () => void };
 };
 
+/** The design that costs are compared with: as it was opened, last saved to a file, or when a person said so. */
+export type Baseline = {
+  readonly design: Design;
+  readonly since: 'opened' | 'file' | 'here';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+};
+
 export type EditorState = {
   /** The key of the open design in the browser's storage. */
   readonly designKey: string;
@@ -92,6 +101,9 @@ export type EditorState = {
   readonly evaluatedSequence: number;
   /** Milliseconds the newest evaluation took in the worker. */
   readonly evaluationMs: number;
+  readonly baseline: Baseline;
+  /** What the baseline costs with the prices of today; `null` until the worker has said so. */
+  readonly baselineCost: CostSummary | null;
   readonly worker: 'ready' | 'restarting' | 'failed';
   readonly selection: readonly Ref[];
   readonly hovered: Ref | null;
@@ -125,6 +137,8 @@ export type Editor = {
   /** Asks for a file with the browser's dialog, or takes the one that was dropped; opens it as a new design. */
   readonly openFile: (dropped?: File) => Promise<void>;
   readonly saveFile: () => Promise<void>;
+  /** Compares costs with the design as it is now, from here on. */
+  readonly compareFromHere: () => void;
   /** Hands a text, such as a table, to the browser's downloads under this name. */
   readonly saveText: (name: string, text: string, mediaType: string) => void;
   readonly duplicateDesign: (key: string) => Promise<void>;

@@ -22,6 +22,7 @@ const stored = (changes: Partial<StoredDesign>): StoredDesign => ({
   cursor: 2,
   steps: commands,
   view: undefined,
+  baseline: undefined,
   writes: 4,
   ...changes,
 });

@@ -4,8 +4,9 @@ import type { Design } from '../engine/design/design.ts';
 import { readDesign, writeDesign } from '../engine/design/readDesign.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import { ok, type Result } from '../engine/result.ts';
+import { readBaseline } from './baseline.ts';
 import { readView } from './view.ts';
-import type { View } from './editorState.ts';
+import type { Baseline, View } from './editorState.ts';
 import type { StoredDesign } from './ports.ts';
 
 /** A design with its history, ready to be shown. */
@@ -18,6 +19,8 @@ export type OpenedDesign = {
   readonly first: number;
   readonly writes: number;
   readonly view: View;
+  /** What its costs are compared with; `null`: itself, as it is opened. */
+  readonly baseline: Baseline | null;
   /** What could not be brought back, as one sentence. */
   readonly notice?: string;
 };
@@ -52,7 +55,10 @@ const commandOf = (stored: unknown): Command | undefined => {
 export function readStored(stored: StoredDesign): Result<OpenedDesign, Refusal> {
   const current = readDesign(stored.current);
   if (!current.ok) return current;
-  const rest = { key: stored.key, writes: stored.writes, view: readView(stored.view) };
+  const rest = {
+    ...{ key: stored.key, writes: stored.writes },
+    ...{ view: readView(stored.view), baseline: readBaseline(stored.baseline) },
+  };
   const base = readDesign(stored.base);
   const { steps } = base.ok ? replay(base.value, stored.steps) : { steps: [] };
   const past = steps.slice(0, stored.cursor - stored.first);
@@ -76,5 +82,14 @@ export function readStored(stored: StoredDesign): Result<OpenedDesign, Refusal> 
 
 /** A design that has no history yet. */
 export function freshDesign(key: string, design: Design): OpenedDesign {
-  return { key, design, past: [], future: [], first: 0, writes: 0, view: readView(undefined) };
+  return {
+    key,
+    design,
+    past: [],
+    future: [],
+    first: 0,
+    writes: 0,
+    view: readView(undefined),
+    baseline: null,
+  };
 }

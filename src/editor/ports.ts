@@ -24,6 +24,8 @@ export type StoredDesign = {
   readonly cursor: number;
   readonly steps: readonly unknown[];
   readonly view: unknown;
+  /** What costs are compared with. */
+  readonly baseline: unknown;
   /** Counts writes, so that two tabs notice each other. */
   readonly writes: number;
 };
@@ -78,6 +80,7 @@ export type DesignStore = {
    */
   readonly write: (key: string, write: DesignWrite) => Promise<WriteOutcome>;
   readonly saveView: (key: string, view: unknown) => Promise<void>;
+  readonly saveBaseline: (key: string, baseline: unknown) => Promise<void>;
   readonly setDeleted: (key: string, deletedAt: number | null) => Promise<void>;
   readonly rememberOpen: (key: string) => Promise<void>;
   readonly lastOpen: () => Promise<string | undefined>;

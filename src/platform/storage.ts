@@ -11,6 +11,9 @@ import { createConnector, STRICT, writeAtOnce, type DesignRecord } from './desig
 const stepsOf = (key: string, from = 0) => IDBKeyRange.bound([key, from], [key, Number.MAX_SAFE_INTEGER]);
 const stepsBelow = (key: string, first: number) => IDBKeyRange.bound([key, 0], [key, first], false, true);
 
+/** Under which setting a design's baseline is kept. */
+const baselineOf = (key: string) => `baseline ${key}`;
+
 const facts = (design: Design) => ({
   name: design.name,
   revision: design.revision,
@@ -73,11 +76,12 @@ export function createDesignStore(now: () => number) {
 
     load: async (key: string) => {
       const connection = await connect();
-      const transaction = connection.database.transaction(['designs', 'steps', 'views']);
-      const [record, steps, view] = await Promise.all([
+      const transaction = connection.database.transaction(['designs', 'steps', 'views', 'settings']);
+      const [record, steps, view, baseline] = await Promise.all([
         transaction.objectStore('designs').get(key),
         transaction.objectStore('steps').getAll(stepsOf(key)),
         transaction.objectStore('views').get(key),
+        transaction.objectStore('settings').get(baselineOf(key)),
       ]);
       if (record === undefined) return undefined;
       connection.held.add(key);
@@ -90,6 +94,7 @@ export function createDesignStore(now: () => number) {
         cursor,
         writes,
         view,
+        baseline,
         steps: steps.map(({ command }) => command as unknown),
       };
     },
@@ -163,6 +168,10 @@ export function createDesignStore(now: () => number) {
 
     saveView: async (key: string, view: unknown) => {
       await (await database()).put('views', view, key);
+    },
+
+    saveBaseline: async (key: string, baseline: unknown) => {
+      await (await database()).put('settings', baseline, baselineOf(key));
     },
 
     setDeleted: async (key: string, deletedAt: number | null) => {

@@ -2,6 +2,8 @@ import type { Command } from '../commands/command.ts';
 import { decisionPointsOf } from '../decisions/decisionPoints.ts';
 import { repackPreview } from '../decisions/repackPreview.ts';
 import type { Design } from '../design/design.ts';
+import { summaryOf, type CostSummary } from '../evaluation/cost/costChanges.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
 import { projectionOf, type Projection } from '../growth/projection.ts';
@@ -55,11 +57,17 @@ function outlook({ design, evaluation }: Asked): Outlook {
   return { ceilings: ceilingsOf(design, evaluation), projection: projectionOf(design, evaluation) };
 }
 
+/** What another design costs, with the prices of today. */
+function costOf({ prices }: Asked, design: Design): CostSummary {
+  return summaryOf(evaluate(design, prices).cost);
+}
+
 const questions = {
   preview,
   decisionPoints,
   repack,
   growth,
+  costOf,
   /** There is nothing to put in. */
   outlook: outlook as (asked: Asked, input: null) => Outlook,
 };

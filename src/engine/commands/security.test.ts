@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Traffic } from '../design/design.ts';
+import { err } from '../result.ts';
 import { agents1000 } from '../templates/agents1000.ts';
-import { type Command, labelOf } from './command.ts';
+import { applyCommand, type Command, labelOf, readCommands } from './command.ts';
 import { perform, refusalOf } from './command.testing.ts';
 
 const tcp = (port: number): Traffic => ({ protocol: 'tcp', ports: { from: port, to: port } });
@@ -137,6 +138,47 @@ describe('endpoints', () => {
     expect(refusalOf(agents1000, { type: 'setEndpoint', id: 's3', changes: { privateDns: true } }).type).toBe(
       'setEndpoint/not-its-field',
     );
+  });
+
+  it('take a policy and lose it again, and say where one breaks off', () => {
+    const policy = '{"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}';
+    const design = perform(agents1000, { type: 'setEndpoint', id: 's3', changes: { policy } });
+    expect(design.endpoints['s3']).toEqual({ ...agents1000.endpoints['s3'], policy });
+    expect(
+      perform(design, { type: 'setEndpoint', id: 's3', changes: { policy: null } }).endpoints['s3'],
+    ).toEqual(agents1000.endpoints['s3']);
+    const broken = '{\n  "Statement": [\n    {"Effect": "Allow" "Action": "*"}\n  ]\n}';
+    const refused = applyCommand(agents1000, {
+      type: 'setEndpoint',
+      id: 'logs',
+      changes: { policy: broken },
+    });
+    expect(refused).toEqual(
+      err({
+        type: 'setEndpoint/policy',
+        message:
+          'The policy of the logs endpoint is not JSON from line 3, column 24 on: a comma or "}" is missing there.',
+      }),
+    );
+    expect(readCommands({ type: 'setEndpoint', id: 'logs', changes: { policy: broken } })).toMatchObject({
+      error: {
+        message:
+          'edit 1, changes, policy: is not JSON from line 3, column 24 on: a comma or "}" is missing there.',
+      },
+    });
+  });
+
+  it('stand only in zones where their tier has a subnet', () => {
+    const gone = perform(agents1000, { type: 'removeSubnet', id: 'ecs-c' });
+    const change = { type: 'setEndpoint', id: 'logs', changes: { zones: ['a', 'c'] } } as const;
+
+    expect(refusalOf(gone, change)).toEqual({
+      type: 'setEndpoint/no-subnet',
+      message:
+        'ECS tasks has no subnet in us-east-1c for the logs endpoint to stand in; it has one in us-east-1a, us-east-1b.',
+      subject: 'zone:c',
+    });
+    expect(perform(agents1000, change).endpoints['logs']).toMatchObject({ zones: ['a', 'c'] });
   });
 
   it('take the rules to them along', () => {

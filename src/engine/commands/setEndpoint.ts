@@ -1,6 +1,6 @@
 import { z } from '../schema.ts';
 
-import { type Endpoint, idSchema, prefixListIdSchema } from '../design/design.ts';
+import { type Endpoint, idSchema, policyText, prefixListIdSchema } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { endpointName } from '../design/traffic.ts';
 import { type Result, err, ok } from '../result.ts';
@@ -19,12 +19,13 @@ const schema = z.strictObject({
     privateDns: z.boolean().optional(),
     tiers: z.array(idSchema).optional(),
     prefixListId: prefixListIdSchema.nullable().optional(),
+    policy: policyText.nullable().optional(),
   }),
 });
 
 /**
  * Changes an endpoint: tier, zones, security groups and private DNS of an interface endpoint; tiers and prefix list of
- * a gateway endpoint.
+ * a gateway endpoint; the policy of both, `null` for AWS's default one, which lets everything through.
  *
  * Refuses with `setEndpoint/unknown-endpoint`, `/not-its-field` for a field of the other type, and those of
  * `checkEndpoint`.
@@ -47,7 +48,8 @@ function withChanges(
   endpoint: Endpoint,
   changes: CommandOf<typeof schema>['changes'],
 ): Result<Endpoint, Refusal> {
-  const { tiers, prefixListId, ...interfaceFields } = changes;
+  const { tiers, prefixListId, policy, ...interfaceFields } = changes;
+  const ofBoth = given({ policy });
   const gatewayFields = given({ tiers, prefixListId });
   const foreign = Object.keys(endpoint.type === 'gateway' ? given(interfaceFields) : gatewayFields)[0];
   if (foreign !== undefined) {
@@ -59,11 +61,13 @@ function withChanges(
   }
   return ok(
     endpoint.type === 'gateway'
-      ? { ...endpoint, ...gatewayFields }
-      : { ...endpoint, ...given(interfaceFields) },
+      ? { ...endpoint, ...gatewayFields, ...ofBoth }
+      : { ...endpoint, ...given(interfaceFields), ...ofBoth },
   );
 }
 
 function fieldsOf({ type }: Endpoint): string {
-  return type === 'gateway' ? 'tiers and prefixListId' : 'tier, zones, securityGroups and privateDns';
+  return type === 'gateway'
+    ? 'tiers, prefixListId and policy'
+    : 'tier, zones, securityGroups, privateDns and policy';
 }

@@ -1,6 +1,7 @@
 import { z } from '../schema.ts';
 
 import { type PriceKey, priceKeys } from '../prices/priceKeys.ts';
+import { policyProblem } from './policyProblem.ts';
 import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValueText } from './text.ts';
 
 /*
@@ -226,18 +227,10 @@ export const natSchema = z.strictObject({
 export const policyText = z
   .string()
   .max(20_480, 'is longer than the 20,480 characters of an endpoint policy')
-  .refine(isPolicy, {
-    error: 'is not an endpoint policy; it is a JSON object with a "Statement", as AWS\'s default one is',
+  .superRefine((text, { addIssue }) => {
+    const message = policyProblem(text);
+    if (message !== undefined) addIssue({ code: 'custom', message });
   });
-
-function isPolicy(text: string): boolean {
-  try {
-    const policy: unknown = JSON.parse(text);
-    return typeof policy === 'object' && policy !== null && Object.hasOwn(policy, 'Statement');
-  } catch {
-    return false;
-  }
-}
 
 export const interfaceEndpointSchema = z.strictObject({
   type: z.literal('interface'),

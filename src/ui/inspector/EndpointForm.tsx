@@ -1,5 +1,6 @@
 import {
   entryOf,
+  refOf,
   type GatewayEndpoint,
   type Id,
   type InterfaceEndpoint,
@@ -10,6 +11,7 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { formatUsd } from '../format.ts';
 import { endpointName } from '../names.ts';
 import { CheckField, ManyField, SelectField, TextField } from './fields.tsx';
+import { PolicyField } from './PolicyField.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -47,6 +49,7 @@ export function EndpointForm({ id }: { readonly id: Id }) {
       ) : (
         <InterfaceFields id={id} endpoint={endpoint} />
       )}
+      <PolicyField id={id} endpoint={endpoint} />
       {cost && (
         <section className="figures">
           <h3 className="heading">Cost</h3>
@@ -105,6 +108,7 @@ function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint:
         label="Zones"
         values={endpoint.zones ?? allZones}
         options={Object.entries(zones).map(([value, { name }]) => ({ value, label: name }))}
+        boxes
         commit={(chosen) =>
           edit({
             type: 'setEndpoint',
@@ -114,6 +118,7 @@ function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint:
         }
         empty="No zones yet."
       />
+      <StandsIn id={id} />
       <ManyField
         label="Security groups"
         values={endpoint.securityGroups}
@@ -125,8 +130,42 @@ function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint:
         label="Private DNS"
         checked={endpoint.privateDns}
         commit={(privateDns) => edit({ type: 'setEndpoint', id, changes: { privateDns } })}
-        hint="The service's usual name resolves to this endpoint inside the VPC."
+        hint={
+          endpointServiceOf(endpoint.service)?.privateDns === false
+            ? 'AWS has no private DNS names for this service: clients must call the names of the endpoint.'
+            : "The service's usual name resolves to this endpoint inside the VPC."
+        }
       />
     </>
+  );
+}
+
+/** The subnets that hold the endpoint's interfaces, one a zone. */
+function StandsIn({ id }: { readonly id: Id }) {
+  const { routes, subnets } = useEditorState(evaluationOf);
+  const editor = useEditor();
+  const places = entryOf(routes.endpoints, id)?.subnets ?? [];
+  return (
+    <div className="field">
+      <span className="heading">Interfaces in</span>
+      {places.length === 0 ? (
+        <span className="muted">No subnet: its tier has none in these zones.</span>
+      ) : (
+        <ul className="plainList">
+          {places.map((place) => (
+            <li key={place}>
+              <button
+                type="button"
+                className="linkButton"
+                onClick={() => editor.select([refOf('subnet', place)])}
+              >
+                {visibleText(entryOf(subnets, place)?.name ?? place)}
+              </button>{' '}
+              <span className="mono muted">{entryOf(subnets, place)?.cidr}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -114,20 +114,31 @@ export function NotesField({
   label = 'Notes',
   value,
   commit,
+  mono = false,
+  rows = 3,
+  placeholder,
+  hint,
 }: {
   readonly label?: string;
   readonly value: string;
   readonly commit: Commit<string>;
+  readonly mono?: boolean;
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly hint?: ReactNode;
 }) {
   const draft = useDraft(...useEntered(value, commit), 'many lines');
   return (
-    <FieldFrame label={label} draft={draft}>
+    <FieldFrame label={label} draft={draft} hint={hint}>
       {({ input, note }) => (
         <div className="inputBox" data-invalid={draft.refusal !== null || undefined}>
           <textarea
             id={input}
-            rows={3}
+            className={mono ? 'mono' : undefined}
+            rows={rows}
             value={draft.text}
+            placeholder={placeholder}
+            spellCheck={!mono}
             aria-invalid={draft.refusal !== null}
             aria-describedby={note}
             onChange={(event) => draft.change(event.target.value)}
@@ -299,12 +310,15 @@ export function ManyField({
   options,
   commit,
   empty,
+  boxes = false,
 }: {
   readonly label: string;
   readonly values: readonly string[];
   readonly options: readonly Option<string>[];
   readonly commit: Commit<readonly string[]>;
   readonly empty: string;
+  /** Check boxes rather than chips, where all of a few are usually chosen. */
+  readonly boxes?: boolean;
 }) {
   const id = useId();
   const [chosen, enter] = useEntered(values, commit);
@@ -319,19 +333,34 @@ export function ManyField({
         {label}
       </span>
       {options.length === 0 && <span className="muted">{empty}</span>}
-      <div className="chips">
-        {options.map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            className="chip"
-            aria-pressed={chosen.includes(option.value)}
-            onClick={() => toggle(option.value)}
-          >
-            {visibleText(option.label)}
-          </button>
-        ))}
-      </div>
+      {boxes ? (
+        <div className="boxes">
+          {options.map((option) => (
+            <label key={option.value}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(option.value)}
+                onChange={() => toggle(option.value)}
+              />
+              {visibleText(option.label)}
+            </label>
+          ))}
+        </div>
+      ) : (
+        <div className="chips">
+          {options.map((option) => (
+            <button
+              key={option.value}
+              type="button"
+              className="chip"
+              aria-pressed={chosen.includes(option.value)}
+              onClick={() => toggle(option.value)}
+            >
+              {visibleText(option.label)}
+            </button>
+          ))}
+        </div>
+      )}
       <RefusalNote id={`${id}-note`} refusal={refusal} />
     </div>
   );

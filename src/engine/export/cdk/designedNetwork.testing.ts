@@ -80,6 +80,7 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
           tables,
           [...endpoint.groups].sort(),
           endpoint.privateDns,
+          endpoint.policy,
         ]);
       })
       .sort(),
@@ -166,6 +167,7 @@ export function designedAs(
           tables,
           names,
           drawn?.type === 'interface' && drawn.privateDns,
+          drawn?.policy == null ? null : (JSON.parse(drawn.policy) as unknown),
         ]);
       })
       .sort(),

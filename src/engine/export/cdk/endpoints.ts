@@ -1,5 +1,5 @@
 import { braced, type Lines } from './lines.ts';
-import { literal } from './literal.ts';
+import { jsonLiteral, literal } from './literal.ts';
 import type { NetworkStack, StackGatewayEndpoint, StackInterfaceEndpoint } from './stackModel.ts';
 
 /** The VPC endpoints. */
@@ -10,7 +10,7 @@ export function endpointLines({ design, gatewayEndpoints, interfaceEndpoints }: 
   ];
 }
 
-function gatewayEndpoint({ name, serviceName, routeTables }: StackGatewayEndpoint): Lines {
+function gatewayEndpoint({ name, serviceName, routeTables, policy }: StackGatewayEndpoint): Lines {
   return braced(
     `new ec2.CfnVPCEndpoint(this, ${literal(name)}, {`,
     [
@@ -18,15 +18,18 @@ function gatewayEndpoint({ name, serviceName, routeTables }: StackGatewayEndpoin
       "vpcEndpointType: 'Gateway',",
       `serviceName: ${literal(serviceName)},`,
       `routeTableIds: [${routeTables.map((table) => `routeTables.${table}.ref`).join(', ')}],`,
+      ...(policy === null ? [] : [`policyDocument: ${jsonLiteral(policy)},`]),
     ],
     '});',
   );
 }
 
+/** The construct takes no policy document, only statements of its own making; its resource takes the whole. */
 function interfaceEndpoint(endpoint: StackInterfaceEndpoint, region: string): Lines {
   const subnets = endpoint.subnets.map((subnet) => `this.subnet(${literal(subnet)})`).join(', ');
+  const { policy } = endpoint;
   return braced(
-    `new ec2.InterfaceVpcEndpoint(this, ${literal(endpoint.name)}, {`,
+    `${policy === null ? '' : '('}new ec2.InterfaceVpcEndpoint(this, ${literal(endpoint.name)}, {`,
     [
       'vpc: this.vpc,',
       `service: ${service(endpoint, region)},`,
@@ -35,7 +38,9 @@ function interfaceEndpoint(endpoint: StackInterfaceEndpoint, region: string): Li
       'open: false,',
       `privateDnsEnabled: ${endpoint.privateDns},`,
     ],
-    '});',
+    policy === null
+      ? '});'
+      : `}).node.defaultChild as ec2.CfnVPCEndpoint).policyDocument = ${jsonLiteral(policy)};`,
   );
 }
 

@@ -1,8 +1,10 @@
+import { runInNewContext } from 'node:vm';
+
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { brokenTexts, hostileTexts } from './hostileTexts.testing.ts';
-import { literal, literals, quotedInComment } from './literal.ts';
+import { jsonLiteral, literal, literals, quotedInComment } from './literal.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 
@@ -33,6 +35,28 @@ describe('a literal', () => {
 
   it('is written as people write it when the text is plain', () => {
     expect(literals(['ECS a', "it's", 'a\nb'])).toBe("['ECS a', 'it\\'s', 'a\\u000ab']");
+  });
+});
+
+describe('the expression for a JSON value', () => {
+  const evaluated = (source: string): unknown => runInNewContext(`JSON.stringify(${source})`);
+
+  it('has that value, whatever the texts and keys', () => {
+    fc.assert(
+      fc.property(fc.json({ stringUnit: 'binary' }), (json) => {
+        const value: unknown = JSON.parse(json);
+        const source = jsonLiteral(value);
+
+        expect(source).toMatch(/^[ -~]*$/);
+        expect(evaluated(source)).toBe(JSON.stringify(value));
+      }),
+    );
+  });
+
+  it('keeps a key that would otherwise be the prototype', () => {
+    const value: unknown = JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}');
+
+    expect(evaluated(jsonLiteral(value))).toBe('{"__proto__":{"a":1},"constructor":2}');
   });
 });
 

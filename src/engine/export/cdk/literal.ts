@@ -26,6 +26,20 @@ export function literals(texts: readonly string[]): string {
   return `[${texts.map(literal).join(', ')}]`;
 }
 
+/**
+ * The expression for a JSON value, on one line. A key `__proto__` is computed, because in a literal it would be the
+ * object's prototype and not a key.
+ */
+export function jsonLiteral(value: unknown): string {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(
+    ([key, inner]) => `${key === '__proto__' ? "['__proto__']" : literal(key)}: ${jsonLiteral(inner)}`,
+  );
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
 /** The most a comment quotes. */
 const QUOTED_LENGTH = 120;
 

@@ -78,6 +78,8 @@ export type DeployedNetwork = {
     readonly routeTables: readonly string[];
     readonly groups: readonly string[];
     readonly privateDns: boolean;
+    /** The policy document as the template has it. */
+    readonly policy: unknown;
   }[];
   readonly networkAcls: readonly {
     readonly name: string;
@@ -354,6 +356,7 @@ class Reader {
       routeTables: this.texts(endpoint['RouteTableIds']),
       groups: this.texts(endpoint['SecurityGroupIds']).map((group) => this.groupName(group)),
       privateDns: endpoint['PrivateDnsEnabled'] === true,
+      policy: endpoint['PolicyDocument'] ?? null,
     }));
   }
 

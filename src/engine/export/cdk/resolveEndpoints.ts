@@ -1,4 +1,5 @@
 import { type Design, entryOf, refOf } from '../../design/design.ts';
+import { parsedPolicy } from '../../design/policyProblem.ts';
 import type {
   Deployed,
   LeaveOut,
@@ -11,6 +12,7 @@ import { type StackNames, stemOf } from './stackNames.ts';
 
 /** The gateway endpoints, each with the route tables that get its prefix list. */
 export function resolveGatewayEndpoints(
+  design: Design,
   { routes }: Deployed,
   names: StackNames,
 ): readonly StackGatewayEndpoint[] {
@@ -20,6 +22,7 @@ export function resolveGatewayEndpoints(
       name: `${stemOf(names.endpoints, id)}Endpoint`,
       serviceName,
       routeTables: routeTables.map((table) => `${stemOf(names.routeTables, table)}RouteTable`),
+      policy: parsedPolicy(entryOf(design.endpoints, id)?.policy ?? null),
     }));
 }
 
@@ -53,6 +56,7 @@ export function resolveInterfaceEndpoints(
           .filter((group) => endpoint.securityGroups.includes(group.id))
           .map(({ property }) => property),
         privateDns: endpoint.privateDns,
+        policy: parsedPolicy(endpoint.policy),
       },
     ];
   });

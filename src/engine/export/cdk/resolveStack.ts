@@ -27,7 +27,7 @@ export function resolveStack(design: Design, deployed: Deployed): NetworkStack {
     natGateways,
     groups,
     rules: resolveRules(design, groups, leaveOut),
-    gatewayEndpoints: resolveGatewayEndpoints(deployed, names),
+    gatewayEndpoints: resolveGatewayEndpoints(design, deployed, names),
     interfaceEndpoints: resolveInterfaceEndpoints(design, deployed, names, subnets, groups, leaveOut),
     networkAcls: resolveNetworkAcls(design, names, subnets, leaveOut),
     omissions,

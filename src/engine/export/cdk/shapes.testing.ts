@@ -196,6 +196,32 @@ const everyRule: Design = {
   ),
 };
 
+/** The JSON text of a policy with these texts as its statements' names, conditions and resources. */
+const policyWith = (texts: readonly string[]): string =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: texts.map((text, place) => ({
+        Sid: `S${place}`,
+        Effect: 'Allow',
+        Principal: '*',
+        Action: ['s3:GetObject'],
+        Resource: `arn:aws:s3:::bucket/${text}`,
+        Condition: { StringEquals: { 'aws:PrincipalArn': text, 'aws:username': '${aws:username}' } },
+      })),
+    },
+    null,
+    2,
+  );
+
+const withPolicies = (texts: readonly string[]): Design['endpoints'] =>
+  Object.fromEntries(
+    Object.entries(agents1000.endpoints).map(([id, endpoint], place) => [
+      id,
+      place % 3 === 2 ? endpoint : { ...endpoint, policy: policyWith(texts.slice(place, place + 40)) },
+    ]),
+  );
+
 /** Nothing but a VPC; and one that nothing leaves. */
 const bare: Design = {
   ...agents1000,
@@ -300,6 +326,7 @@ function hostileDesign(texts: readonly string[], awsText: (text: string) => stri
     networkAcls: named(ownTableAndAcl.networkAcls, (acl) => ({ ...acl, name: text() })),
     securityGroups: { ...agents1000.securityGroups, ...groups },
     rules: named(agents1000.rules, (rule) => ({ ...rule, description: awsText(text()) })),
+    endpoints: withPolicies(texts),
     setAside: { 'openToWorld/rule:alb-from-internet': { reason: text(), by: text(), on: '2026-11-22' } },
     tags: Object.fromEntries(
       texts.slice(0, 40).map((value, place) => [`${place} ${value}`.slice(0, 120), value]),
@@ -334,6 +361,7 @@ export const shapes: Readonly<Record<string, Design>> = {
   'ipv6-only-tier': ipv6Only,
   'own-table-and-acl': ownTableAndAcl,
   'every-rule': everyRule,
+  policies: { ...agents1000, endpoints: withPolicies(['plain', "it's", '${aws:username}']) },
   sealed,
   bare,
   incomplete,

@@ -82,12 +82,16 @@ export type StackInterfaceEndpoint = {
   readonly subnets: readonly string[];
   readonly groups: readonly string[];
   readonly privateDns: boolean;
+  /** The policy as parsed JSON; `null`: AWS's default one. */
+  readonly policy: object | null;
 };
 
 export type StackGatewayEndpoint = {
   readonly name: string;
   readonly serviceName: string;
   readonly routeTables: readonly string[];
+  /** The policy as parsed JSON; `null`: AWS's default one. */
+  readonly policy: object | null;
 };
 
 export type StackAclEntry = {

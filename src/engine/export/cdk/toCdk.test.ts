@@ -92,6 +92,21 @@ describe('the exported app', () => {
     expect(inName).toMatchObject({ ok: false, error: { type: 'cdk/deploy-time-text' } });
   });
 
+  it.each([
+    ['"Resource": "\\u0024{Token[TOKEN.1]}"', /CDK token/],
+    ['"Resource": "{{\\u0072esolve:ssm:key}}"', /CDK token/],
+    ['"Condition": {"StringEquals": {"Ref": "AWS::AccountId"}}', /^endpoints\/s3\/policy.*"Ref"/],
+    ['"Resource": {"Fn::GetAtt": ["Vpc", "Arn"]}', /"Fn::GetAtt"/],
+  ])('is refused when a policy would be computed on deployment: %s', (field, message) => {
+    const { s3 } = agents1000.endpoints;
+    if (s3 === undefined) throw new Error('the template has no S3 endpoint');
+    const policy = `{"Statement": [{"Effect": "Allow", "Principal": "*", ${field}}]}`;
+    const refused = exported({ ...agents1000, endpoints: { s3: { ...s3, policy } }, rules: {} });
+
+    expect(refused).toMatchObject({ ok: false, error: { type: 'cdk/deploy-time-text' } });
+    expect(!refused.ok && refused.error.message).toMatch(message);
+  });
+
   it.each(brokenTexts)(
     'is refused when a text holds half of a character, and offers one that works: %j',
     (text) => {

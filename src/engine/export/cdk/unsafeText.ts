@@ -1,4 +1,5 @@
 import type { Design } from '../../design/design.ts';
+import { parsedPolicy } from '../../design/policyProblem.ts';
 import type { Refusal } from '../../design/refusal.ts';
 
 /*
@@ -15,10 +16,33 @@ export function unsafeText(design: Design): Refusal | undefined {
   const { name, region, vpc, zones, tiers, subnets, routeTables, endpoints } = design;
   const { securityGroups, rules, networkAcls, tags, setAside, deployment } = design;
   const exported = {
-    ...{ name, region, vpc, zones, tiers, subnets, routeTables, endpoints },
+    ...{ name, region, vpc, zones, tiers, subnets, routeTables, endpoints: withPolicies(endpoints) },
     ...{ securityGroups, rules, networkAcls, tags, setAside, deployment },
   };
-  return find(exported, []);
+  return find(exported, []) ?? intrinsicIn(exported.endpoints, ['endpoints']);
+}
+
+/** Policies as the stack gets them: an escape in their JSON could hide what would run. */
+function withPolicies(endpoints: Design['endpoints']) {
+  return Object.fromEntries(
+    Object.entries(endpoints).map(([id, one]) => [id, { ...one, policy: parsedPolicy(one.policy) }]),
+  );
+}
+
+/** CloudFormation computes an object whose key is `Ref` or `Fn::…`, wherever it stands in a template. */
+function intrinsicIn(value: unknown, path: readonly string[]): Refusal | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    if (/^(Ref$|Fn::)/.test(key)) {
+      return {
+        type: 'cdk/deploy-time-text',
+        message: `${path.join('/')} has a key "${key}", which CloudFormation would compute on deployment; a policy has no such key, so leave it out.`,
+      };
+    }
+    const refusal = intrinsicIn(inner, [...path, key]);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
 }
 
 function find(value: unknown, path: readonly string[]): Refusal | undefined {

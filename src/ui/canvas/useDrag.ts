@@ -43,14 +43,14 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   /** Shows the badge beside the pointer; `null` takes it away. */
   const say = (said: Badge | null, pointer: Pointer = { clientX: 0, clientY: 0 }) => {
     const element = badge.current;
-    const bounds = section.current?.getBoundingClientRect();
-    if (element === null || bounds === undefined) return;
+    if (element === null) return;
     const { text, refused } = said ?? { text: '', refused: false };
     if (element.textContent !== text) element.textContent = text;
     if (refused) element.dataset['refused'] = 'true';
     else delete element.dataset['refused'];
     // Empty, it does not show; to ask for its size would lay out the page in the middle of an edit.
-    if (said === null) return;
+    const bounds = said === null ? undefined : section.current?.getBoundingClientRect();
+    if (bounds === undefined) return;
     const left = Math.min(pointer.clientX - bounds.left + 16, bounds.width - element.offsetWidth - 8);
     const top = Math.min(pointer.clientY - bounds.top + 20, bounds.height - element.offsetHeight - 8);
     element.style.transform = `translate(${String(left)}px, ${String(top)}px)`;

@@ -1,8 +1,9 @@
 import { type NodeHandle, Position } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import type { Rect, SceneText } from '../../engine/scene/scene.ts';
+import { keepOrder } from './keepOrder.ts';
 import { endsOf, nameOf } from './names.ts';
 import { textsOf } from './nodes/CardArt.tsx';
 import { isContainer, isEnd, type ThingData, type ThingNodeType } from './nodes/ThingNode.tsx';
@@ -117,11 +118,32 @@ function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
   };
 }
 
-/** React Flow's nodes for what is mounted, in reading order; a node keeps its identity while nothing of it changes. */
+/** How long the drawing must rest before its elements are put into reading order again. */
+const REST_MS = 400;
+
+/**
+ * The nodes as they stand in the page. An edit that moves a card on the drawing must not move its element in the page in
+ * the same frame: the browser takes the focus from it and lays out everything twice. Once the drawing rests, screen
+ * readers find it in reading order again.
+ */
+function useSteadyOrder(nodes: ThingNodeType[]): ThingNodeType[] {
+  const [order, setOrder] = useState<readonly Ref[]>([]);
+  useEffect(() => {
+    const inReadingOrder = (now: readonly Ref[]) =>
+      now.length === nodes.length && nodes.every(({ id }, at) => id === now[at])
+        ? now
+        : nodes.map(({ id }) => id);
+    const timer = setTimeout(() => setOrder(inReadingOrder), REST_MS);
+    return () => clearTimeout(timer);
+  }, [nodes]);
+  return useMemo(() => keepOrder(nodes, order), [nodes, order]);
+}
+
+/** React Flow's nodes for what is mounted, in reading order once the drawing rests; a node keeps its identity while nothing of it changes. */
 export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Look): ThingNodeType[] {
   const [kept] = useState(() => new Map<Ref, ThingNodeType>());
   const { palette, selection, hovered, tabStop, lit, moving } = look;
-  return useMemo(() => {
+  const nodes = useMemo(() => {
     const refs = shown.prepared.things.flatMap(({ ref }) => (mounted.has(ref) ? [ref] : []));
     const nodes = refs.map((ref) => {
       const data = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit, moving });
@@ -142,4 +164,5 @@ export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Loo
         a.position.y - b.position.y,
     );
   }, [shown, mounted, palette, selection, hovered, tabStop, lit, moving, kept]);
+  return useSteadyOrder(nodes);
 }

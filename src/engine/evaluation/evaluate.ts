@@ -3,7 +3,16 @@ import type { PriceBook } from '../prices/priceBook.ts';
 import { settle } from '../planning/place.ts';
 import { occupancyOf, type Occupancy } from './addressUse.ts';
 import { costOf } from './cost/cost.ts';
-import type { Cost, Evaluation, Finding, Plan, Routes, SubnetReport, Totals } from './evaluation.ts';
+import type {
+  Cost,
+  Evaluation,
+  Finding,
+  Plan,
+  Routes,
+  SubnetReport,
+  Totals,
+  TransferReport,
+} from './evaluation.ts';
 import { allFindings } from './findings/findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { needOf } from './need.ts';
@@ -12,6 +21,7 @@ import { addressMapOf } from './plan.ts';
 import { askAfresh, createRecall, type Ask } from './recall.ts';
 import { deriveRouting, tablesBySubnet } from './routes.ts';
 import { securityOf } from './security.ts';
+import { transferOf } from './transfer/transferOf.ts';
 
 /**
  * Everything computed from a design with these prices. Pure: the same design and prices give the same answer, and
@@ -61,12 +71,13 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
   const occupancy = ask(occupancyIn, { network, routes });
   const known = before && { network: before.network, subnets: before.evaluation.subnets };
   const subnets = inventoryOf(network, tableOf, occupancy, known);
+  const transfer = ask(transferIn, { network, routes, prices });
   const parts = {
     need: ask(needIn, { network, occupancy }),
     plan: ask(planIn, { network, occupancy }),
     subnets,
     routes,
-    cost: ask(costIn, { network, routes, prices }),
+    cost: ask(costIn, { network, routes, prices, transfer }),
     security: ask(securityIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
@@ -84,8 +95,10 @@ const routesIn = ({ network }: Pick<Routed, 'network'>) => deriveRouting(network
 const occupancyIn = ({ network, routes }: Routed) => occupancyOf(network, routes);
 const needIn = ({ network, occupancy }: Placed) => needOf(network, occupancy);
 const planIn = ({ network, occupancy }: Placed) => addressMapOf(network, occupancy);
-const costIn = ({ network, routes, prices }: Routed & { readonly prices: PriceBook }) =>
-  costOf(network, routes, prices);
+type Priced = Routed & { readonly prices: PriceBook };
+const transferIn = ({ network, routes, prices }: Priced) => transferOf(network, routes, prices);
+const costIn = ({ network, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
+  costOf(network, routes, prices, transfer);
 const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);
 const rulesByGroup = ({ rules }: Design) => groupedBy(Object.entries(rules), ([, { group }]) => group);
 
@@ -107,6 +120,8 @@ function totalsOf(design: Design, { plan, subnets, cost, findings }: Parts): Tot
     vpcAddresses: plan.blocks.reduce((sum, { addresses }) => sum + addresses, 0),
     monthlyUsd: cost.monthlyUsd,
     partial: cost.partial,
+    transferUsd: cost.transfer.monthlyUsd,
+    totalUsd: cost.totalUsd,
     errors: counted('error'),
     warnings: counted('warning'),
   };

@@ -336,6 +336,12 @@ export type Cost = {
   readonly monthlyUsd: number;
   /** True when a line's price is not known. */
   readonly partial: boolean;
+  /** What the data that moves costs besides. */
+  readonly transfer: TransferReport;
+  /** `monthlyUsd + transfer.monthlyUsd`. */
+  readonly totalUsd: number;
+  /** True when a price is not known, before traffic or of it. */
+  readonly totalPartial: boolean;
   readonly trafficRates: readonly TrafficRate[];
   readonly natOptions: readonly NatOption[];
   /** From how many GB a month an interface endpoint is cheaper than NAT; `null` when a price is not known or NAT is never dearer. */
@@ -410,8 +416,13 @@ export type Totals = {
   readonly allocatedAddresses: number;
   /** In the VPC's blocks. */
   readonly vpcAddresses: number;
+  /** Before traffic. */
   readonly monthlyUsd: number;
   readonly partial: boolean;
+  /** What the data that moves costs besides. */
+  readonly transferUsd: number;
+  /** The whole month: `monthlyUsd + transferUsd`. */
+  readonly totalUsd: number;
   /** Not set aside. */
   readonly errors: number;
   readonly warnings: number;

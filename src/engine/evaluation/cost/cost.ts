@@ -1,5 +1,5 @@
 import type { PriceBook } from '../../prices/priceBook.ts';
-import type { Cost, CostLine, Routes } from '../evaluation.ts';
+import type { Cost, CostLine, Routes, TransferReport } from '../evaluation.ts';
 import type { Network } from '../network.ts';
 import { endpointBreakEven } from './endpointBreakEven.ts';
 import { networkLines } from './lines.ts';
@@ -7,18 +7,23 @@ import { HOURS_PER_MONTH, sumUsd } from './money.ts';
 import { natOptions } from './natOptions.ts';
 import { trafficRates } from './trafficRates.ts';
 
-/** The network's month in dollars, line by line, and what other choices would cost. */
-export function costOf(network: Network, routes: Routes, book: PriceBook): Cost {
+/** The network's month in dollars, line by line, with what its traffic adds and what other choices would cost. */
+export function costOf(network: Network, routes: Routes, book: PriceBook, transfer: TransferReport): Cost {
   const { design } = network;
   const prices = { book, region: design.region };
   const lines = networkLines(prices, routes);
+  const monthlyUsd = sumUsd(lines.map((line) => line.monthlyUsd ?? 0));
+  const partial = lines.some((line) => line.monthlyUsd === null);
   return {
     currency: 'USD',
     hoursPerMonth: HOURS_PER_MONTH,
     region: design.region,
     lines,
-    monthlyUsd: sumUsd(lines.map(({ monthlyUsd }) => monthlyUsd ?? 0)),
-    partial: lines.some(({ monthlyUsd }) => monthlyUsd === null),
+    monthlyUsd,
+    partial,
+    transfer,
+    totalUsd: sumUsd([monthlyUsd, transfer.monthlyUsd]),
+    totalPartial: partial || transfer.partial,
     trafficRates: trafficRates(prices, design, routes),
     natOptions: natOptions(prices, network, routes),
     endpointBreakEven: endpointBreakEven(prices, routes, network.zones.length),

@@ -1,0 +1,68 @@
+import { pricesOf } from '../../prices/priceBook.ts';
+import { originOf, usdOf, type RegionalPrices } from '../cost/money.ts';
+import type { PriceOrigin } from '../evaluation.ts';
+import { formatCount } from '../figures.ts';
+import type { Rate } from './tariffs.ts';
+import { volumeCharge } from './volumeRates.ts';
+
+/** What a volume costs at a rate. */
+export type Charge = {
+  /** Whole micro-dollars; `null` when the price is not known. */
+  readonly micros: number | null;
+  /** What every GB of it costs; `null` where they do not cost the same, or the price is not known. */
+  readonly usdPerGb: number | null;
+  readonly formula: string;
+  readonly price: PriceOrigin;
+};
+
+/** The charge for a month's volume in GB. */
+export function chargeFor(prices: RegionalPrices, rate: Rate, gb: number): Charge {
+  switch (rate.kind) {
+    case 'free':
+      return atRate(gb, 0, 1, rate.price);
+    case 'flat':
+      return atRate(gb, usdOf(prices, rate.key), rate.ends, originOf(prices, rate.key));
+    case 'global': {
+      const { usd, source, asOf } = prices.book.global[rate.key];
+      const what = Object.hasOwn(prices.book.sources, source) ? prices.book.sources[source]?.what : undefined;
+      return atRate(gb, usd, 1, { source: what ?? source, asOf });
+    }
+    case 'tiered':
+      return atTiers(prices, rate, gb);
+  }
+}
+
+function atRate(gb: number, usd: number | null, ends: 1 | 2, price: PriceOrigin): Charge {
+  const volume = `${formatCount(gb)} GB${ends === 2 ? ' × 2 ends' : ''}`;
+  if (usd === null) return { micros: null, usdPerGb: null, formula: `${volume} × price not known`, price };
+  const micros = Math.round(usd * 1e6) * ends;
+  return {
+    micros: Math.round(gb * micros),
+    usdPerGb: micros / 1e6,
+    formula: `${volume} × ${String(usd)} USD`,
+    price,
+  };
+}
+
+function atTiers(
+  prices: RegionalPrices,
+  { key, afterFreeVolume }: Extract<Rate, { kind: 'tiered' }>,
+  gb: number,
+): Charge {
+  const price = originOf(prices, key);
+  const tiers = pricesOf(prices.book, prices.region)?.[key].tiers ?? null;
+  if (tiers === null) {
+    return { micros: null, usdPerGb: null, formula: `${formatCount(gb)} GB × price not known`, price };
+  }
+  const freeGb = afterFreeVolume ? freeEgressGb(prices) : 0;
+  const { micros, formula } = volumeCharge(tiers, Math.max(0, gb - freeGb));
+  const after = freeGb === 0 ? '' : `, after the ${formatCount(Math.min(freeGb, gb))} GB that are free`;
+  const first = tiers[0];
+  const usdPerGb = freeGb === 0 && first !== undefined && gb <= (first.toGb ?? gb) ? first.usdPerGb : null;
+  return { micros, usdPerGb, formula: `${formula}${after}`, price };
+}
+
+/** What the whole account may send to the internet free of charge each month; nothing in GovCloud and China. */
+function freeEgressGb({ book, region }: RegionalPrices): number {
+  return /^(us-gov|cn)-/.test(region) ? 0 : (book.global.internetEgressFreeGbPerMonth.amount ?? 0);
+}

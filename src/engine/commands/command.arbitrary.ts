@@ -194,6 +194,24 @@ const makers: {
     mode: pick(['per-zone', 'single', 'none'], dice),
     zone: idOf(zones, dice),
   }),
+  setDiscount: (_, dice) => ({ type: 'setDiscount', percent: pick([0, 7.5, 10, 100], dice) }),
+  loadPrices: ({ region }, dice) => ({
+    type: 'loadPrices',
+    prices: {
+      [pick([region, 'eu-west-1', 'xx-new-1'], dice)]: {
+        natGatewayHour: { price: pick([0, 0.05, 0.0617], dice), source: 'AmazonEC2 1', asOf: '2026-11-01' },
+        interfaceEndpointGbTiers: {
+          price: [{ fromGb: 0, toGb: null, usdPerGb: 0.011 }],
+          source: 'AmazonVPC 1',
+          asOf: '2026-11-02',
+        },
+      },
+    },
+  }),
+  forgetLoadedPrices: ({ region }, dice) => ({
+    type: 'forgetLoadedPrices',
+    ...(dice(2) === 0 ? { region } : {}),
+  }),
   addEndpoint: (_, dice) => ({
     type: 'addEndpoint',
     endpoint: { service: pick(['kms', 'sqs', 'dynamodb', 's3'], dice) },

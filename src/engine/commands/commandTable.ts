@@ -9,8 +9,10 @@ import { addWorkload } from './addWorkload.ts';
 import { addZone } from './addZone.ts';
 import { allowFlow } from './allowFlow.ts';
 import { confirmAssumption } from './confirmAssumption.ts';
+import { forgetLoadedPrices } from './forgetLoadedPrices.ts';
 import { holdRange } from './holdRange.ts';
 import { joinSubnets } from './joinSubnets.ts';
+import { loadPrices } from './loadPrices.ts';
 import { moveSubnet } from './moveSubnet.ts';
 import { moveTier } from './moveTier.ts';
 import { moveZone } from './moveZone.ts';
@@ -38,6 +40,7 @@ import { repack } from './repack.ts';
 import { resizeSubnet } from './resizeSubnet.ts';
 import { restoreFinding } from './restoreFinding.ts';
 import { setAsideFinding } from './setAsideFinding.ts';
+import { setDiscount } from './setDiscount.ts';
 import { setEndpoint } from './setEndpoint.ts';
 import { setFlow } from './setFlow.ts';
 import { setHeldRange } from './setHeldRange.ts';
@@ -98,6 +101,9 @@ export const commandTable = {
   setTierIpv6,
   repack,
   setNat,
+  setDiscount,
+  loadPrices,
+  forgetLoadedPrices,
   addEndpoint,
   setEndpoint,
   removeEndpoint,

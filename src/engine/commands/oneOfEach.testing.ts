@@ -20,6 +20,10 @@ const furnishing: readonly Command[] = [
   { type: 'putNetworkAcl', id: 'acl-0', networkAcl: { name: 'ACL', entries: [] } },
   { type: 'recordDecision', id: 'no-reserve', decision },
   { type: 'setAsideFinding', key: 'openGroup/group:0', reason: 'known', ...review },
+  {
+    type: 'loadPrices',
+    prices: { 'us-east-1': { albHour: { price: 0.03, source: 'AWSELB 1', asOf: '2026-10-01' } } },
+  },
   { type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
   { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
 ];
@@ -64,6 +68,14 @@ export const oneOfEach: {
   setSubnetIpv6: { type: 'setSubnetIpv6', id: 'ecs-b', family: 'dual-stack' },
   repack: { type: 'repack' },
   setNat: { type: 'setNat', mode: 'single', zone: 'b' },
+  setDiscount: { type: 'setDiscount', percent: 12.5 },
+  loadPrices: {
+    type: 'loadPrices',
+    prices: {
+      'us-east-1': { natGatewayHour: { price: 0.05, source: 'AmazonEC2 1', asOf: '2026-11-01' } },
+    },
+  },
+  forgetLoadedPrices: { type: 'forgetLoadedPrices', region: 'us-east-1' },
   addEndpoint: { type: 'addEndpoint', endpoint: { service: 'kms' } },
   setEndpoint: { type: 'setEndpoint', id: 'logs', changes: { zones: ['a'] } },
   removeEndpoint: { type: 'removeEndpoint', id: 'xray' },

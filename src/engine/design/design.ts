@@ -1,5 +1,7 @@
 import { z } from '../schema.ts';
 
+import { fitsKey } from '../prices/paidPrices.ts';
+import { tiersJoin } from '../prices/priceBook.ts';
 import { type PriceKey, priceKeys } from '../prices/priceKeys.ts';
 import { policyProblem } from './policyProblem.ts';
 import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValueText } from './text.ts';
@@ -389,14 +391,21 @@ export const dataTransferSchema = z.strictObject({
 
 const usd = z.number('is not an amount').min(0, 'is below 0').max(1e6, 'is above any AWS price');
 
+const rateByVolume = z.strictObject({
+  fromGb: z.number().min(0),
+  toGb: z.number().min(0).nullable(),
+  usdPerGb: usd,
+});
+
 /** A price that was read from one of AWS's price lists: one rate, or rates that fall with the monthly volume. */
 export const loadedPriceSchema = z.strictObject({
   price: z.union([
     usd,
     z
-      .array(z.strictObject({ fromGb: z.number().min(0), toGb: z.number().min(0).nullable(), usdPerGb: usd }))
+      .array(rateByVolume)
       .min(1)
-      .max(20),
+      .max(20)
+      .refine((tiers) => tiersJoin(tiers), 'has tiers that do not join from 0 GB upwards'),
   ]),
   /** The list and its version, in words. */
   source: nameText,
@@ -404,13 +413,23 @@ export const loadedPriceSchema = z.strictObject({
   asOf: z.iso.date('is not a date such as 2026-11-22'),
 });
 
+const pricesOfRegion = z
+  .partialRecord(z.enum(priceKeys as [PriceKey, ...PriceKey[]]), loadedPriceSchema)
+  .refine(
+    (prices) => Object.entries(prices).every(([key, { price }]) => fitsKey(key as PriceKey, price)),
+    'has rates by volume for a price with one rate, or one rate for a price that falls with the volume',
+  );
+
+/** Prices read from lists, by region and by the name of the price. */
+export const loadedPricesSchema = z.record(regionCodeSchema, pricesOfRegion);
+
 /** What this design pays: list prices loaded over those that are built in, less a discount on all of them. */
 export const pricingSchema = z.strictObject({
-  discountPercent: z.number().min(0, 'is below 0').max(100, 'is above 100'),
-  loaded: z.partialRecord(
-    regionCodeSchema,
-    z.partialRecord(z.enum(priceKeys as [PriceKey, ...PriceKey[]]), loadedPriceSchema),
-  ),
+  discountPercent: z
+    .number('is not a number of percent')
+    .min(0, 'is below 0 %')
+    .max(100, 'is above 100 %, which is all of it'),
+  loaded: loadedPricesSchema,
 });
 
 export const networkAclSchema = z.strictObject({

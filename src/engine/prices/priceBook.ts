@@ -43,10 +43,20 @@ type Provenance = {
 };
 
 /** One rate in US dollars; `null` is unknown, 0 is free of charge. */
-export type Price = Provenance & { readonly usd: number | null };
+export type Price = Provenance & {
+  readonly usd: number | null;
+  /** The list price, where `usd` is that less a discount. */
+  readonly listUsd?: number;
+};
 
 /** The rate for the part of a month's volume from `fromGb` up to `toGb`; the last tier has no end. */
-export type Tier = { readonly fromGb: number; readonly toGb: number | null; readonly usdPerGb: number };
+export type Tier = {
+  readonly fromGb: number;
+  readonly toGb: number | null;
+  readonly usdPerGb: number;
+  /** The list price, where `usdPerGb` is that less a discount. */
+  readonly listUsdPerGb?: number;
+};
 
 /** Rates that fall with the monthly volume, lowest volume first, without gaps; `null` is unknown. */
 export type TieredPrice = Provenance & { readonly tiers: readonly Tier[] | null };
@@ -75,6 +85,8 @@ export type PriceBook = {
   readonly currency: 'USD';
   /** The day the book was put together; single prices are older, see {@link priceDates}. */
   readonly generated: string;
+  /** What was taken off every price that has a `listUsd`; absent from a book of list prices. */
+  readonly discountPercent?: number;
   readonly sources: Readonly<Record<string, PriceSource>>;
   readonly global: GlobalPrices;
   readonly regions: Readonly<Record<string, RegionPrices>>;
@@ -83,6 +95,17 @@ export type PriceBook = {
 /** The prices of a region, or `undefined` when the book does not have it: then every price there is unknown. */
 export function pricesOf(book: PriceBook, region: string): RegionPrices | undefined {
   return Object.hasOwn(book.regions, region) ? book.regions[region] : undefined;
+}
+
+/** Whether tiers join from 0 GB upwards without a gap, and the last has no end. */
+export function tiersJoin(tiers: readonly Pick<Tier, 'fromGb' | 'toGb'>[]): boolean {
+  return (
+    tiers[0]?.fromGb === 0 &&
+    tiers.every(({ fromGb, toGb }, index) => {
+      const next = tiers[index + 1];
+      return toGb === (next?.fromGb ?? null) && (next === undefined || next.fromGb > fromGb);
+    })
+  );
 }
 
 /** Whether a price has a value. */

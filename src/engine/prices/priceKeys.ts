@@ -101,3 +101,11 @@ export const priceKeys: readonly PriceKey[] = [
   ...(Object.keys(flatPriceUnits) as FlatPriceKey[]),
   ...(Object.keys(tieredPriceUnits) as TieredPriceKey[]),
 ];
+
+/** The prices that are truly zero: AWS charges nothing. Any other zero in a list is not what is billed. */
+export const freePriceKeys: ReadonlySet<PriceKey> = new Set<PriceKey>([
+  'gatewayEndpointHour',
+  'gatewayEndpointGb',
+  'vpcPeeringHour',
+  'vpcPeeringSameAzGb',
+]);

@@ -1,7 +1,7 @@
 import { z } from '../schema.ts';
 
 import { err, ok, type Result } from '../result.ts';
-import type { PriceBook, Price, Quantity, TieredPrice } from './priceBook.ts';
+import { type PriceBook, type Price, type Quantity, type TieredPrice, tiersJoin } from './priceBook.ts';
 import { flatPriceUnits, globalPriceUnits, globalQuantityUnits, tieredPriceUnits } from './priceKeys.ts';
 
 /*
@@ -36,19 +36,11 @@ const tierSchema = z.strictObject({
   toGb: z.number().nullable(),
   usdPerGb: amount,
 });
-const tiersSchema = z.array(tierSchema).refine(
-  (tiers) =>
-    tiers.length > 0 &&
-    tiers.every((tier, index) => {
-      const next = tiers[index + 1];
-      const starts = index > 0 || tier.fromGb === 0;
-      return (
-        starts && tier.toGb === (next?.fromGb ?? null) && (next === undefined || next.fromGb > tier.fromGb)
-      );
-    }),
-  'do not join from 0 GB upwards',
-);
-const tieredPriceSchema = z.strictObject({ tiers: tiersSchema.nullable(), ...provenance });
+const tiersSchema = z.array(tierSchema).refine((tiers) => tiersJoin(tiers), 'do not join from 0 GB upwards');
+const tieredPriceSchema: z.ZodType<TieredPrice> = z.strictObject({
+  tiers: tiersSchema.nullable(),
+  ...provenance,
+});
 
 const bookSchema = z.strictObject({
   currency: z.literal('USD', 'is not USD'),

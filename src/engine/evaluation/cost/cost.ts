@@ -3,14 +3,14 @@ import type { Cost, CostLine, Routes, TransferReport } from '../evaluation.ts';
 import type { Network } from '../network.ts';
 import { endpointBreakEven } from './endpointBreakEven.ts';
 import { networkLines } from './lines.ts';
-import { HOURS_PER_MONTH, sumUsd } from './money.ts';
+import { HOURS_PER_MONTH, regionalPrices, sumUsd } from './money.ts';
 import { natOptions } from './natOptions.ts';
 import { trafficRates } from './trafficRates.ts';
 
 /** The network's month in dollars, line by line, with what its traffic adds and what other choices would cost. */
 export function costOf(network: Network, routes: Routes, book: PriceBook, transfer: TransferReport): Cost {
   const { design } = network;
-  const prices = { book, region: design.region };
+  const prices = regionalPrices(book, design);
   const lines = networkLines(prices, routes);
   const monthlyUsd = sumUsd(lines.map((line) => line.monthlyUsd ?? 0));
   const partial = lines.some((line) => line.monthlyUsd === null);

@@ -16,9 +16,9 @@ export function endpointBreakEven(
   const natGb = usdOf(prices, 'natGatewayGb');
   const endpointGb = firstRateOf(prices, 'interfaceEndpointGbTiers');
   if (hour === null || natGb === null || endpointGb === null) return null;
-  const savedMicro = Math.round(natGb * 1e6) - Math.round(endpointGb * 1e6);
-  if (savedMicro <= 0) return null;
-  const gbPerZone = (Math.round(hour * 1e6) * HOURS_PER_MONTH) / savedMicro;
+  const savedNano = Math.round(natGb * 1e9) - Math.round(endpointGb * 1e9);
+  if (savedNano <= 0) return null;
+  const gbPerZone = (Math.round(hour * 1e9) * HOURS_PER_MONTH) / savedNano;
   const zones =
     Object.values(endpoints).reduce((most, { subnets }) => Math.max(most, subnets.length), 0) || zonesOfVpc;
   const formula = `${String(hour)} × ${String(HOURS_PER_MONTH)} ÷ (${String(natGb)} − ${String(endpointGb)}) = ${formatCount(gbPerZone)} GB a zone`;

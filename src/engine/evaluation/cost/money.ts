@@ -1,6 +1,7 @@
-import { pricesOf, type PriceBook } from '../../prices/priceBook.ts';
+import { paidPrices } from '../../prices/paidPrices.ts';
+import { pricesOf, type PriceBook, type Tier } from '../../prices/priceBook.ts';
 import type { FlatPriceKey, PriceKey, TieredPriceKey } from '../../prices/priceKeys.ts';
-import type { Ref } from '../../design/design.ts';
+import type { Design, Ref } from '../../design/design.ts';
 import type { CostLine, PriceOrigin } from '../evaluation.ts';
 import { countOf, formatCount } from '../figures.ts';
 
@@ -9,6 +10,17 @@ export const HOURS_PER_MONTH = 730;
 
 /** The prices of one region, asked by key. */
 export type RegionalPrices = { readonly book: PriceBook; readonly region: string };
+
+/**
+ * The prices of the design's region as it pays them: with what it loaded, less its discount. Whatever reckons with money
+ * begins here.
+ */
+export function regionalPrices(
+  book: PriceBook,
+  { region, pricing }: Pick<Design, 'region' | 'pricing'>,
+): RegionalPrices {
+  return { book: paidPrices(book, pricing), region };
+}
 
 /** One hourly price and how many things it is paid for. */
 export type HourlyCharge = {
@@ -26,7 +38,6 @@ export function hourlyLine(prices: RegionalPrices, charge: HourlyCharge): CostLi
   const { id, what, subjects, things, thing } = charge;
   const usdPerUnit = usdOf(prices, charge.price);
   const quantity = things * HOURS_PER_MONTH;
-  const rate = usdPerUnit === null ? 'price not known' : `${String(usdPerUnit)} USD`;
   return {
     id,
     what,
@@ -35,7 +46,7 @@ export function hourlyLine(prices: RegionalPrices, charge: HourlyCharge): CostLi
     unit: `${thing}-hours`,
     usdPerUnit,
     monthlyUsd: usdPerUnit === null ? null : product(quantity, usdPerUnit),
-    formula: `${countOf(things, thing, plural(thing))} × ${formatCount(HOURS_PER_MONTH)} h × ${rate}`,
+    formula: `${countOf(things, thing, plural(thing))} × ${formatCount(HOURS_PER_MONTH)} h × ${rateText(prices, charge.price)}`,
     price: originOf(prices, charge.price),
   };
 }
@@ -48,6 +59,27 @@ export function usdOf({ book, region }: RegionalPrices, key: FlatPriceKey): numb
 /** The rate of the first gigabytes of a price that falls with volume; `null` when not known. */
 export function firstRateOf({ book, region }: RegionalPrices, key: TieredPriceKey): number | null {
   return pricesOf(book, region)?.[key].tiers?.[0]?.usdPerGb ?? null;
+}
+
+/** A price as a formula names it: `0.045 USD`, `0.0405 USD (0.045 less 10 %)`, `price not known`. */
+export function rateText({ book, region }: RegionalPrices, key: FlatPriceKey): string {
+  const price = pricesOf(book, region)?.[key];
+  return discountedText(book, price?.usd ?? null, price?.listUsd);
+}
+
+/** {@link rateText} of one of the rates of a price that falls with the volume. */
+export function tierRateText({ book }: Pick<RegionalPrices, 'book'>, tier: Tier): string {
+  return discountedText(book, tier.usdPerGb, tier.listUsdPerGb);
+}
+
+function discountedText(
+  { discountPercent }: PriceBook,
+  usd: number | null,
+  listUsd: number | undefined,
+): string {
+  if (usd === null) return 'price not known';
+  if (listUsd === undefined || discountPercent === undefined) return `${String(usd)} USD`;
+  return `${String(usd)} USD (${String(listUsd)} less ${String(discountPercent)} %)`;
 }
 
 /** Where a price was read last, in words, and of what day it is: a later source that confirms it counts as read. */
@@ -68,9 +100,12 @@ export function sumUsd(terms: readonly number[]): number {
   return terms.reduce((sum, usd) => sum + Math.round(usd * 1e6), 0) / 1e6;
 }
 
-/** A quantity times a price, exact to a millionth of a dollar. */
+/**
+ * A quantity times a price, exact to a millionth of a dollar. The price counts to a billionth, for a discounted one has
+ * more digits than AWS's lists.
+ */
 export function product(quantity: number, usd: number): number {
-  return Math.round(quantity * Math.round(usd * 1e6)) / 1e6;
+  return Math.round((quantity * Math.round(usd * 1e9)) / 1e3) / 1e6;
 }
 
 function plural(thing: string): string {

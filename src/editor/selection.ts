@@ -9,7 +9,8 @@ const holders: Readonly<Record<string, (design: Design, id: string) => boolean>>
   group: ({ securityGroups }, id) => entryOf(securityGroups, id) !== undefined,
   rule: ({ rules }, id) => entryOf(rules, id) !== undefined,
   held: ({ vpc }, id) => entryOf(vpc.held, id) !== undefined,
-  nat: ({ nat, zones }, id) => nat.mode !== 'none' && entryOf(zones, id) !== undefined,
+  nat: ({ nat, zones }, id) =>
+    nat.mode === 'regional' ? id === 'regional' : nat.mode !== 'none' && entryOf(zones, id) !== undefined,
   'internet-gateway': ({ vpc }) => vpc.internetGateway,
   'egress-only-internet-gateway': ({ vpc }) => vpc.egressOnlyInternetGateway,
   network: ({ networks }, id) => entryOf(networks, id) !== undefined,

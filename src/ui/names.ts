@@ -17,6 +17,12 @@ export function nameOf(design: Design, ref: Ref): string {
   return visibleText(givenName(design, ref));
 }
 
+function natName({ nat, zones }: Design, id: string): string {
+  if (nat.mode === 'regional') return 'Regional NAT gateway';
+  const word = nat.mode === 'instance' || nat.mode === 'instance-per-zone' ? 'NAT instance' : 'NAT gateway';
+  return `${word} in ${entryOf(zones, id)?.name ?? id}`;
+}
+
 function givenName(design: Design, ref: Ref): string {
   const { kind, id } = readRef(ref);
   switch (kind) {
@@ -33,7 +39,7 @@ function givenName(design: Design, ref: Ref): string {
     case 'subnet':
       return entryOf(design.subnets, id)?.name ?? ref;
     case 'nat':
-      return `NAT gateway in ${entryOf(design.zones, id)?.name ?? id}`;
+      return natName(design, id);
     case 'group':
       return entryOf(design.securityGroups, id)?.name ?? ref;
     case 'workload':

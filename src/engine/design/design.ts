@@ -578,6 +578,12 @@ export type Workload = DeepReadonly<z.infer<typeof workloadSchema>>;
 export type WorkloadKind = Workload['kind'];
 export type Nat = Design['nat'];
 export type NatMode = Nat['mode'];
+
+/** Whether a choice of NAT has one zonal gateway or instance that stands in one zone and serves all of them. */
+export function isSingle(mode: NatMode): mode is 'single' | 'instance' {
+  return mode === 'single' || mode === 'instance';
+}
+
 export type FlowEnd = DeepReadonly<z.infer<typeof flowEndSchema>>;
 export type Volume = DeepReadonly<z.infer<typeof volumeSchema>>;
 export type DataFlow = DeepReadonly<z.infer<typeof dataFlowSchema>>;

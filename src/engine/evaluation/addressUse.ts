@@ -2,6 +2,7 @@ import type { Design, Id, Workload } from '../design/design.ts';
 import { countOfWorkload } from './demand.ts';
 import { countOf, listOf, roundDown, roundUp } from './figures.ts';
 import type { Routes } from './evaluation.ts';
+import { natWord } from './nat.ts';
 import { groupedBy, onePerZone, withIpv4, type Network, type PlacedSubnet } from './network.ts';
 
 /*
@@ -28,7 +29,7 @@ export type Use = { readonly what: string; readonly addresses: number; readonly 
 /** What stands in a subnet: its uses, and the names for its card. */
 export type Occupancy = { readonly uses: readonly Use[]; readonly residents: readonly string[] };
 
-/** The occupancy of every subnet, in the order ECS tasks, other workloads, NAT gateway, endpoints. */
+/** The occupancy of every subnet, in the order ECS tasks, other workloads, NAT, endpoints. */
 export function occupancyOf(network: Network, routes: Routes): ReadonlyMap<Id, Occupancy> {
   const uses = new Map<Id, { uses: Use[]; residents: string[] }>();
   const entry = (id: Id) => {
@@ -43,9 +44,11 @@ export function occupancyOf(network: Network, routes: Routes): ReadonlyMap<Id, O
     for (const [id, use] of workloadUses(network.design, workloads, withIpv4(subnets)))
       entry(id).uses.push(use);
   }
-  for (const { subnet } of Object.values(routes.natGateways)) {
-    entry(subnet).uses.push({ what: '1 NAT gateway', addresses: 1, tasks: false });
-    entry(subnet).residents.push('NAT gateway');
+  for (const { kind, subnet } of Object.values(routes.natGateways)) {
+    if (subnet === null) continue;
+    const what = natWord(kind);
+    entry(subnet).uses.push({ what: `1 ${what}`, addresses: 1, tasks: false });
+    entry(subnet).residents.push(what);
   }
   for (const [id, count] of endpointInterfaces(routes)) {
     entry(id).uses.push({ what: countOf(count, 'interface endpoint'), addresses: count, tasks: false });

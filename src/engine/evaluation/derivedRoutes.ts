@@ -1,7 +1,7 @@
 import { formatCidr } from '../cidr/cidr.ts';
 import type { Access, Design, Id, RouteTarget } from '../design/design.ts';
 import type { EvaluatedRoute } from './evaluation.ts';
-import { gatewayFor, type PlacedGateway } from './nat.ts';
+import { gatewayFor, targetOf, type PlacedGateway } from './nat.ts';
 import type { Network, PlacedSubnet } from './network.ts';
 import { ANYWHERE, destinationCovers } from './routeFor.ts';
 import { targetLabel } from './routeTargets.ts';
@@ -41,8 +41,7 @@ export function defaultRoute(
   }
   const gateway = access === 'private' ? gatewayFor(gateways, zone) : undefined;
   if (gateway === undefined) return [];
-  const target = { kind: 'nat-gateway', zone: gateway.zone } as const;
-  return [{ destination: ANYWHERE.ipv4, target, label: gateway.name }];
+  return [plannedRoute(design, ANYWHERE.ipv4, targetOf(gateway))];
 }
 
 /**

@@ -192,9 +192,48 @@ describe('the routes of agents-1000', () => {
   it('lead through one gateway from all zones when there is a single one', () => {
     const { natGateways, tables } = withNat({ mode: 'single', zone: 'b' }).routes;
     expect(natGateways).toEqual({
-      b: { id: 'b', name: 'NAT gateway us-east-1b', zone: 'b', subnet: 'public-b', serves: ['a', 'b', 'c'] },
+      b: {
+        ...{ id: 'b', kind: 'zonal', name: 'NAT gateway us-east-1b' },
+        ...{ zone: 'b', subnet: 'public-b', zones: ['b'], serves: ['a', 'b', 'c'] },
+      },
     });
     expect(tables['private-a']?.routes[1]?.target).toEqual({ kind: 'nat-gateway', zone: 'b' });
+  });
+
+  it('lead through the regional gateway, which stands in no subnet and is active in every private zone', () => {
+    const { natGateways, tables } = withNat({ mode: 'regional', zone: null }).routes;
+    expect(natGateways).toEqual({
+      regional: {
+        ...{ id: 'regional', kind: 'regional', name: 'Regional NAT gateway', zone: null, subnet: null },
+        ...{ zones: ['a', 'b', 'c'], serves: ['a', 'b', 'c'] },
+      },
+    });
+    expect(tables['private-b']?.routes[1]).toEqual({
+      destination: '0.0.0.0/0',
+      target: { kind: 'regional-nat-gateway' },
+      label: 'regional NAT gateway',
+    });
+  });
+
+  it('need no public subnet for a regional gateway', () => {
+    const subnets = Object.fromEntries(
+      Object.entries(agents1000.subnets).filter(([id]) => !id.startsWith('public')),
+    );
+    const nat = { mode: 'regional', zone: null } as const;
+    const { natGateways } = evaluate({ ...agents1000, subnets, nat }, awsPriceBook).routes;
+    expect(natGateways['regional']?.serves).toEqual(['a', 'b', 'c']);
+  });
+
+  it('lead to NAT instances, each an address of its public subnet', () => {
+    const { routes, subnets } = withNat({ mode: 'instance-per-zone', zone: null });
+    expect(Object.values(routes.natGateways).map(({ kind, name, subnet }) => [kind, name, subnet])).toEqual([
+      ['instance', 'NAT instance us-east-1a', 'public-a'],
+      ['instance', 'NAT instance us-east-1b', 'public-b'],
+      ['instance', 'NAT instance us-east-1c', 'public-c'],
+    ]);
+    expect(routes.tables['private-c']?.routes[1]?.target).toEqual({ kind: 'nat-instance', zone: 'c' });
+    expect(subnets['public-a']?.uses).toContainEqual({ what: '1 NAT instance', addresses: 1 });
+    expect(withNat({ mode: 'regional', zone: null }).subnets['public-a']?.residents).toEqual(['ALB']);
   });
 
   it('leave through the first gateway from a zone that has no public subnet', () => {
@@ -243,7 +282,7 @@ describe('the month of agents-1000 in us-east-1', () => {
     expect(evaluation.cost).toMatchObject({ monthlyUsd: 219, partial: false });
   });
 
-  it('costs 146.00 with a single NAT gateway and 109.50 without', () => {
+  it('costs 146.00 with a single NAT gateway, as much as before with a regional one, less with instances', () => {
     const options = evaluation.cost.natOptions.map(({ mode, gateways, totalUsd }) => [
       mode,
       gateways,
@@ -252,6 +291,9 @@ describe('the month of agents-1000 in us-east-1', () => {
     expect(options).toEqual([
       ['per-zone', 3, 219],
       ['single', 1, 146],
+      ['regional', 1, 219],
+      ['instance-per-zone', 3, 131.568],
+      ['instance', 1, 116.856],
       ['none', 0, 109.5],
     ]);
     expect(evaluation.cost.natOptions[1]?.whenAZoneFails).toBe(
@@ -263,6 +305,22 @@ describe('the month of agents-1000 in us-east-1', () => {
     for (const { mode, totalUsd } of evaluation.cost.natOptions) {
       expect(withNat({ mode, zone: null }).cost.monthlyUsd).toBe(totalUsd);
     }
+  });
+
+  it('pays the regional gateway for each zone, and an instance with its volume', () => {
+    const linesOf = (mode: Design['nat']['mode']) =>
+      withNat({ mode, zone: null })
+        .cost.lines.slice(0, 3)
+        .map(({ id, formula, monthlyUsd }) => [id, formula, monthlyUsd]);
+    expect(linesOf('regional').slice(0, 2)).toEqual([
+      ['regional-nat-gateway', '3 zones × 730 h × 0.045 USD', 98.55],
+      ['nat-gateway-ipv4', '3 addresses × 730 h × 0.005 USD', 10.95],
+    ]);
+    expect(linesOf('instance-per-zone')).toEqual([
+      ['nat-instance', '3 instances × 730 h × 0.0042 USD', 9.198],
+      ['nat-instance-storage', '3 volumes × 0.64 USD', 1.92],
+      ['nat-gateway-ipv4', '3 addresses × 730 h × 0.005 USD', 10.95],
+    ]);
   });
 
   it('favours an interface endpoint from 208.57 GB a zone, 625.7 in three', () => {

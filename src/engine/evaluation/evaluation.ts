@@ -1,4 +1,4 @@
-import type { Access, Design, FlowEnd, Id, Ref, RouteTarget, Traffic } from '../design/design.ts';
+import type { Access, Design, FlowEnd, Id, NatMode, Ref, RouteTarget, Traffic } from '../design/design.ts';
 import type { Command } from '../commands/command.ts';
 import type { AddressFamily } from '../commands/subnetIpv6.ts';
 
@@ -191,11 +191,16 @@ export type EvaluatedRouteTable = {
 
 /** A way out over NAT: a zonal gateway, the regional gateway or an instance. */
 export type NatGateway = {
-  /** The id of the zone it stands in. */
+  /** The id of the zone it stands in; `regional` for the regional one. */
   readonly id: Id;
+  readonly kind: 'zonal' | 'regional' | 'instance';
   readonly name: string;
-  readonly zone: Id;
-  readonly subnet: Id;
+  /** `null` for the regional gateway, which belongs to the VPC. */
+  readonly zone: Id | null;
+  /** `null` for the regional gateway, which stands in no subnet. */
+  readonly subnet: Id | null;
+  /** The zones it is active in: the one it stands in, or all in which the regional gateway works. */
+  readonly zones: readonly Id[];
   /** The zones whose subnets leave through it. */
   readonly serves: readonly Id[];
 };
@@ -316,12 +321,16 @@ export type TrafficRate = {
   readonly price: PriceOrigin;
 };
 
+/** What a choice of NAT would cost a month; `null` where a price is not known. */
 export type NatOption = {
-  readonly mode: 'per-zone' | 'single' | 'none';
+  readonly mode: NatMode;
+  /** How many gateways or instances it has; a regional gateway is one. */
   readonly gateways: number;
+  /** Their hours, the volumes of instances with them. */
   readonly gatewayUsd: number | null;
+  /** Their public addresses. */
   readonly addressUsd: number | null;
-  /** The whole network's month with this choice. */
+  /** The whole network's month with this choice, before traffic. */
   readonly totalUsd: number | null;
   /** What happens when a zone fails, in one sentence. */
   readonly whenAZoneFails: string;

@@ -1,7 +1,7 @@
 import { entryOf, type Access, type Design, type Id, type RouteTarget } from '../design/design.ts';
 import type { EvaluatedRoute } from './evaluation.ts';
 import { nameIn, onePerZone, type Network, type PlacedSubnet } from './network.ts';
-import type { PlacedGateway } from './nat.ts';
+import { isNatTarget, natWord, targetOf, type PlacedGateway } from './nat.ts';
 import { ANYWHERE, routeFor } from './routeFor.ts';
 
 /** Where a route may lead, those that AWS writes by itself included. */
@@ -18,11 +18,11 @@ export function targetLabel({ zones, networks }: Design, target: RouteTarget): s
     case 'egress-only-internet-gateway':
       return EGRESS_ONLY;
     case 'nat-gateway':
-      return `NAT gateway ${nameIn(zones, target.zone)}`;
+      return `${natWord('zonal')} ${nameIn(zones, target.zone)}`;
     case 'nat-instance':
-      return `NAT instance ${nameIn(zones, target.zone)}`;
+      return `${natWord('instance')} ${nameIn(zones, target.zone)}`;
     case 'regional-nat-gateway':
-      return 'regional NAT gateway';
+      return natWord('regional');
     case 'peering':
       return `peering connection to ${nameIn(networks, target.network)}`;
     case 'transit-gateway':
@@ -32,7 +32,14 @@ export function targetLabel({ zones, networks }: Design, target: RouteTarget): s
 
 /** The way out over NAT that a target means, when the design has it; `undefined` for any other target too. */
 export function gatewayOf<G extends PlacedGateway>(gateways: readonly G[], target: Target): G | undefined {
-  return target.kind === 'nat-gateway' ? gateways.find(({ zone }) => zone === target.zone) : undefined;
+  if (!isNatTarget(target)) return undefined;
+  return gateways.find((gateway) => {
+    const own = targetOf(gateway);
+    return (
+      own.kind === target.kind &&
+      (gateway.zone === null || !('zone' in target) || target.zone === gateway.zone)
+    );
+  });
 }
 
 /** Why there is nothing where a target leads, as the end of a sentence; `null` when there is. */
@@ -83,6 +90,9 @@ export function blackholeOf(
   if (family !== null) return family;
   const gateway = gatewayOf(gateways, target);
   if (gateway === undefined) return null;
+  if (gateway.subnet === null) {
+    return design.vpc.internetGateway ? null : 'the VPC of the regional NAT gateway has no internet gateway';
+  }
   const out = routeFor({ routes: routesOf(gateway.subnet) }, ANYWHERE.ipv4);
   if (out?.target.kind === 'internet-gateway' && design.vpc.internetGateway) return null;
   return `the subnet of ${gateway.name} has no way to the internet`;
@@ -101,6 +111,7 @@ export function wrongFamily(destination: string, target: Target): string | null 
   if (target.kind === 'nat-gateway' || target.kind === 'regional-nat-gateway') {
     return ipv6 && destination !== NAT64 ? `a NAT gateway carries IPv4, and of IPv6 ${NAT64} alone` : null;
   }
+  if (target.kind === 'nat-instance') return ipv6 ? 'the NAT instance carries IPv4 alone' : null;
   return null;
 }
 

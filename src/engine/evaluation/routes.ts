@@ -152,19 +152,19 @@ function withServedZones(
   gateways: readonly PlacedGateway[],
   tables: Readonly<Record<Id, EvaluatedRouteTable>>,
 ): Record<Id, NatGateway> {
-  const served = new Map<Id, Set<Id>>(gateways.map(({ zone }) => [zone, new Set()]));
+  const served = new Map<Id, Set<Id>>(gateways.map(({ id }) => [id, new Set()]));
   for (const table of Object.values(tables)) {
     for (const { target } of table.routes) {
       const gateway = gatewayOf(gateways, target);
-      const zonesServed = gateway === undefined ? undefined : served.get(gateway.zone);
+      const zonesServed = gateway === undefined ? undefined : served.get(gateway.id);
       if (zonesServed === undefined) continue;
       for (const id of table.subnets) zonesServed.add(byId.get(id)?.subnet.zone ?? '');
     }
   }
   return Object.fromEntries(
     gateways.map((gateway) => [
-      gateway.zone,
-      { id: gateway.zone, ...gateway, serves: zones.filter((zone) => served.get(gateway.zone)?.has(zone)) },
+      gateway.id,
+      { ...gateway, serves: zones.filter((zone) => served.get(gateway.id)?.has(zone)) },
     ]),
   );
 }

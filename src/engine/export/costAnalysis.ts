@@ -92,9 +92,17 @@ function natComparison(design: Design, { natOptions }: Cost): string {
 }
 
 function optionTitle({ mode }: NatOption): string {
-  if (mode === 'none') return 'No NAT';
-  return `${natOptionNames[mode]}: ${mode === 'single' ? 'one NAT gateway' : 'one in each zone'}`;
+  return mode === 'none' ? OPTION_TITLES.none : `${natOptionNames[mode]}: ${OPTION_TITLES[mode]}`;
 }
+
+const OPTION_TITLES: Readonly<Record<NatOption['mode'], string>> = {
+  'per-zone': 'one in each zone',
+  single: 'one NAT gateway',
+  regional: 'one regional NAT gateway',
+  'instance-per-zone': 'a NAT instance in each zone',
+  instance: 'one NAT instance',
+  none: 'No NAT',
+};
 
 /** The difference with traffic, with what the cheaper choice hides; empty text when there is none to compare. */
 function egressSection(evaluation: Evaluation): string {

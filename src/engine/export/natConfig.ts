@@ -1,4 +1,4 @@
-import type { Design, NatMode } from '../design/design.ts';
+import { entryOf, type Design, type NatMode } from '../design/design.ts';
 import type { Evaluation, NatOption } from '../evaluation/evaluation.ts';
 import { egressComparison } from './egress.ts';
 import { headingOf } from './heading.ts';
@@ -15,7 +15,14 @@ export const natOptionNames: Readonly<Record<NatMode, string>> = {
 };
 
 /** The choices in the order in which people compare them. */
-export const natOptionOrder: readonly NatOption['mode'][] = ['single', 'per-zone', 'none'];
+export const natOptionOrder: readonly NatOption['mode'][] = [
+  'single',
+  'per-zone',
+  'regional',
+  'instance',
+  'instance-per-zone',
+  'none',
+];
 
 /**
  * `routing-tables/nat-config.json`: the choice of NAT, its gateways, every route table with its routes, and the other
@@ -29,9 +36,10 @@ export function natConfig(design: Design, evaluation: Evaluation): string {
     option: natOptionNames[design.nat.mode],
     internetGateway: design.vpc.internetGateway,
     egressOnlyInternetGateway: design.vpc.egressOnlyInternetGateway,
-    natGateways: Object.values(routes.natGateways).map(({ id, name, zone, subnet, serves }) => ({
-      ...{ id, name, zone, zoneName: design.zones[zone]?.name ?? null },
-      ...{ subnet, subnetCidr: subnets[subnet]?.cidr ?? null, servesZones: serves },
+    natGateways: Object.values(routes.natGateways).map(({ id, kind, name, zone, subnet, zones, serves }) => ({
+      ...{ id, kind, name, zone, zoneName: entryOf(design.zones, zone ?? '')?.name ?? null },
+      ...{ subnet, subnetCidr: entryOf(subnets, subnet ?? '')?.cidr ?? null },
+      ...{ activeInZones: zones, servesZones: serves },
     })),
     routeTables: Object.values(routes.tables),
     options: natOptionOrder.flatMap((mode) =>
@@ -85,8 +93,18 @@ function egressFigures(evaluation: Evaluation) {
 
 /** What somebody has to do after a zone was lost. NAT gateways are redundant inside their zone (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
 export function recoveryOf({ mode, gateways }: NatOption): string {
-  if (mode === 'none' || gateways === 0) return 'There is no NAT gateway to replace.';
-  return mode === 'single'
-    ? 'A gateway is redundant inside its zone only. When that zone is lost, somebody has to create a gateway in another zone and lead every private route table to it.'
-    : 'Nothing has to be done: the other zones keep their own gateways and routes.';
+  if (gateways === 0) return RECOVERY.none;
+  return RECOVERY[mode];
 }
+
+const RECOVERY: Readonly<Record<NatMode, string>> = {
+  'per-zone': 'Nothing has to be done: the other zones keep their own gateways and routes.',
+  single:
+    'A gateway is redundant inside its zone only. When that zone is lost, somebody has to create a gateway in another zone and lead every private route table to it.',
+  regional: 'Nothing has to be done: the gateway goes on in the other zones, and every zone uses its own.',
+  'instance-per-zone':
+    'Nothing has to be done for a zone: the others keep their own instances and routes. A single instance that fails is restarted by EC2 in its zone.',
+  instance:
+    'Nothing takes over from an instance in another zone. Somebody has to start one there and lead every private route table to it.',
+  none: 'There is no NAT gateway to replace.',
+};

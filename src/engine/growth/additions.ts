@@ -11,7 +11,7 @@ export type Additions = {
     readonly cidr: string | null;
     readonly addresses: number;
   }[];
-  readonly natGateways: readonly { readonly zone: Id; readonly name: string }[];
+  readonly natGateways: readonly { readonly zone: Id | null; readonly name: string }[];
   /** Interfaces of endpoints, each paid by the hour. */
   readonly endpointInterfaces: number;
   readonly routeTables: number;

@@ -3,7 +3,8 @@ import { ALB_ADDRESSES, occupancyOf, usedAddresses } from '../evaluation/address
 import { countOfWorkload } from '../evaluation/demand.ts';
 import type { Evaluation, Routes } from '../evaluation/evaluation.ts';
 import { readNetwork } from '../evaluation/network.ts';
-import { HEAVY_UNITS } from '../evaluation/networkAddressUsage.ts';
+import { elasticIpsOf } from '../evaluation/nat.ts';
+import { HEAVY_UNITS, natUnits } from '../evaluation/networkAddressUsage.ts';
 import { quotas, type Quota, type QuotaId } from '../evaluation/quotas.ts';
 import type { TierRoom } from './taskRoom.ts';
 
@@ -49,7 +50,7 @@ export function fixedLoad(design: Design, routes: Routes, rooms: readonly TierRo
     );
   return {
     interfaces: Math.max(0, ...byZone.values()),
-    usage: workloads + HEAVY_UNITS * (endpoints + Object.keys(routes.natGateways).length),
+    usage: workloads + HEAVY_UNITS * endpoints + natUnits(Object.values(routes.natGateways)),
   };
 }
 
@@ -90,7 +91,7 @@ export function quotaUses(
     routeTables: Object.keys(routes.tables).length,
     networkInterfaces: interfacesPerZone(rooms, fixed, agents),
     addressUsage: addressUsage(design, rooms, fixed, agents),
-    elasticIps: Object.keys(routes.natGateways).length,
+    elasticIps: elasticIpsOf(Object.values(routes.natGateways)),
     interfaceEndpoints: Object.values(routes.endpoints).filter(({ type }) => type === 'interface').length,
   };
   return (Object.keys(used) as QuotaId[])

@@ -1,9 +1,9 @@
-import type { Design, Id } from '../design/design.ts';
+import { entryOf, type Design, type Id } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 
 /** Something deployed that CloudFormation cannot change in place: it makes a new one and deletes the old. */
 export type Replacement = {
-  readonly kind: 'VPC' | 'subnet' | 'NAT gateway';
+  readonly kind: 'VPC' | 'subnet' | 'NAT gateway' | 'NAT instance';
   readonly id: Id;
   readonly name: string;
   /** Why, in words: "its CIDR changes from 10.0.4.0/22 to 10.0.12.0/22". */
@@ -39,15 +39,18 @@ export function replacements(before: Evaluated, after: Evaluated): readonly Repl
   return [...first, ...subnets, ...gatewayReplacements(before, after)];
 }
 
-/** NAT gateways of the same zone that would stand in another subnet. */
+/** NAT gateways and instances of the same zone that would stand in another subnet. */
 function gatewayReplacements(before: Evaluated, after: Evaluated): readonly Replacement[] {
   const old = before.evaluation.routes.natGateways;
-  return Object.values(after.evaluation.routes.natGateways).flatMap(({ id, name, subnet }) => {
-    const from = Object.hasOwn(old, id) ? old[id]?.subnet : undefined;
-    if (from === undefined || from === subnet) return [];
+  return Object.values(after.evaluation.routes.natGateways).flatMap(({ id, kind, name, subnet }) => {
+    const former = entryOf(old, id);
+    if (former === undefined || former.kind !== kind) return [];
+    const from = former.subnet;
+    if (from === null || subnet === null || from === subnet) return [];
     const named = (side: Evaluated, of: Id) => side.design.subnets[of]?.name ?? of;
     const why = `its subnet changes from ${named(before, from)} to ${named(after, subnet)}`;
-    return [{ kind: 'NAT gateway' as const, id, name, why, deployedId: null }];
+    const what = kind === 'instance' ? ('NAT instance' as const) : ('NAT gateway' as const);
+    return [{ kind: what, id, name, why, deployedId: null }];
   });
 }
 

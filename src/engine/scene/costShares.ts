@@ -22,7 +22,7 @@ export function shareCost({ cost, routes }: Evaluation): CostShares {
     for (const subject of subjects) add(subject, (monthlyUsd ?? 0) / subjects.length);
   }
   for (const { id, subnet } of Object.values(routes.natGateways)) {
-    add(refOf('subnet', subnet), usd.get(refOf('nat', id)) ?? 0);
+    if (subnet !== null) add(refOf('subnet', subnet), usd.get(refOf('nat', id)) ?? 0);
   }
   for (const { id, subnets } of Object.values(routes.endpoints)) {
     const share = (usd.get(refOf('endpoint', id)) ?? 0) / Math.max(1, subnets.length);

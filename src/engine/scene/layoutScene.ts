@@ -99,7 +99,9 @@ function drawRegion(
     style,
   });
   const natBySubnet = new Map(
-    Object.values(evaluation.routes.natGateways).map(({ zone, subnet }) => [subnet, zone]),
+    Object.values(evaluation.routes.natGateways).flatMap(({ id, subnet }) =>
+      subnet === null ? [] : [[subnet, id] as const],
+    ),
   );
   const context: CardContext = { design, evaluation, layers, costs: shareCost(evaluation), natBySubnet };
 

@@ -26,8 +26,8 @@ export function drawRoutes(
 ): void {
   if (gateway !== null) drawInternetRoutes(scene, evaluation, grid, gateway);
   for (const nat of Object.values(evaluation.routes.natGateways)) {
-    const card = grid.places.get(nat.subnet);
-    if (card !== undefined) drawNatRoutes(scene, evaluation, grid, nat.zone, nat.serves, card);
+    const card = grid.places.get(nat.subnet ?? '');
+    if (card !== undefined) drawNatRoutes(scene, evaluation, grid, nat.id, nat.serves, card);
   }
 }
 
@@ -40,7 +40,7 @@ function drawInternetRoutes(scene: SceneBuilder, evaluation: Evaluation, grid: G
     const lane = column.rect.x + column.rect.width - LANES.internet.inside;
     const nats = Object.values(evaluation.routes.natGateways).filter(({ zone }) => zone === column.zone);
     const natDrops = nats.flatMap(({ id, subnet }) => {
-      const card = grid.places.get(subnet);
+      const card = grid.places.get(subnet ?? '');
       return card === undefined
         ? []
         : [

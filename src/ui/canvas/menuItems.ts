@@ -1,8 +1,9 @@
 import { applyCommand, type Command } from '../../engine/commands/command.ts';
-import { type Design, entryOf, readRef, type Ref } from '../../engine/design/design.ts';
+import { type Design, entryOf, isSingle, natModes, readRef, type Ref } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatCount } from '../format.ts';
+import { natMenuLabel } from '../natWords.ts';
 import { removalOf } from '../shell/removal.ts';
 import { addressesOf, canRename, landingsOf, PREFIXES, withEdgesOfPeers } from './fromGesture.ts';
 import { cidrPrefix, endsOf } from './names.ts';
@@ -128,23 +129,16 @@ export const gapName = (design: Design, zone: string, tier: string): string =>
     `Add a subnet to ${entryOf(design.tiers, tier)?.name ?? ''} in ${entryOf(design.zones, zone)?.name ?? ''}`,
   );
 
-/** How the zones share NAT gateways; the choice that stands is marked. */
-export function natItems(zone: string, design: Design): readonly MenuItem[] {
-  const { mode } = design.nat;
-  const name = entryOf(design.zones, zone)?.name ?? 'this zone';
-  return [
-    {
-      label: 'One in each zone',
-      chosen: mode === 'per-zone',
-      ...order(design, { type: 'setNat', mode: 'per-zone' }),
-    },
-    {
-      label: `A single one in ${name}`,
-      chosen: mode === 'single' && (design.nat.zone ?? zone) === zone,
-      ...order(design, { type: 'setNat', mode: 'single', zone }),
-    },
-    { label: 'None', chosen: mode === 'none', ...order(design, { type: 'setNat', mode: 'none' }) },
-  ];
+/** How the zones share NAT; the choice that stands is marked. `id` is the zone of a gateway, or the regional one. */
+export function natItems(id: string, design: Design): readonly MenuItem[] {
+  const { nat, zones } = design;
+  const zone = Object.hasOwn(zones, id) ? id : (Object.keys(zones)[0] ?? '');
+  const name = entryOf(zones, zone)?.name ?? 'this zone';
+  return natModes.map((mode) => ({
+    label: natMenuLabel(mode, name),
+    chosen: nat.mode === mode && (!isSingle(mode) || (nat.zone ?? zone) === zone),
+    ...order(design, { type: 'setNat', mode, ...(isSingle(mode) ? { zone } : {}) }),
+  }));
 }
 
 function edgeItems(ref: Ref, design: Design, evaluation: Evaluation): readonly MenuItem[] {

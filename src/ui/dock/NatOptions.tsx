@@ -1,8 +1,7 @@
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta, formatUsd } from '../format.ts';
-
-const natShort = { 'per-zone': 'One per zone', single: 'One for all', none: 'None' } as const;
+import { natShort } from '../natWords.ts';
 
 /** The choices of NAT side by side; a click takes one. */
 export function NatOptions() {
@@ -12,7 +11,7 @@ export function NatOptions() {
   const now = cost.natOptions.find((option) => option.mode === nat.mode)?.totalUsd ?? null;
   return (
     <section>
-      <h3 className="heading">NAT gateways, side by side</h3>
+      <h3 className="heading">NAT, side by side</h3>
       <div className="options">
         {cost.natOptions.map((option) => (
           <button

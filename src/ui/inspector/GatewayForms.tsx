@@ -1,37 +1,36 @@
-import { entryOf, type Id } from '../../engine/design/design.ts';
+import { entryOf, isSingle, natModes, type Id } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
-import { CheckField, SegmentField, SelectField } from './fields.tsx';
-import { NatChoice, natWords } from './NatChoice.tsx';
+import { nameOf } from '../names.ts';
+import { natShort, natWords } from '../natWords.ts';
+import { CheckField, SelectField } from './fields.tsx';
+import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
-/** A NAT gateway stands for the choice of how many there are: one cannot be had without the other. */
+/** A NAT gateway or instance stands for the choice between all kinds: one cannot be had without the other. */
 export function NatForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const { routes, cost } = useEditorState(evaluationOf);
   const edit = useEdit();
+  const { mode } = design.nat;
   const gateway = entryOf(routes.natGateways, id);
   const zoneName = (zone: Id) => visibleText(entryOf(design.zones, zone)?.name ?? zone);
   const lines = cost.lines.filter((line) => line.subjects.includes(`nat:${id}`));
   return (
     <>
       <header>
-        <h2>{gateway ? `NAT gateway in ${zoneName(gateway.zone)}` : 'NAT gateways'}</h2>
-        <p className="muted">{natWords[design.nat.mode]}</p>
+        <h2>{gateway ? nameOf(design, `nat:${id}`) : 'NAT'}</h2>
+        <p className="muted">{natWords[mode]}</p>
       </header>
-      <SegmentField
-        label="NAT gateways"
-        value={design.nat.mode}
-        options={[
-          { value: 'per-zone', label: 'Per zone' },
-          { value: 'single', label: 'Single' },
-          { value: 'none', label: 'None' },
-        ]}
-        commit={(mode) => edit({ type: 'setNat', mode })}
+      <SelectField
+        label="Way out"
+        value={mode}
+        options={natModes.map((value) => ({ value, label: natShort[value] }))}
+        commit={(chosen) => edit({ type: 'setNat', mode: chosen })}
       />
-      {design.nat.mode === 'single' && (
+      {isSingle(mode) && (
         <SelectField
           label="Stands in"
           value={design.nat.zone ?? ''}
@@ -39,13 +38,19 @@ export function NatForm({ id }: { readonly id: Id }) {
             { value: '', label: 'First zone with a public subnet' },
             ...Object.keys(design.zones).map((value) => ({ value, label: zoneName(value) })),
           ]}
-          commit={(zone) => edit({ type: 'setNat', mode: 'single', zone: zone === '' ? null : zone })}
+          commit={(zone) => edit({ type: 'setNat', mode, zone: zone === '' ? null : zone })}
         />
       )}
       {gateway && (
         <section className="figures">
           <h3 className="heading">Serves</h3>
           <p>{gateway.serves.map(zoneName).join(', ')}</p>
+          {gateway.kind === 'regional' && (
+            <p className="hint">
+              It stands in no subnet and takes no address of the VPC. AWS gives it a route table of its own
+              that leads to the internet gateway.
+            </p>
+          )}
         </section>
       )}
       {lines.length > 0 && (

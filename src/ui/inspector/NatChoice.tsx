@@ -1,28 +1,8 @@
 import type { EditorState } from '../../editor/editorState.ts';
-import type { Nat } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
-
-type Mode = Nat['mode'];
-
-export const natWords: Readonly<Record<Mode, string>> = {
-  'per-zone': 'One NAT gateway for each zone',
-  single: 'One NAT gateway for all zones',
-  regional: 'One regional NAT gateway',
-  'instance-per-zone': 'One NAT instance for each zone',
-  instance: 'One NAT instance for all zones',
-  none: 'No NAT gateway',
-};
-
-const whatIf: Readonly<Record<Mode, string>> = {
-  'per-zone': 'if each zone has its own NAT gateway',
-  single: 'if one NAT gateway serves all zones',
-  regional: 'with a regional NAT gateway',
-  'instance-per-zone': 'if each zone has its own NAT instance',
-  instance: 'if one NAT instance serves all zones',
-  none: 'without any NAT gateway',
-};
+import { natWhatIf } from '../natWords.ts';
 
 /** What the other choices of NAT would cost or save. */
 export function NatChoice() {
@@ -42,7 +22,7 @@ export function NatChoice() {
           <div key={other} className={delta !== null && delta < 0 ? 'callout saves' : 'callout'}>
             <p>
               <strong>{delta === null ? 'Price not known' : `${formatDelta(delta)} / month`}</strong>{' '}
-              {whatIf[other]}
+              {natWhatIf[other]}
             </p>
             <p className="hint">{visibleText(whenAZoneFails)}</p>
             <button

@@ -5,13 +5,14 @@ import Popover from '@mui/material/Popover';
 import { useState, type ReactNode } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
-import type { Access, Design } from '../../engine/design/design.ts';
+import { isSingle, natModes, type Access, type Design, type NatMode } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { parseTraffic } from '../../engine/design/trafficText.ts';
 import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
 import { regionOf } from '../../engine/regions/regions.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
+import { natShort } from '../natWords.ts';
 import { paletteItems, type PaletteItem } from './paletteItems.ts';
 import { missingServices, placeAndSelect, unusedName } from './placePaletteItem.ts';
 
@@ -95,12 +96,10 @@ function commandFrom(item: PaletteItem, answers: FormData): Command | Refusal {
       const [tier = '', zone = ''] = text('where').split('/');
       return { type: 'addSubnet', tier, zone };
     }
-    case 'nat':
-      return {
-        type: 'setNat',
-        mode: text('mode') === 'single' ? 'single' : 'per-zone',
-        ...(text('mode') === 'single' ? { zone: text('zone') } : {}),
-      };
+    case 'nat': {
+      const mode = natModes.find((one) => one === text('mode')) ?? 'per-zone';
+      return { type: 'setNat', mode, ...(isSingle(mode) ? { zone: text('zone') } : {}) };
+    }
     case 'gateway-endpoint':
       return { type: 'addEndpoint', endpoint: { service: text('service'), type: 'gateway' } };
     case 'interface-endpoint':
@@ -252,14 +251,24 @@ function TierQuestions({
 }
 
 function NatQuestions({ design }: { readonly design: Design }) {
-  const [mode, setMode] = useState<string>('per-zone');
+  const [mode, setMode] = useState<NatMode>('per-zone');
   return (
     <>
-      <Choice label="How many" name="mode" value={mode} onChange={(event) => setMode(event.target.value)}>
-        <option value="per-zone">One for each zone</option>
-        <option value="single">One for all zones</option>
+      <Choice
+        label="Which"
+        name="mode"
+        value={mode}
+        onChange={(event) => setMode(event.target.value as NatMode)}
+      >
+        {natModes
+          .filter((one) => one !== 'none')
+          .map((one) => (
+            <option key={one} value={one}>
+              {natShort[one]}
+            </option>
+          ))}
       </Choice>
-      {mode === 'single' && (
+      {isSingle(mode) && (
         <Choice label="Stands in" name="zone">
           {Object.entries(design.zones).map(([id, zone]) => (
             <option key={id} value={id}>

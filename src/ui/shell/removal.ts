@@ -1,15 +1,15 @@
 import type { Command } from '../../engine/commands/command.ts';
-import { entryOf, readRef, type Design, type Ref } from '../../engine/design/design.ts';
+import { entryOf, isSingle, readRef, type Design, type Ref } from '../../engine/design/design.ts';
 import { nameOf } from '../names.ts';
 
-/** Whether there is one NAT gateway: one of several cannot go alone, because the zones share one choice. */
+/** Whether there is one NAT gateway or instance: one of several cannot go alone, because the zones share one choice. */
 const standsAlone = ({ nat, zones }: Design) =>
-  nat.mode === 'single' || (nat.mode === 'per-zone' && Object.keys(zones).length === 1);
+  isSingle(nat.mode) || nat.mode === 'regional' || Object.keys(zones).length === 1;
 
 /** Why nothing of what is selected can be removed, where a person would wonder; else `null`. */
 export function removalRefusal(design: Design, refs: readonly Ref[]): string | null {
-  if (design.nat.mode !== 'per-zone' || !refs.some((ref) => readRef(ref).kind === 'nat')) return null;
-  return 'NAT is chosen for the whole network: take one in each zone, a single one or none in the menu of a NAT gateway.';
+  if (standsAlone(design) || !refs.some((ref) => readRef(ref).kind === 'nat')) return null;
+  return 'NAT is chosen for the whole network: take another choice in the menu of a NAT gateway or instance.';
 }
 
 /** The command that takes one thing out of the design; `null` for what stands for itself, such as the VPC. */

@@ -1,6 +1,6 @@
 import { paidPrices } from '../../prices/paidPrices.ts';
-import { pricesOf, type PriceBook, type Tier } from '../../prices/priceBook.ts';
-import type { FlatPriceKey, PriceKey, TieredPriceKey } from '../../prices/priceKeys.ts';
+import { pricesOf, type Price, type PriceBook, type Tier, type TieredPrice } from '../../prices/priceBook.ts';
+import type { FlatPriceKey, GlobalPriceKey, PriceKey, TieredPriceKey } from '../../prices/priceKeys.ts';
 import type { Design, Ref } from '../../design/design.ts';
 import type { CostLine, PriceOrigin } from '../evaluation.ts';
 import { countOf, formatCount } from '../figures.ts';
@@ -67,6 +67,12 @@ export function rateText({ book, region }: RegionalPrices, key: FlatPriceKey): s
   return discountedText(book, price?.usd ?? null, price?.listUsd);
 }
 
+/** {@link rateText} of a price that holds in every region. */
+export function globalRateText({ book }: Pick<RegionalPrices, 'book'>, key: GlobalPriceKey): string {
+  const { usd, listUsd } = book.global[key];
+  return discountedText(book, usd, listUsd);
+}
+
 /** {@link rateText} of one of the rates of a price that falls with the volume. */
 export function tierRateText({ book }: Pick<RegionalPrices, 'book'>, tier: Tier): string {
   return discountedText(book, tier.usdPerGb, tier.listUsdPerGb);
@@ -86,6 +92,15 @@ function discountedText(
 export function originOf({ book, region }: RegionalPrices, key: PriceKey): PriceOrigin {
   const price = pricesOf(book, region)?.[key];
   if (price === undefined) return { source: `the price book has no region ${region}`, asOf: 'undated' };
+  return lastRead(book, price);
+}
+
+/** Where a price that holds in every region was read last. */
+export function originOfGlobal(book: PriceBook, key: GlobalPriceKey): PriceOrigin {
+  return lastRead(book, book.global[key]);
+}
+
+function lastRead(book: PriceBook, price: Price | TieredPrice): PriceOrigin {
   const { confirmedBy } = price;
   const last = confirmedBy !== undefined && confirmedBy.asOf > price.asOf ? confirmedBy : price;
   const source = Object.hasOwn(book.sources, last.source) ? book.sources[last.source] : undefined;

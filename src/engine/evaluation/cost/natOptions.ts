@@ -1,5 +1,5 @@
-import type { Design } from '../../design/design.ts';
-import type { NatOption, Routes } from '../evaluation.ts';
+import { isSingle, natModes, type Design } from '../../design/design.ts';
+import type { NatGateway, NatOption, Routes } from '../evaluation.ts';
 import { countOf, listOf } from '../figures.ts';
 import { nameIn, type Network } from '../network.ts';
 import { deriveRouting } from '../routes.ts';
@@ -8,16 +8,14 @@ import { networkLines } from './lines.ts';
 import { natGatewayLines } from './natGateway.ts';
 import { publicIpv4Lines } from './publicIpv4.ts';
 
-const MODES = ['per-zone', 'single', 'none'] as const;
-
 /**
  * What the network would cost with each choice of NAT. The routing of each choice is derived as if it were the
  * design's own, so that a zone without a public subnet or a table written by hand is counted as it would be built.
  */
 export function natOptions(prices: RegionalPrices, network: Network, current: Routes): readonly NatOption[] {
   const { nat } = network.design;
-  return MODES.map((mode) => {
-    const zone = mode === 'single' ? nat.zone : null;
+  return natModes.map((mode) => {
+    const zone = isSingle(mode) ? nat.zone : null;
     const routes = mode === nat.mode ? current : deriveRouting(network, { mode, zone });
     return option(prices, network.design, mode, routes);
   });
@@ -39,14 +37,19 @@ function totalOf(lines: readonly { readonly monthlyUsd: number | null }[]): numb
   return known.length < lines.length ? null : sumUsd(known);
 }
 
+/** Whether a zone leaves through a gateway or instance that is not active in it. */
+export function isShared({ zones, serves }: NatGateway): boolean {
+  return serves.some((zone) => !zones.includes(zone));
+}
+
 /** What the loss of a zone does to the way out, in one sentence, read from which gateway serves which zones. */
 export function whenAZoneFails(design: Design, { natGateways }: Routes): string {
   const gateways = Object.values(natGateways);
   if (gateways.length === 0) return 'No zone has a way out through NAT, so there is none to lose.';
-  const shared = gateways.filter(({ zone, serves }) => serves.some((other) => other !== zone));
+  const shared = gateways.filter(isShared);
   if (shared.length === 0) return 'Losing a zone cuts egress in that zone only.';
-  const sentences = shared.map(({ zone, serves }) => {
-    const name = nameIn(design.zones, zone);
+  const sentences = shared.map(({ zones, serves }) => {
+    const name = listOf(zones.map((zone) => nameIn(design.zones, zone)));
     if (serves.length === Object.keys(design.zones).length) {
       return `losing ${name} cuts egress for ${serves.length === 2 ? 'both zones' : `all ${countOf(serves.length, 'zone')}`}`;
     }

@@ -462,6 +462,18 @@ const cases: Readonly<Record<string, Case>> = {
     severity: 'warning',
     says: 'Losing us-east-1a cuts egress for all 3 zones',
   },
+  natWithoutInternetGateway: {
+    trips: both(nat('regional'), vpc({ internetGateway: false })),
+    severity: 'error',
+    says: 'The regional NAT gateway has no internet gateway',
+    quiet: nat('regional'),
+  },
+  regionalNatUnavailable: {
+    trips: both(nat('regional'), (design) => ({ ...design, region: 'us-gov-west-1' })),
+    severity: 'warning',
+    says: 'did not offer regional NAT gateways in us-gov-west-1',
+    quiet: nat('regional'),
+  },
   natUnused: {
     trips: same,
     severity: 'warning',
@@ -732,6 +744,41 @@ describe('figures in findings', () => {
 
   it('say what one NAT gateway in every zone costs more', () => {
     expect(found(nat('single'), 'natZoneDependency')[0]?.why).toContain('73.00 USD a month more');
+  });
+
+  it('say that nothing takes over from one NAT instance, and what one in every zone costs more', () => {
+    const [finding] = found(nat('instance', 'b'), 'natZoneDependency');
+    expect(finding?.title).toBe('Losing us-east-1b cuts egress for all 3 zones.');
+    expect(finding?.why).toContain('nothing that takes over from it');
+    expect(finding?.why).toContain('14.71 USD a month more');
+    expect(finding?.fix?.commands).toEqual([{ type: 'setNat', mode: 'instance-per-zone' }]);
+  });
+
+  it('do not fear for zones that a regional NAT gateway serves, with public subnets or without', () => {
+    const noPublic = without('subnets', (id) => !id.startsWith('public'));
+    for (const edit of [nat('regional'), both(nat('regional'), noPublic)]) {
+      expect(found(edit, 'natZoneDependency')).toEqual([]);
+      expect(found(edit, 'natWithoutPublicSubnet')).toEqual([]);
+    }
+    expect(found(both(nat('instance'), noPublic), 'natWithoutPublicSubnet')[0]?.title).toContain(
+      'no public subnet can hold a NAT instance',
+    );
+  });
+
+  it('say where the price of a regional NAT gateway is not known', () => {
+    const elsewhere = both(nat('regional'), (design) => ({ ...design, region: 'xx-nowhere-1' }));
+    expect(found(elsewhere, 'regionalNatUnavailable')[0]?.title).toContain('No price');
+  });
+
+  it('take a route to NAT of the kind that the design has, and no other', () => {
+    const to = (target: Design['routeTables'][string]['routes'][number]['target']) =>
+      both(table({ destination: '0.0.0.0/0', target }), subnet('ecs-a', { routeTable: 'own' }));
+    const regional = to({ kind: 'regional-nat-gateway' });
+    const instance = to({ kind: 'nat-instance', zone: 'a' });
+    expect(found(both(nat('regional'), regional), 'routeNowhere')).toEqual([]);
+    expect(found(both(nat('instance'), instance), 'routeNowhere')).toEqual([]);
+    expect(found(regional, 'routeNowhere')[0]?.title).toContain('the regional NAT gateway');
+    expect(found(instance, 'routeNowhere')[0]?.title).toContain('a NAT instance in us-east-1a');
   });
 
   it('lead IPv6 out of a table that a person wrote for IPv4', () => {

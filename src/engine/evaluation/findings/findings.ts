@@ -24,6 +24,7 @@ import { missingMirror } from './missingMirror.ts';
 import { nameTwice } from './nameTwice.ts';
 import { natIdle } from './natIdle.ts';
 import { natUnused } from './natUnused.ts';
+import { natWithoutInternetGateway } from './natWithoutInternetGateway.ts';
 import { natWithoutPublicSubnet } from './natWithoutPublicSubnet.ts';
 import { natZoneDependency } from './natZoneDependency.ts';
 import { networkAclNumbers } from './networkAclNumbers.ts';
@@ -37,6 +38,7 @@ import { prefixTooSmall } from './prefixTooSmall.ts';
 import { privateWithoutNat } from './privateWithoutNat.ts';
 import { publicWithoutGateway } from './publicWithoutGateway.ts';
 import { rdsZones } from './rdsZones.ts';
+import { regionalNatUnavailable } from './regionalNatUnavailable.ts';
 import { referenceToNothing } from './referenceToNothing.ts';
 import { routeNowhere } from './routeNowhere.ts';
 import { ruleQuota } from './ruleQuota.ts';
@@ -117,6 +119,7 @@ export const findingRules: readonly FindingRule[] = [
   tierWithoutSubnets,
   publicWithoutGateway,
   natWithoutPublicSubnet,
+  natWithoutInternetGateway,
   routeNowhere,
   routeInsideVpc,
   routeTableQuota,
@@ -126,6 +129,7 @@ export const findingRules: readonly FindingRule[] = [
   natZoneDependency,
   natUnused,
   natIdle,
+  regionalNatUnavailable,
   elasticIpQuota,
   privateWithoutNat,
   ecsCannotPull,

@@ -1,6 +1,6 @@
 import { type Id, refOf } from '../../design/design.ts';
 import { countOf, listOf } from '../figures.ts';
-import { isMeantPublic } from '../nat.ts';
+import { isMeantPublic, isNatTarget } from '../nat.ts';
 import type { PlacedSubnet } from '../network.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
@@ -54,8 +54,9 @@ function ownTables({ design }: FindingContext, stuck: readonly PlacedSubnet[]): 
     const members = stuck.filter(({ subnet }) => subnet.routeTable === id);
     const ipv4 = table.routes.find(({ destination }) => destination === '0.0.0.0/0');
     if (members.length === 0 || ipv4 === undefined) return [];
-    const target =
-      ipv4.target.kind === 'nat-gateway' ? ({ kind: 'egress-only-internet-gateway' } as const) : ipv4.target;
+    const target = isNatTarget(ipv4.target)
+      ? ({ kind: 'egress-only-internet-gateway' } as const)
+      : ipv4.target;
     const routes = [...table.routes, { destination: '::/0', target }];
     return [
       {

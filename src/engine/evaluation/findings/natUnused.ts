@@ -1,6 +1,8 @@
 import { contains } from '../../cidr/cidr.ts';
 import { refOf, type Id, type Peer } from '../../design/design.ts';
+import { natMonthlyUsd } from '../cost/natGateway.ts';
 import { countOf, formatUsd } from '../figures.ts';
+import { natWord } from '../nat.ts';
 import { peerBlock } from '../traffic.ts';
 import { awsPage, type FindingContext, type FindingRule } from './rule.ts';
 
@@ -19,7 +21,7 @@ export const natUnused: FindingRule = {
     if (gateways.length === 0 || groups === null || groups.length === 0) return [];
     if (groups.some((group) => leavesVpc(context, group))) return [];
     const money = moneyOf(context);
-    const what = countOf(gateways.length, 'NAT gateway');
+    const what = countOf(gateways.length, natWord(gateways[0]?.kind ?? 'zonal'));
     return [
       {
         about: '',
@@ -63,7 +65,5 @@ function isOutside({ network, design }: FindingContext, peer: Peer): boolean {
 }
 
 function moneyOf({ cost }: FindingContext): number | null {
-  const lines = cost.lines.filter(({ id }) => id.startsWith('nat-gateway'));
-  if (lines.some(({ monthlyUsd }) => monthlyUsd === null)) return null;
-  return lines.reduce((sum, { monthlyUsd }) => sum + (monthlyUsd ?? 0), 0);
+  return natMonthlyUsd(cost.lines);
 }

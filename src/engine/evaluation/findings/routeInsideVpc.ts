@@ -2,6 +2,7 @@ import { type Cidr, contains, formatCidr, overlaps } from '../../cidr/cidr.ts';
 import { block } from '../../cidr/literal.ts';
 import { type Ipv6Cidr, ipv6Overlaps, parseIpv6Cidr } from '../../cidr/ipv6.ts';
 import { type Id, refOf, type RouteTable } from '../../design/design.ts';
+import { isNatTarget } from '../nat.ts';
 import { vpcIpv6Block } from '../../planning/ipv6.ts';
 import { blockIn } from '../../planning/plan.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
@@ -54,7 +55,7 @@ function refusal(
   const own = context.network.blocks.flatMap(({ cidr: vpc }) =>
     vpc !== null && contains(vpc, cidr) ? [vpc] : [],
   )[0];
-  if (own === undefined || (target.kind === 'nat-gateway' && isWholeSubnet(context, cidr))) return undefined;
+  if (own === undefined || (isNatTarget(target) && isWholeSubnet(context, cidr))) return undefined;
   return local(formatCidr(own), own.prefix === cidr.prefix);
 }
 

@@ -1,7 +1,9 @@
 import { parseCidr } from '../../cidr/cidr.ts';
 import { parseIpv6Cidr } from '../../cidr/ipv6.ts';
 import { refOf, type Id, type RouteTable } from '../../design/design.ts';
+import type { NatTarget } from '../nat.ts';
 import { nameIn } from '../network.ts';
+import { gatewayOf } from '../routeTargets.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /** A table of the design with a route to something that is not there, or that no subnet uses. */
@@ -50,13 +52,11 @@ function missingTarget({ design, routes }: FindingContext, target: Route['target
     return design.vpc.egressOnlyInternetGateway ? undefined : 'the egress-only internet gateway';
   switch (target.kind) {
     case 'nat-gateway':
-      return Object.hasOwn(routes.natGateways, target.zone)
-        ? undefined
-        : `a NAT gateway in ${nameIn(design.zones, target.zone)}`;
     case 'nat-instance':
-      return `a NAT instance in ${nameIn(design.zones, target.zone)}`;
     case 'regional-nat-gateway':
-      return 'the regional NAT gateway';
+      return gatewayOf(Object.values(routes.natGateways), target) === undefined
+        ? missingNat(design, target)
+        : undefined;
     case 'peering':
       return design.networks[target.network]?.connection?.kind === 'peering'
         ? undefined
@@ -64,6 +64,12 @@ function missingTarget({ design, routes }: FindingContext, target: Route['target
     case 'transit-gateway':
       return design.vpc.transitGateway === null ? 'the transit gateway' : undefined;
   }
+}
+
+function missingNat({ zones }: FindingContext['design'], target: NatTarget): string {
+  if (target.kind === 'regional-nat-gateway') return 'the regional NAT gateway';
+  const word = target.kind === 'nat-instance' ? 'a NAT instance' : 'a NAT gateway';
+  return `${word} in ${nameIn(zones, target.zone)}`;
 }
 
 function unused({ routes }: FindingContext, id: Id, { name }: RouteTable): readonly Found[] {

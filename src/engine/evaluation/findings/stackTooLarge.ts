@@ -41,7 +41,7 @@ function resourcesOf({ design, network, routes }: FindingContext): number {
     AROUND_THE_NETWORK +
     design.vpc.blocks.length +
     2 * network.subnets.length +
-    2 * Object.keys(routes.natGateways).length +
+    sum(Object.values(routes.natGateways).map(({ kind }) => NAT_RESOURCES[kind])) +
     tables.length +
     sum(tables.map((table) => table.routes.length - LOCAL_ROUTE)) +
     Object.keys(design.endpoints).length +
@@ -53,6 +53,8 @@ function resourcesOf({ design, network, routes }: FindingContext): number {
 
 /** The VPC's gateway and its attachment, the flow log with log group, role and policy, the closed default group. */
 const AROUND_THE_NETWORK = 8;
+/** A gateway and its address; the regional one brings its own; an instance with its template, role, group and address. */
+const NAT_RESOURCES = { zonal: 2, regional: 1, instance: 6 } as const;
 /** Every table has it from AWS; it is nothing to deploy. */
 const LOCAL_ROUTE = 1;
 

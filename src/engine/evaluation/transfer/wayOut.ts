@@ -95,7 +95,7 @@ function zonalNat(
     counts: 'both',
   };
   const way = [toll, internetGateway(outside)];
-  return gateway.zone === from ? way : [crossing(network, from, [gateway.zone], crossZone), ...way];
+  return zone === from ? way : [crossing(network, from, [zone], crossZone), ...way];
 }
 
 /** The regional gateway works in every zone it serves, so nothing crosses to it. */

@@ -97,7 +97,7 @@ export function designedAs(
 ): ToldNetwork {
   const placed = Object.values(subnets).filter(({ cidr, family }) => cidr !== null || family === 'ipv6');
   const isPlaced = (id: Id) => placed.some((subnet) => subnet.id === id);
-  const gateways = Object.values(routes.natGateways).filter(({ subnet }) => isPlaced(subnet));
+  const gateways = Object.values(routes.natGateways).filter(({ subnet }) => isPlaced(subnet ?? ''));
   const routesOf = (table: Id) =>
     (routes.tables[table]?.routes ?? []).flatMap(({ destination, target }) => {
       if (target.kind === 'internet-gateway')

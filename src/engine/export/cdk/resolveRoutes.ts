@@ -18,6 +18,10 @@ export function resolveNatGateways(
   leaveOut: LeaveOut,
 ): readonly StackNatGateway[] {
   return Object.entries(routes.natGateways).flatMap(([id, gateway]) => {
+    if (gateway.kind !== 'zonal') {
+      leaveOut(refOf('nat', id), `${gateway.name} is not part of the stack yet.`);
+      return [];
+    }
     const subnet = subnets.find((candidate) => candidate.id === gateway.subnet);
     if (subnet === undefined) {
       leaveOut(

@@ -1,17 +1,19 @@
 import { z } from '../schema.ts';
 
 import { idSchema, otherNetworkSchema } from '../design/design.ts';
-import { ok } from '../result.ts';
+import { err, ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
 import { freeId, idFrom } from './ids.ts';
 import { checkNewId } from './lookUp.ts';
+import { connectionRefusal } from './networkConnection.ts';
 import { readRanges } from './networkRanges.ts';
 
 const { name, kind, cidrs, connection, notes } = otherNetworkSchema.shape;
 
 /**
  * Adds a network that the VPC may have to talk to. Its ranges come out in canonical form; that they overlap the VPC is
- * a finding, since such networks exist. Refuses with `addNetwork/id-taken`, or `/not-a-block` naming what was meant.
+ * a finding, since such networks exist. Refuses with `addNetwork/id-taken`, `/not-a-block` naming what was meant, and
+ * what AWS does not connect: `/not-a-vpc`, `/overlap` or `/no-transit-gateway`.
  */
 export const addNetwork = defineCommand({
   schema: z.strictObject({
@@ -39,6 +41,8 @@ export const addNetwork = defineCommand({
     const ranges = readRanges('addNetwork', texts);
     if (!ranges.ok) return ranges;
     const network = { name: called, kind: ofKind, cidrs: ranges.value, connection: by, notes: noted };
+    const refusal = connectionRefusal(design, 'addNetwork', network);
+    if (refusal !== undefined) return err(refusal);
     return ok({ ...design, networks: { ...networks, [id]: network } });
   },
   label: (_, { name: called }) => `Add the network ${called}`,

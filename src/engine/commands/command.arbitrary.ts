@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 
-import { type Decision, type Design, networkKinds, type Peer, type Traffic } from '../design/design.ts';
+import {
+  type Decision,
+  type Design,
+  networkKinds,
+  type Peer,
+  type RouteTarget,
+  type Traffic,
+} from '../design/design.ts';
 import { peerRef } from '../design/traffic.ts';
 import type { Command } from './command.ts';
 import { addressFamilies } from './subnetIpv6.ts';
@@ -84,6 +91,10 @@ const makers: {
     value: pick([null, '', 'x'], dice),
   }),
   setVpc: (_, dice) => ({ type: 'setVpc', internetGateway: dice(2) === 0, flowLog: null }),
+  setTransitGateway: ({ tiers }, dice) => ({
+    type: 'setTransitGateway',
+    transitGateway: pick<Design['vpc']['transitGateway']>([null, { id: null, tier: idOf(tiers, dice) }], dice),
+  }),
   setVpcIpv6: (_, dice) => ({
     type: 'setVpcIpv6',
     ipv6: pick([null, { cidr: null }, { cidr: '2001:db8:1234:1a00::/56' }], dice),
@@ -167,7 +178,7 @@ const makers: {
     ...pick<Omit<Extract<Command, { type: 'setSubnet' }>, 'type' | 'id'>>(
       [
         { pinned: dice(2) === 0 },
-        { routeTable: idOf(routeTables, dice) },
+        { routeTable: pick<string | null>([idOf(routeTables, dice), 'main', null], dice) },
         { networkAcl: idOf(networkAcls, dice) },
       ],
       dice,
@@ -235,7 +246,12 @@ const makers: {
     type: 'setNetwork',
     id: idOf(networks, dice),
     ...pick<Omit<Extract<Command, { type: 'setNetwork' }>, 'type' | 'id'>>(
-      [{ cidrs: [pick(cidrs, dice)] }, { kind: pick(networkKinds, dice) }, { name: `renamed ${dice(9)}` }],
+      [
+        { cidrs: [pick(cidrs, dice)] },
+        { kind: pick(networkKinds, dice) },
+        { name: `renamed ${dice(9)}` },
+        { connection: pick<Design['networks'][string]['connection']>([null, { kind: 'peering', id: null }, { kind: 'transit-gateway' }], dice) },
+      ],
       dice,
     ),
   }),
@@ -293,12 +309,25 @@ const makers: {
     const { traffic: some, ...ends } = flowOf(design, dice);
     return { type: 'removeFlow', ...ends, ...(dice(2) === 0 ? { traffic: some } : {}) };
   },
-  putRouteTable: ({ zones }, dice) => ({
+  putRouteTable: ({ zones, networks }, dice) => ({
     type: 'putRouteTable',
     id: `table-${dice(3)}`,
     routeTable: {
       name: 'Table',
-      routes: [{ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: idOf(zones, dice) } }],
+      routes: [
+        {
+          destination: pick(['0.0.0.0/0', '10.8.0.0/16', 'pl-02cd2c6b'], dice),
+          target: pick<RouteTarget>(
+            [
+              { kind: 'nat-gateway', zone: idOf(zones, dice) },
+              { kind: 'nat-instance', zone: idOf(zones, dice) },
+              { kind: 'peering', network: idOf(networks, dice) },
+              { kind: 'transit-gateway' },
+            ],
+            dice,
+          ),
+        },
+      ],
     },
   }),
   removeRouteTable: ({ routeTables }, dice) => ({ type: 'removeRouteTable', id: idOf(routeTables, dice) }),

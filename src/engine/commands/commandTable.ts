@@ -57,6 +57,7 @@ import { setSubnetCidr } from './setSubnetCidr.ts';
 import { setTag } from './setTag.ts';
 import { setTierIpv6 } from './setTierIpv6.ts';
 import { setTier } from './setTier.ts';
+import { setTransitGateway } from './setTransitGateway.ts';
 import { setVpc } from './setVpc.ts';
 import { setVpcIpv6 } from './setVpcIpv6.ts';
 import { setVpcBlock } from './setVpcBlock.ts';
@@ -75,6 +76,7 @@ export const commandTable = {
   setTag,
   setVpc,
   setVpcIpv6,
+  setTransitGateway,
   addVpcBlock,
   removeVpcBlock,
   setVpcBlock,

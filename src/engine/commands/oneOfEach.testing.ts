@@ -26,6 +26,8 @@ const furnishing: readonly Command[] = [
   },
   { type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
   { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
+  { type: 'setNetwork', id: 'shared', connection: { kind: 'peering', id: null } },
+  { type: 'setTransitGateway', transitGateway: { id: null, tier: 'data' } },
 ];
 
 /** A design with something of every kind, as some of it random commands alone seldom bring about. */
@@ -40,6 +42,7 @@ export const oneOfEach: {
   setRegion: { type: 'setRegion', region: 'eu-central-1' },
   setRequirements: { type: 'setRequirements', changes: { agents: 2000 } },
   setTag: { type: 'setTag', key: 'Owner', value: 'network' },
+  setTransitGateway: { type: 'setTransitGateway', transitGateway: null },
   setVpc: { type: 'setVpc', flowLog: null },
   addVpcBlock: { type: 'addVpcBlock', cidr: '10.2.0.0/20' },
   removeVpcBlock: { type: 'removeVpcBlock', cidr: '10.1.0.0/16' },

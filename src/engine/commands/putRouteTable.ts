@@ -6,10 +6,11 @@ import {
   idSchema,
   isDerivedRouteTableId,
   type RouteTable,
+  type RouteTarget,
   routeTableSchema,
 } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
-import { canonicalBlock } from '../design/traffic.ts';
+import { canonicalDestination, wrongFamily } from '../design/destinations.ts';
 import { type Result, err, ok } from '../result.ts';
 import { asRefusal } from './blocks.ts';
 import { defineCommand } from './definition.ts';
@@ -19,7 +20,8 @@ import { lookUp, nameIn } from './lookUp.ts';
 /**
  * Adds a route table, or replaces the one with this id. Destinations come out in canonical form.
  *
- * Refuses with `putRouteTable/reserved-id`, `/not-a-block`, `/duplicate` destination, or `/unknown-zone`.
+ * Refuses with `putRouteTable/reserved-id`, `/not-a-block`, `/duplicate` destination, `/unknown-zone`,
+ * `/unknown-network`, or `/family` for a target that does not carry the destination's family.
  */
 export const putRouteTable = defineCommand({
   schema: z.strictObject({ type: z.literal('putRouteTable'), id: idSchema, routeTable: routeTableSchema }),
@@ -45,7 +47,7 @@ export const putRouteTable = defineCommand({
 function checkRoutes(design: Design, table: RouteTable): Result<RouteTable, Refusal> {
   const routes: RouteTable['routes'][number][] = [];
   for (const { destination, target } of table.routes) {
-    const canonical = canonicalBlock(destination);
+    const canonical = canonicalDestination(destination);
     if (!canonical.ok) return err(asRefusal('putRouteTable/not-a-block', canonical.error));
     if (routes.some((route) => route.destination === canonical.value)) {
       return err({
@@ -53,10 +55,26 @@ function checkRoutes(design: Design, table: RouteTable): Result<RouteTable, Refu
         message: `${table.name} has two routes for ${canonical.value}, and a destination has one target; remove one of them.`,
       });
     }
-    const zone =
-      target.kind === 'nat-gateway' ? lookUp(design, 'putRouteTable', 'zone', target.zone) : ok(null);
-    if (!zone.ok) return zone;
+    const known = checkTarget(design, target);
+    if (!known.ok) return known;
+    const family = wrongFamily(canonical.value, target.kind);
+    if (family !== null) {
+      return err({
+        type: 'putRouteTable/family',
+        message: `${table.name} cannot lead ${canonical.value} there, because ${family}; ${instead(canonical.value)} would work.`,
+      });
+    }
     routes.push({ destination: canonical.value, target });
   }
   return ok({ ...table, routes });
+}
+
+function checkTarget(design: Design, target: RouteTarget): Result<unknown, Refusal> {
+  if (target.kind === 'nat-gateway' || target.kind === 'nat-instance')
+    return lookUp(design, 'putRouteTable', 'zone', target.zone);
+  return target.kind === 'peering' ? lookUp(design, 'putRouteTable', 'network', target.network) : ok(null);
+}
+
+function instead(destination: string): string {
+  return destination.includes(':') ? 'the egress-only internet gateway' : 'a NAT gateway';
 }

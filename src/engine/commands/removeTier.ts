@@ -10,7 +10,8 @@ import { keeping, mapping, without } from './records.ts';
 /**
  * Removes a tier with its subnets and workloads; gateway endpoints no longer route for it.
  *
- * Refuses with `removeTier/unknown-tier`, or `/endpoints` while interface endpoints stand in it.
+ * Refuses with `removeTier/unknown-tier`, `/endpoints` while interface endpoints stand in it, or `/transit-gateway` while
+ * the VPC is attached through it.
  */
 export const removeTier = defineCommand({
   schema: z.strictObject({ type: z.literal('removeTier'), id: idSchema }),
@@ -23,6 +24,13 @@ export const removeTier = defineCommand({
       return err({
         type: 'removeTier/endpoints',
         message: `The interface endpoints of ${services} stand in ${found.value.name}; move them to another tier or remove them first.`,
+        subject: `tier:${id}`,
+      });
+    }
+    if (design.vpc.transitGateway?.tier === id) {
+      return err({
+        type: 'removeTier/transit-gateway',
+        message: `The VPC is attached to the transit gateway through ${found.value.name}; attach it through another tier first.`,
         subject: `tier:${id}`,
       });
     }

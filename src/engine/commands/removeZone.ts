@@ -12,7 +12,7 @@ import { keeping, mapping, without } from './records.ts';
  * an interface endpoint that stood there alone stands in every zone from then on.
  *
  * Refuses with `removeZone/unknown-zone`, `/last`, or `/routed` while a route table of the design's own sends traffic to
- * the zone's NAT gateway.
+ * the zone's NAT gateway or instance.
  */
 export const removeZone = defineCommand({
   schema: z.strictObject({ type: z.literal('removeZone'), id: idSchema }),
@@ -43,12 +43,12 @@ function lastZone(design: Design, id: Id): Refusal | undefined {
 
 function routed(design: Design, zone: Id): Refusal | undefined {
   const table = Object.entries(design.routeTables).find(([, { routes }]) =>
-    routes.some(({ target }) => target.kind === 'nat-gateway' && target.zone === zone),
+    routes.some(({ target }) => 'zone' in target && target.zone === zone),
   );
   if (table === undefined) return undefined;
   return {
     type: 'removeZone/routed',
-    message: `Route table ${table[1].name} sends traffic to the NAT gateway in ${nameIn(design.zones, zone)}; change that route first.`,
+    message: `Route table ${table[1].name} sends traffic to NAT in ${nameIn(design.zones, zone)}; change that route first.`,
     subject: `zone:${zone}`,
   };
 }

@@ -190,7 +190,7 @@ describe('endpoints', () => {
 describe('tables', () => {
   const routeTable = {
     name: 'Egress',
-    routes: [{ destination: '::/0', target: { kind: 'nat-gateway', zone: 'a' } }],
+    routes: [{ destination: '64:ff9b::/96', target: { kind: 'nat-gateway', zone: 'a' } }],
   } as const;
 
   it('are put, used and removed without leaving a trace', () => {
@@ -206,7 +206,7 @@ describe('tables', () => {
     );
     const twice = {
       ...routeTable,
-      routes: [routeTable.routes[0], { ...routeTable.routes[0], destination: '0::/0' }],
+      routes: [routeTable.routes[0], { ...routeTable.routes[0], destination: '64:FF9B::/96' }],
     };
     expect(refusalOf(agents1000, { type: 'putRouteTable', id: 'x', routeTable: twice }).type).toBe(
       'putRouteTable/duplicate',

@@ -1,9 +1,10 @@
 import { z } from '../schema.ts';
 
 import { idSchema, otherNetworkSchema } from '../design/design.ts';
-import { ok } from '../result.ts';
+import { err, ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
 import { lookUp, nameIn } from './lookUp.ts';
+import { connectionRefusal } from './networkConnection.ts';
 import { readRanges } from './networkRanges.ts';
 import { given } from './records.ts';
 
@@ -11,7 +12,9 @@ const { name, kind, cidrs, connection, notes } = otherNetworkSchema.shape;
 
 /**
  * Changes another network's name, kind, ranges, connection or notes; what is not named stays.
- * Refuses with `setNetwork/unknown-network`, or `/not-a-block` naming what was meant.
+ *
+ * Refuses with `setNetwork/unknown-network`, `/not-a-block` naming what was meant, and what AWS does not connect:
+ * `/not-a-vpc`, `/overlap` or `/no-transit-gateway`.
  */
 export const setNetwork = defineCommand({
   schema: z.strictObject({
@@ -30,7 +33,11 @@ export const setNetwork = defineCommand({
     const ranges = readRanges('setNetwork', texts ?? network.value.cidrs);
     if (!ranges.ok) return ranges;
     const changes = given({ name: called, kind: ofKind, cidrs: ranges.value, connection: by, notes: noted });
-    return ok({ ...design, networks: { ...design.networks, [id]: { ...network.value, ...changes } } });
+    const changed = { ...network.value, ...changes };
+    const asked = texts !== undefined || ofKind !== undefined || by !== undefined;
+    const refusal = asked ? connectionRefusal(design, 'setNetwork', changed) : undefined;
+    if (refusal !== undefined) return err(refusal);
+    return ok({ ...design, networks: { ...design.networks, [id]: changed } });
   },
   label: (design, { id, name: called, cidrs: texts, kind: ofKind, connection: by }) => {
     const current = nameIn(design.networks, id);

@@ -1,6 +1,6 @@
 import { z } from '../schema.ts';
 
-import { idSchema } from '../design/design.ts';
+import { idSchema, MAIN_ROUTE_TABLE } from '../design/design.ts';
 import { nameText, noteText } from '../design/text.ts';
 import { isIpv6Only } from '../planning/ipv6.ts';
 import { asksForPlace } from '../planning/plan.ts';
@@ -20,7 +20,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Changes what is known of a subnet besides its addresses, zone and tier. Pinning keeps the block that it has.
+ * Changes what is known of a subnet besides its addresses, zone and tier. Pinning keeps the block that it has. The
+ * route table is one of the design's own, `main` for the VPC's main one, or `null` for what follows from the tier.
  *
  * Refuses with `setSubnet/unknown-subnet`, `/unknown-route-table`, `/unknown-network-acl`, or `/not-placed` for
  * pinning a subnet without a block.
@@ -31,7 +32,7 @@ export const setSubnet = defineCommand({
     const found = lookUp(design, 'setSubnet', 'subnet', id);
     if (!found.ok) return found;
     const table =
-      routeTable === null || routeTable === undefined
+      routeTable === null || routeTable === undefined || routeTable === MAIN_ROUTE_TABLE
         ? ok(null)
         : lookUp(design, 'setSubnet', 'route table', routeTable);
     if (!table.ok) return table;

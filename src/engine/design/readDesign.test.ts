@@ -285,6 +285,22 @@ describe('readDesign', () => {
       (json) => Object.assign(json, { routeTables: { 'private-a': { name: 'x', routes: [] } } }),
     ],
     [
+      'routeTables, "own", routes, number 1, target, network: there is no network "paris".',
+      (json) =>
+        Object.assign(json, {
+          routeTables: {
+            own: {
+              name: 'own',
+              routes: [{ destination: 'pl-02cd2c6b', target: { kind: 'peering', network: 'paris' } }],
+            },
+          },
+        }),
+    ],
+    [
+      'vpc, transitGateway, tier: there is no tier "dat"; the nearest is "data".',
+      (json) => Object.assign(json['vpc'] ?? {}, { transitGateway: { id: null, tier: 'dat' } }),
+    ],
+    [
       'positions, "group:alb", x: is too far away; at most 1,000,000.',
       (json) => Object.assign(json, { positions: { 'group:alb': { x: 1e308, y: 0 } } }),
     ],

@@ -1,6 +1,14 @@
 import { checkVpcBlock } from '../cidr/awsLimits.ts';
 import { parseCidr } from '../cidr/cidr.ts';
-import { type Design, type Id, isDerivedRouteTableId, NO_IPV4 } from './design.ts';
+import {
+  type Design,
+  type Id,
+  isDerivedRouteTableId,
+  MAIN_ROUTE_TABLE,
+  NO_IPV4,
+  type RouteTarget,
+} from './design.ts';
+import { canonicalDestination } from './destinations.ts';
 import { nearestName } from './nearestName.ts';
 import { canonicalBlock } from './traffic.ts';
 
@@ -62,6 +70,8 @@ function checkAddresses({ vpc, tiers }: Design, found: Found): void {
   }
   const ipv6 = vpc.ipv6?.cidr ?? null;
   if (ipv6 !== null) checkAnyBlock(found, ['vpc', 'ipv6', 'cidr'], ipv6);
+  if (vpc.transitGateway !== null)
+    checkId(found, ['vpc', 'transitGateway', 'tier'], 'tier', vpc.transitGateway.tier, tiers);
   for (const [id, { cidr }] of Object.entries(vpc.held)) checkBlock(found, ['vpc', 'held', id, 'cidr'], cidr);
   for (const [id, { block }] of Object.entries(tiers)) {
     if (block !== null) checkBlock(found, ['tiers', id, 'block'], block);
@@ -79,7 +89,8 @@ function checkSubnets(design: Design, found: Found): void {
     const at = (field: string) => ['subnets', id, field];
     checkId(found, at('zone'), 'zone', zone, design.zones);
     checkId(found, at('tier'), 'tier', tier, design.tiers);
-    if (routeTable !== null) checkId(found, at('routeTable'), 'route table', routeTable, design.routeTables);
+    if (routeTable !== null && routeTable !== MAIN_ROUTE_TABLE)
+      checkId(found, at('routeTable'), 'route table', routeTable, design.routeTables);
     if (networkAcl !== null) checkId(found, at('networkAcl'), 'network ACL', networkAcl, design.networkAcls);
     if (cidr === NO_IPV4) {
       if (ipv6 === null) found(at('cidr'), 'is "none", and the subnet has no IPv6 either; "/24" would work');
@@ -127,9 +138,9 @@ function checkRouting(design: Design, found: Found): void {
     }
     for (const [index, { destination, target }] of routes.entries()) {
       const at = ['routeTables', id, 'routes', index];
-      checkAnyBlock(found, [...at, 'destination'], destination);
-      if (target.kind === 'nat-gateway')
-        checkId(found, [...at, 'target', 'zone'], 'zone', target.zone, design.zones);
+      const parsed = canonicalDestination(destination);
+      if (!parsed.ok) found([...at, 'destination'], withoutStop(parsed.error.message));
+      checkTarget(design, found, [...at, 'target'], target);
     }
   }
   for (const [id, { entries }] of Object.entries(design.networkAcls)) {
@@ -137,6 +148,13 @@ function checkRouting(design: Design, found: Found): void {
       checkAnyBlock(found, ['networkAcls', id, 'entries', index, 'cidr'], cidr);
     }
   }
+}
+
+function checkTarget(design: Design, found: Found, at: Inconsistency['path'], target: RouteTarget): void {
+  if (target.kind === 'nat-gateway' || target.kind === 'nat-instance')
+    checkId(found, [...at, 'zone'], 'zone', target.zone, design.zones);
+  if (target.kind === 'peering')
+    checkId(found, [...at, 'network'], 'network', target.network, design.networks);
 }
 
 function checkRules(design: Design, found: Found): void {

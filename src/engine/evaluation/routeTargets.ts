@@ -1,4 +1,5 @@
 import { entryOf, type Access, type Design, type Id, type RouteTarget } from '../design/design.ts';
+import { wrongFamily } from '../design/destinations.ts';
 import type { EvaluatedRoute } from './evaluation.ts';
 import { nameIn, onePerZone, type Network, type PlacedSubnet } from './network.ts';
 import { isNatTarget, natWord, targetOf, type PlacedGateway } from './nat.ts';
@@ -86,7 +87,8 @@ export function blackholeOf(
 ): string | null {
   const missing = missingTarget(design, gateways, target);
   if (missing !== null) return missing;
-  const family = wrongFamily(destination, target);
+  if (target.kind === 'local' || target.kind === 'gateway-endpoint') return null;
+  const family = wrongFamily(destination, target.kind);
   if (family !== null) return family;
   const gateway = gatewayOf(gateways, target);
   if (gateway === undefined) return null;
@@ -96,23 +98,6 @@ export function blackholeOf(
   const out = routeFor({ routes: routesOf(gateway.subnet) }, ANYWHERE.ipv4);
   if (out?.target.kind === 'internet-gateway' && design.vpc.internetGateway) return null;
   return `the subnet of ${gateway.name} has no way to the internet`;
-}
-
-/** The addresses that stand for IPv4 ones in NAT64, the IPv6 that a NAT gateway does carry (RFC 6052). */
-export const NAT64 = '64:ff9b::/96';
-
-/** Why a target does not carry the family of the destination, as the end of a sentence; `null` when it does. */
-export function wrongFamily(destination: string, target: Target): string | null {
-  if (destination.startsWith('pl-')) return null;
-  const ipv6 = destination.includes(':');
-  if (target.kind === 'egress-only-internet-gateway') {
-    return ipv6 ? null : 'an egress-only internet gateway carries IPv6 alone';
-  }
-  if (target.kind === 'nat-gateway' || target.kind === 'regional-nat-gateway') {
-    return ipv6 && destination !== NAT64 ? `a NAT gateway carries IPv4, and of IPv6 ${NAT64} alone` : null;
-  }
-  if (target.kind === 'nat-instance') return ipv6 ? 'the NAT instance carries IPv4 alone' : null;
-  return null;
 }
 
 /**

@@ -93,7 +93,10 @@ const makers: {
   setVpc: (_, dice) => ({ type: 'setVpc', internetGateway: dice(2) === 0, flowLog: null }),
   setTransitGateway: ({ tiers }, dice) => ({
     type: 'setTransitGateway',
-    transitGateway: pick<Design['vpc']['transitGateway']>([null, { id: null, tier: idOf(tiers, dice) }], dice),
+    transitGateway: pick<Design['vpc']['transitGateway']>(
+      [null, { id: null, tier: idOf(tiers, dice) }],
+      dice,
+    ),
   }),
   setVpcIpv6: (_, dice) => ({
     type: 'setVpcIpv6',
@@ -250,7 +253,12 @@ const makers: {
         { cidrs: [pick(cidrs, dice)] },
         { kind: pick(networkKinds, dice) },
         { name: `renamed ${dice(9)}` },
-        { connection: pick<Design['networks'][string]['connection']>([null, { kind: 'peering', id: null }, { kind: 'transit-gateway' }], dice) },
+        {
+          connection: pick<Design['networks'][string]['connection']>(
+            [null, { kind: 'peering', id: null }, { kind: 'transit-gateway' }],
+            dice,
+          ),
+        },
       ],
       dice,
     ),

@@ -95,7 +95,9 @@ describe('putRouteTable', () => {
   });
 
   it('refuses unknown networks, prefix lists that are none, and targets of the other family', () => {
-    expect(refused({ destination: '10.8.0.0/16', target: { kind: 'peering', network: 'pari' } })).toMatchObject({
+    expect(
+      refused({ destination: '10.8.0.0/16', target: { kind: 'peering', network: 'pari' } }),
+    ).toMatchObject({
       type: 'putRouteTable/unknown-network',
       suggestion: 'paris',
     });
@@ -107,9 +109,9 @@ describe('putRouteTable', () => {
       message:
         'Own cannot lead ::/0 there, because a NAT gateway carries IPv4, and of IPv6 64:ff9b::/96 alone; the egress-only internet gateway would work.',
     });
-    expect(
-      refused({ destination: '0.0.0.0/0', target: { kind: 'egress-only-internet-gateway' } }).type,
-    ).toBe('putRouteTable/family');
+    expect(refused({ destination: '0.0.0.0/0', target: { kind: 'egress-only-internet-gateway' } }).type).toBe(
+      'putRouteTable/family',
+    );
   });
 });
 

@@ -14,6 +14,7 @@ export type ToldNetwork = {
   readonly subnets: Readonly<Record<Id, ToldSubnet>>;
   readonly routeTables: readonly string[];
   readonly natGateways: readonly string[];
+  readonly transitGateways: readonly string[];
   readonly groups: readonly string[];
   readonly rules: readonly string[];
   readonly endpoints: readonly string[];
@@ -45,7 +46,7 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
     return gateway === undefined ? text : `NAT in ${subnetId(gateway.subnet)}`;
   };
   const subnets = Object.entries(network.subnets).map(([logicalId, subnet]) => {
-    const table = network.routeTables[subnet.routeTable];
+    const table = network.routeTables[subnet.routeTable ?? ''];
     const { name, cidr, ipv6, zone, publicAddresses, networkAcl, tags } = subnet;
     const rest = { name, cidr, ipv6, zone, publicAddresses, networkAcl, tags };
     const routes = (table?.routes ?? [])
@@ -67,6 +68,9 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
     natGateways: Object.values(network.natGateways)
       .map(({ name, subnet, elasticIp }) => told([name, subnetId(subnet), elasticIp]))
       .sort(),
+    transitGateways: network.transitGateways.map(({ transitGateway, subnets: places }) =>
+      told([transitGateway, places.map(subnetId).sort()]),
+    ),
     groups: network.groups.map(({ name, description }) => told([name, description])).sort(),
     rules: network.rules.map(told).sort(),
     endpoints: network.endpoints
@@ -104,6 +108,9 @@ export function designedAs(
         return design.vpc.internetGateway ? [`${destination} internet-gateway`] : [];
       if (target.kind === 'egress-only-internet-gateway')
         return design.vpc.egressOnlyInternetGateway ? [`${destination} egress-only-internet-gateway`] : [];
+      if (target.kind === 'peering') return peeringOf(design, destination, target.network);
+      if (target.kind === 'transit-gateway')
+        return transitGatewayOf(design).map((id) => `${destination} transit gateway ${id}`);
       if (target.kind !== 'nat-gateway') return [];
       const gateway = gateways.find(({ zone }) => zone === target.zone);
       return gateway === undefined ? [] : [`${destination} NAT in ${gateway.subnet}`];
@@ -126,7 +133,8 @@ export function designedAs(
         const acl = design.subnets[id]?.networkAcl ?? null;
         const networkAcl = acl === null ? null : (design.networkAcls[acl]?.name ?? null);
         const tags = { ...design.tags, Name: name };
-        const tableName = routes.tables[routeTable]?.name ?? '';
+        const table = routes.tables[routeTable];
+        const tableName = table === undefined || table.main ? '' : table.name;
         const zone = zoneName;
         return [
           id,
@@ -145,9 +153,17 @@ export function designedAs(
       }),
     ),
     routeTables: Object.values(routes.tables)
+      .filter(({ main }) => !main)
       .map(({ id, name }) => told([name, membersOf(id).sort()]))
       .sort(),
     natGateways: gateways.map(({ name, subnet }) => told([name, subnet, true])).sort(),
+    transitGateways: transitGatewayOf(design).map((id) => {
+      const inTier = placed.filter(({ tier }) => tier === design.vpc.transitGateway?.tier);
+      const first = Object.keys(design.zones).flatMap(
+        (zone) => inTier.find((subnet) => subnet.zone === zone)?.id ?? [],
+      );
+      return told([id, first.sort()]);
+    }),
     groups: Object.values(design.securityGroups)
       .map(({ name, description }) => told([name, description]))
       .sort(),
@@ -175,6 +191,18 @@ export function designedAs(
       .map(({ name, entries }) => told([name, entries.map(aclEntry).sort()]))
       .sort(),
   };
+}
+
+function peeringOf({ networks }: Design, destination: string, network: Id): readonly string[] {
+  const connection = networks[network]?.connection;
+  if (connection?.kind !== 'peering') return [];
+  return [`${destination} peering ${connection.id ?? `The peering connection to ${network}`}`];
+}
+
+function transitGatewayOf({ vpc: { transitGateway } }: Design): readonly string[] {
+  return transitGateway === null
+    ? []
+    : [transitGateway.id ?? 'The transit gateway that the VPC is attached to'];
 }
 
 /** A subnet's /64 within a known /56 written out, else its number. */

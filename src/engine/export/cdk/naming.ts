@@ -12,6 +12,8 @@ const RESERVED = [
   'InternetGatewayAttachment',
   'VpcIpv6Block',
   'EgressOnlyInternetGateway',
+  'TransitGatewayId',
+  'TransitGatewayAttachment',
   'FlowLog',
   'FlowLogGroup',
   'Default',

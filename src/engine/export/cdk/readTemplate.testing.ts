@@ -9,8 +9,10 @@ type Resource = {
   readonly Properties?: Properties;
   readonly DependsOn?: string | readonly string[];
 };
+type Parameters = Readonly<Record<string, { readonly Description?: string }>>;
 type Template = {
   readonly Resources?: Readonly<Record<string, Resource>>;
+  readonly Parameters?: Parameters;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 };
 
@@ -55,7 +57,8 @@ export type DeployedNetwork = {
         readonly ipv6: string | null;
         readonly zone: string;
         readonly publicAddresses: boolean;
-        readonly routeTable: string;
+        /** `null`: associated with none, so the VPC's main one. */
+        readonly routeTable: string | null;
         readonly networkAcl: string | null;
         readonly tags: Readonly<Record<string, string>>;
       }
@@ -69,6 +72,11 @@ export type DeployedNetwork = {
   readonly natGateways: Readonly<
     Record<string, { readonly name: string; readonly subnet: string; readonly elasticIp: boolean }>
   >;
+  /** What the VPC is attached to, and through which subnets. */
+  readonly transitGateways: readonly {
+    readonly transitGateway: string;
+    readonly subnets: readonly string[];
+  }[];
   readonly groups: readonly { readonly name: string; readonly description: string }[];
   readonly rules: readonly DeployedRule[];
   readonly endpoints: readonly {
@@ -101,12 +109,13 @@ export type DeployedNetwork = {
 /** The network that `json`, a synthesised template, deploys in `region`. */
 export function readTemplate(json: unknown, region: string): DeployedNetwork {
   const template = json as Template;
-  const reader = new Reader(template.Resources ?? {}, region);
+  const reader = new Reader(template, region);
   return {
     vpc: reader.vpc(),
     subnets: reader.subnets(),
     routeTables: reader.routeTables(),
     natGateways: reader.natGateways(),
+    transitGateways: reader.transitGateways(),
     groups: reader.groups(),
     rules: reader.rules(),
     endpoints: reader.endpoints(),
@@ -123,10 +132,12 @@ const MATCHES_NOTHING = '255.255.255.255/32';
 
 class Reader {
   private readonly resources: Readonly<Record<string, Resource>>;
+  private readonly parameters: Parameters;
   private readonly region: string;
 
-  constructor(resources: Readonly<Record<string, Resource>>, region: string) {
-    this.resources = resources;
+  constructor({ Resources = {}, Parameters = {} }: Template, region: string) {
+    this.resources = Resources;
+    this.parameters = Parameters;
     this.region = region;
   }
 
@@ -187,7 +198,7 @@ class Reader {
         const acls = this.all('SubnetNetworkAclAssociation').filter(
           ([, { SubnetId }]) => this.text(SubnetId) === id,
         );
-        if (tables.length !== 1 || acls.length > 1)
+        if (tables.length > 1 || acls.length > 1)
           throw new Error(`${id} has ${tables.length} route tables and ${acls.length} ACLs`);
         return [
           id,
@@ -197,7 +208,7 @@ class Reader {
             ipv6: this.subnetIpv6(id, subnet),
             zone: this.text(subnet['AvailabilityZone']),
             publicAddresses: subnet['MapPublicIpOnLaunch'] === true,
-            routeTable: this.text(tables[0]?.[1]['RouteTableId']),
+            routeTable: tables[0] === undefined ? null : this.text(tables[0][1]['RouteTableId']),
             networkAcl: acls[0] === undefined ? null : this.nameOf(acls[0][1]['NetworkAclId']),
             tags: this.tags(subnet),
           },
@@ -251,9 +262,13 @@ class Reader {
   }
 
   private route(name: string, route: Properties): DeployedRoute {
-    const targets = ['GatewayId', 'NatGatewayId', 'EgressOnlyInternetGatewayId'].filter(
-      (target) => target in route,
-    );
+    const targets = [
+      'GatewayId',
+      'NatGatewayId',
+      'EgressOnlyInternetGatewayId',
+      'VpcPeeringConnectionId',
+      'TransitGatewayId',
+    ].filter((target) => target in route);
     if (targets.length !== 1)
       throw new Error(`a route must have one target, it has ${targets.join(' and ')}`);
     const target = this.text(route[targets[0] ?? '']);
@@ -268,7 +283,19 @@ class Reader {
         target: 'egress-only-internet-gateway',
       };
     }
-    const destination = route['DestinationCidrBlock'] ?? route['DestinationIpv6CidrBlock'];
+    const destination =
+      route['DestinationCidrBlock'] ?? route['DestinationIpv6CidrBlock'] ?? route['DestinationPrefixListId'];
+    if (targets[0] === 'VpcPeeringConnectionId')
+      return { destination: this.text(destination), target: `peering ${this.given(route[targets[0]])}` };
+    if (targets[0] === 'TransitGatewayId') {
+      // AWS refuses a route to a transit gateway that the VPC is not attached to yet.
+      if (!this.waitsFor(name, 'TransitGatewayVpcAttachment'))
+        throw new Error(`${name} does not wait for the attachment to the transit gateway`);
+      return {
+        destination: this.text(destination),
+        target: `transit gateway ${this.given(route[targets[0]])}`,
+      };
+    }
     return {
       destination: this.text(destination),
       target:
@@ -276,6 +303,19 @@ class Reader {
           ? 'internet-gateway'
           : target,
     };
+  }
+
+  /** An id as it is, or what the parameter that asks for it says of itself. */
+  private given(value: unknown): string {
+    const text = this.text(value);
+    return this.parameters[text]?.Description ?? text;
+  }
+
+  transitGateways(): DeployedNetwork['transitGateways'] {
+    return this.all('TransitGatewayVpcAttachment').map(([, attachment]) => ({
+      transitGateway: this.given(attachment['TransitGatewayId']),
+      subnets: this.texts(attachment['SubnetIds']),
+    }));
   }
 
   natGateways(): DeployedNetwork['natGateways'] {
@@ -419,5 +459,5 @@ class Reader {
 
 /** Groups for which AWS would open all egress, because the template gives them no egress rule at all. */
 export function groupsOpenByDefault(json: unknown, region: string): readonly string[] {
-  return new Reader((json as Template).Resources ?? {}, region).groupsOpenByDefault();
+  return new Reader(json as Template, region).groupsOpenByDefault();
 }

@@ -1,8 +1,9 @@
-import { type Design, type Id, refOf } from '../../design/design.ts';
+import { type Design, entryOf, type Id, refOf } from '../../design/design.ts';
 import type { EvaluatedRoute } from '../../evaluation/evaluation.ts';
 import type {
   Deployed,
   LeaveOut,
+  NetworkStack,
   StackNatGateway,
   StackRoute,
   StackRouteTable,
@@ -39,7 +40,7 @@ export function resolveRouteTables(
   design: Design,
   { routes }: Deployed,
   names: StackNames,
-  gateways: readonly StackNatGateway[],
+  ways: Ways,
   leaveOut: LeaveOut,
 ): readonly StackRouteTable[] {
   return Object.entries(routes.tables).flatMap(([id, table]) => {
@@ -48,7 +49,7 @@ export function resolveRouteTables(
     const resolved = new Map<string, StackRoute>();
     for (const route of table.routes) {
       const name = routeName(stem, route.destination);
-      const target = resolveTarget(design, route, names, gateways);
+      const target = resolveTarget(design, route, names, ways);
       if (target === 'made elsewhere') continue;
       if (target === undefined || resolved.has(name)) {
         const why = target === undefined ? 'to a gateway that is not there' : 'twice';
@@ -64,11 +65,14 @@ export function resolveRouteTables(
   });
 }
 
+/** What routes lead through besides the VPC's own gateways, as far as the stack has it. */
+type Ways = Pick<NetworkStack, 'natGateways' | 'transitGateway'>;
+
 function resolveTarget(
   design: Design,
   { target }: EvaluatedRoute,
   names: StackNames,
-  gateways: readonly StackNatGateway[],
+  { natGateways, transitGateway }: Ways,
 ): StackRoute['target'] | 'made elsewhere' | undefined {
   switch (target.kind) {
     case 'local':
@@ -79,13 +83,25 @@ function resolveTarget(
     case 'egress-only-internet-gateway':
       return design.vpc.egressOnlyInternetGateway ? { kind: 'egress-only-internet-gateway' } : undefined;
     case 'nat-gateway':
-      return natTarget(target.zone, names, gateways);
+      return natTarget(target.zone, names, natGateways);
     case 'regional-nat-gateway':
     case 'nat-instance':
-    case 'peering':
-    case 'transit-gateway':
       return undefined;
+    case 'peering':
+      return peeringTarget(design, target.network, names);
+    case 'transit-gateway':
+      return transitGateway === null ? undefined : { kind: 'transit-gateway' };
   }
+}
+
+function peeringTarget(design: Design, network: Id, names: StackNames): StackRoute['target'] | undefined {
+  const connection = entryOf(design.networks, network)?.connection;
+  if (connection?.kind !== 'peering') return undefined;
+  const parameter = `${stemOf(names.networks, network)}PeeringConnectionId`;
+  return {
+    kind: 'peering',
+    connection: connection.id === null ? { parameter, network } : { id: connection.id },
+  };
 }
 
 function natTarget(

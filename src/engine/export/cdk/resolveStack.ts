@@ -5,6 +5,7 @@ import { resolveGatewayEndpoints, resolveInterfaceEndpoints } from './resolveEnd
 import { resolveNetworkAcls } from './resolveNetworkAcls.ts';
 import { resolveRules } from './resolveRules.ts';
 import { resolveNatGateways, resolveRouteTables } from './resolveRoutes.ts';
+import { resolveTransitGateway } from './resolveTransitGateway.ts';
 import { resolveSubnets } from './resolveSubnets.ts';
 import type { CdkOmission, Deployed, LeaveOut, NetworkStack, StackGroup } from './stackModel.ts';
 import { type StackNames, stackNames, stemOf } from './stackNames.ts';
@@ -18,13 +19,15 @@ export function resolveStack(design: Design, deployed: Deployed): NetworkStack {
   roundRetention(design, leaveOut);
   const subnets = resolveSubnets(design, deployed, names, leaveOut);
   const natGateways = resolveNatGateways(deployed, names, subnets, leaveOut);
+  const transitGateway = resolveTransitGateway(design, subnets, leaveOut);
   const groups = resolveGroups(design, names);
   return {
     design,
     secondaryBlocks: secondaryBlocks(design),
     subnets,
-    routeTables: resolveRouteTables(design, deployed, names, natGateways, leaveOut),
+    routeTables: resolveRouteTables(design, deployed, names, { natGateways, transitGateway }, leaveOut),
     natGateways,
+    transitGateway,
     groups,
     rules: resolveRules(design, groups, leaveOut),
     gatewayEndpoints: resolveGatewayEndpoints(design, deployed, names),

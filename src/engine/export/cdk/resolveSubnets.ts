@@ -21,7 +21,7 @@ export function resolveSubnets(
 
 function resolveSubnet(
   design: Design,
-  { subnets }: Deployed,
+  { subnets, routes }: Deployed,
   names: StackNames,
   [id, subnet]: readonly [Id, Subnet],
   leaveOut: LeaveOut,
@@ -47,7 +47,10 @@ function resolveSubnet(
       availabilityZone: zone.name,
       cidr: report.cidr,
       ipv6: report.ipv6 === null || typeof design.vpc.ipv6?.cidr === 'string' ? report.ipv6 : subnet.ipv6,
-      routeTable: `${stemOf(names.routeTables, report.routeTable)}RouteTable`,
+      routeTable:
+        routes.tables[report.routeTable]?.main === true
+          ? null
+          : `${stemOf(names.routeTables, report.routeTable)}RouteTable`,
       access: report.access,
     },
   ];

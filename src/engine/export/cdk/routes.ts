@@ -1,3 +1,4 @@
+import { isPrefixListId } from '../../design/destinations.ts';
 import { braced, type Lines } from './lines.ts';
 import { literal } from './literal.ts';
 import type { NetworkStack, StackRoute } from './stackModel.ts';
@@ -32,15 +33,23 @@ export function isIpv6(destination: string): boolean {
 
 /** One route, which waits for what it leads through and, for IPv6, for the VPC to have a block of it. */
 function routeStatement(table: string, { name, destination, target }: StackRoute, awaitIpv6: boolean): Lines {
-  const property = isIpv6(destination) ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
-  const inside = [`routeTableId: routeTables.${table}.ref,`, `${property}: ${literal(destination)},`];
+  const inside = [
+    `routeTableId: routeTables.${table}.ref,`,
+    `${destinationProperty(destination)}: ${literal(destination)},`,
+  ];
   const open = `new ec2.CfnRoute(this, ${literal(name)}, {`;
   const awaited = [
     ...(target.kind === 'internet-gateway' ? ['gatewayAttachment'] : []),
+    ...(target.kind === 'transit-gateway' ? ['transitGatewayAttachment'] : []),
     ...(awaitIpv6 ? ['ipv6Block'] : []),
   ];
   const close = awaited.length === 0 ? '});' : `}).node.addDependency(${awaited.join(', ')});`;
   return braced(open, [...inside, targetProperty(target)], close);
+}
+
+function destinationProperty(destination: string): string {
+  if (isPrefixListId(destination)) return 'destinationPrefixListId';
+  return isIpv6(destination) ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
 }
 
 function targetProperty(target: StackRoute['target']): string {
@@ -51,5 +60,11 @@ function targetProperty(target: StackRoute['target']): string {
       return 'gatewayId: internetGateway.ref,';
     case 'egress-only-internet-gateway':
       return 'egressOnlyInternetGatewayId: egressOnlyInternetGateway.ref,';
+    case 'peering':
+      return 'id' in target.connection
+        ? `vpcPeeringConnectionId: ${literal(target.connection.id)},`
+        : `vpcPeeringConnectionId: peeringConnections.${target.connection.parameter}.valueAsString,`;
+    case 'transit-gateway':
+      return 'transitGatewayId,';
   }
 }

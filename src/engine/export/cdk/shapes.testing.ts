@@ -170,6 +170,38 @@ const ownTableAndAcl: Design = {
   },
 };
 
+/** Every way to other networks, ids known and not, and a subnet on the main table. */
+const connected = (id: string | null): Design => ({
+  ...dualStack,
+  vpc: { ...dualStack.vpc, transitGateway: { id: id === null ? null : `tgw-${id}`, tier: 'data' } },
+  networks: {
+    paris: {
+      ...{ name: 'Paris', kind: 'peered-vpc', cidrs: ['10.8.0.0/16', '2001:db8:8::/48'], notes: '' },
+      connection: { kind: 'peering', id: id === null ? null : `pcx-${id}` },
+    },
+    office: {
+      ...{ name: 'Office', kind: 'on-premises', cidrs: ['192.168.0.0/16'], notes: '' },
+      connection: { kind: 'transit-gateway' },
+    },
+    later: { name: 'Later', kind: 'partner', cidrs: ['10.9.0.0/16'], connection: null, notes: '' },
+  },
+  routeTables: {
+    lists: {
+      name: 'by list',
+      routes: [
+        { destination: 'pl-02cd2c6b', target: { kind: 'transit-gateway' } },
+        { destination: 'pl-63a5400b', target: { kind: 'peering', network: 'paris' } },
+        { destination: '10.9.0.0/16', target: { kind: 'peering', network: 'later' } },
+      ],
+    },
+  },
+  subnets: {
+    ...dualStack.subnets,
+    'messaging-a': { ...dualStack.subnets['messaging-a']!, routeTable: 'main' },
+    'data-a': { ...dualStack.subnets['data-a']!, routeTable: 'lists' },
+  },
+});
+
 const everyPeer: readonly Rule['peer'][] = [
   { kind: 'cidr', cidr: '0.0.0.0/0' },
   { kind: 'cidr', cidr: '10.0.0.0/8' },
@@ -360,6 +392,8 @@ export const shapes: Readonly<Record<string, Design>> = {
   'dual-stack': dualStack,
   'ipv6-only-tier': ipv6Only,
   'own-table-and-acl': ownTableAndAcl,
+  connected: connected('0123456789abcdef0'),
+  'connected-unknown': connected(null),
   'every-rule': everyRule,
   policies: { ...agents1000, endpoints: withPolicies(['plain', "it's", '${aws:username}']) },
   sealed,

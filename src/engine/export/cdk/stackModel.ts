@@ -24,7 +24,8 @@ export type StackSubnet = {
   readonly cidr: string | null;
   /** Its /64 where the VPC's /56 is known, else which of the /56; `null` without IPv6. */
   readonly ipv6: string | number | null;
-  readonly routeTable: string;
+  /** `null`: the VPC's main table, which takes the subnets that are associated with no other. */
+  readonly routeTable: string | null;
   readonly access: Access;
 };
 
@@ -34,8 +35,16 @@ export type StackRoute = {
   readonly target:
     | { readonly kind: 'internet-gateway' }
     | { readonly kind: 'egress-only-internet-gateway' }
-    | { readonly kind: 'nat-gateway'; readonly gateway: string };
+    | { readonly kind: 'nat-gateway'; readonly gateway: string }
+    | { readonly kind: 'peering'; readonly connection: StackPeering }
+    | { readonly kind: 'transit-gateway' };
 };
+
+/** A peering connection that somebody else makes: by its id, or by the parameter that asks for it on deployment. */
+export type StackPeering = { readonly id: string } | { readonly parameter: string; readonly network: Id };
+
+/** The attachment to a transit gateway, whose id a parameter asks for where it is `null`. */
+export type StackTransitGateway = { readonly id: string | null; readonly subnets: readonly string[] };
 
 export type StackRouteTable = {
   readonly name: string;
@@ -118,6 +127,7 @@ export type NetworkStack = {
   readonly subnets: readonly StackSubnet[];
   readonly routeTables: readonly StackRouteTable[];
   readonly natGateways: readonly StackNatGateway[];
+  readonly transitGateway: StackTransitGateway | null;
   readonly groups: readonly StackGroup[];
   readonly rules: readonly StackRule[];
   readonly gatewayEndpoints: readonly StackGatewayEndpoint[];

@@ -9,6 +9,7 @@ export type StackNames = {
   readonly subnets: Stems;
   readonly routeTables: Stems;
   readonly natGateways: Stems;
+  readonly networks: Stems;
   readonly endpoints: Stems;
   readonly groups: Stems;
   readonly networkAcls: Stems;
@@ -24,6 +25,7 @@ export function stackNames(design: Design, { routes }: Deployed): StackNames {
       ...table.routes.map(({ destination }) => routeName(stem, destination)),
     ]),
     natGateways: stems(names, routes.natGateways, (stem) => [`NatGateway${stem}`, `NatGateway${stem}Eip`]),
+    networks: stems(names, peeredNetworks(design), (stem) => [`${stem}PeeringConnectionId`]),
     endpoints: stems(names, design.endpoints, (stem) => [`${stem}Endpoint`]),
     groups: stems(names, design.securityGroups, (stem) => [
       `${stem}SecurityGroup`,
@@ -34,6 +36,12 @@ export function stackNames(design: Design, { routes }: Deployed): StackNames {
       ...acl.entries.map(({ direction, number }) => aclEntryName(stem, direction, number)),
     ]),
   };
+}
+
+function peeredNetworks({ networks }: Design): Design['networks'] {
+  return Object.fromEntries(
+    Object.entries(networks).filter(([, { connection }]) => connection?.kind === 'peering'),
+  );
 }
 
 /** The construct's id of a route: the table and where the route leads. */

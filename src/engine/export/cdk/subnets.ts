@@ -17,7 +17,7 @@ export function addressPlanLines({ design, subnets, omissions }: NetworkStack): 
       `availabilityZone: ${literal(availabilityZone)}`,
       `cidrBlock: ${cidr === null ? 'null' : literal(cidr)}`,
       ...(withIpv6 ? [`ipv6: ${typeof ipv6 === 'string' ? literal(ipv6) : String(ipv6)}`] : []),
-      `routeTable: ${literal(routeTable)}`,
+      `routeTable: ${routeTable === null ? 'null' : literal(routeTable)}`,
       `name: ${literal(label)} },`,
     ].join(', '),
   );
@@ -57,12 +57,7 @@ export function subnetLines({ subnets, secondaryBlocks }: NetworkStack): Lines {
       ...awaitBlocks,
       ...(some.ipv6 ? ['if (ipv6 !== null) subnet.node.addDependency(ipv6Block);'] : []),
       'nameTag(subnet, name);',
-      'const routeTableId = routeTables[routeTable].ref;',
-      ...braced(
-        'new ec2.CfnSubnetRouteTableAssociation(this, `${subnetId}RouteTableAssociation`, {',
-        ['subnetId: subnet.ref,', 'routeTableId,'],
-        '});',
-      ),
+      ...associationLines(subnets),
       ...braced(
         'const reference = ec2.Subnet.fromSubnetAttributes(this, `${subnetId}Ref`, {',
         [
@@ -71,15 +66,41 @@ export function subnetLines({ subnets, secondaryBlocks }: NetworkStack): Lines {
           some.ipv6Only
             ? '...(cidrBlock === null ? {} : { ipv4CidrBlock: cidrBlock }),'
             : 'ipv4CidrBlock: cidrBlock,',
-          'routeTableId,',
+          someOnMain(subnets) ? '...(routeTableId === null ? {} : { routeTableId }),' : 'routeTableId,',
         ],
         '});',
       ),
+      ...(someOnMain(subnets) ? acknowledgeMain : []),
       'this.subnetsById.set(subnetId, reference);',
       'new cdk.CfnOutput(this, `${subnetId}Id`, { value: subnet.ref });',
     ],
     '}',
   );
+}
+
+const someOnMain = (subnets: NetworkStack['subnets']) =>
+  subnets.some(({ routeTable }) => routeTable === null);
+
+/** CDK warns of a subnet whose route table it does not know; those on the main table have none that a stack can name. */
+const acknowledgeMain = braced(
+  'if (routeTableId === null) {',
+  ["cdk.Annotations.of(reference).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');"],
+  '}',
+);
+
+/** Which table the subnet is associated with; one on the VPC's main table is associated with none. */
+function associationLines(subnets: NetworkStack['subnets']): Lines {
+  const association = braced(
+    'new ec2.CfnSubnetRouteTableAssociation(this, `${subnetId}RouteTableAssociation`, {',
+    ['subnetId: subnet.ref,', 'routeTableId,'],
+    '});',
+  );
+  if (!someOnMain(subnets)) return ['const routeTableId = routeTables[routeTable].ref;', ...association];
+  if (subnets.every(({ routeTable }) => routeTable === null)) return ['const routeTableId = routeTable;'];
+  return [
+    'const routeTableId = routeTable === null ? null : routeTables[routeTable].ref;',
+    ...braced('if (routeTableId !== null) {', association, '}'),
+  ];
 }
 
 /** A subnet's /64: the block itself where it is known, else one of the 256 in whatever /56 AWS gives. */

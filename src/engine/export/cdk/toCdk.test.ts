@@ -32,6 +32,22 @@ describe('the exported app', () => {
     );
   });
 
+  it('leads to other networks, by ids that are known or asked for', () => {
+    const known = fileOf(shapes['connected']!, 'stacks/vpc-stack.ts');
+    const asked = fileOf(shapes['connected-unknown']!, 'stacks/vpc-stack.ts');
+
+    expect(known).toContain("vpcPeeringConnectionId: 'pcx-0123456789abcdef0',");
+    expect(known).toContain("const transitGatewayId = 'tgw-0123456789abcdef0';");
+    expect(known).not.toContain('CfnParameter');
+    expect(asked).toContain(
+      "ParisPeeringConnectionId: new cdk.CfnParameter(this, 'ParisPeeringConnectionId', {",
+    );
+    expect(asked).toContain('}).node.addDependency(transitGatewayAttachment);');
+    expect(asked).toContain("destinationPrefixListId: 'pl-02cd2c6b',");
+    expect(asked).toMatch(/id: 'MessagingASubnet',.* routeTable: null,/);
+    expect(asked).toMatch(/Left out of this stack: .*leads 10\.9\.0\.0\/16 to a gateway that is not there/);
+  });
+
   it('has the files that npm and cdk look for, the stack first', () => {
     const result = exported(agents1000);
 

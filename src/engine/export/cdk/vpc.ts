@@ -99,7 +99,7 @@ function awaitsAttachment({ natGateways, routeTables }: NetworkStack): boolean {
 
 /**
  * The network as an `ec2.IVpc`. That type knows only tiers with exactly one subnet in each zone, all reaching the
- * internet alike; the others are had by `subnets(tier)`. It wants at least one zone, also of a VPC that has none yet.
+ * internet alike by tables that the stack knows; the others are had by `subnets(tier)`. It wants at least one zone, also of a VPC that has none yet.
  */
 export function importedVpcLines({ design, subnets, secondaryBlocks: blocks }: NetworkStack): Lines {
   const zones = Object.entries(design.zones).filter(([id]) => subnets.some(({ zone }) => zone === id));
@@ -107,7 +107,9 @@ export function importedVpcLines({ design, subnets, secondaryBlocks: blocks }: N
     const members = subnets.filter((subnet) => subnet.tier === tier);
     const access = uniformAccess(members);
     const complete =
-      members.length === zones.length && zones.every(([id]) => members.some(({ zone }) => zone === id));
+      members.length === zones.length &&
+      zones.every(([id]) => members.some(({ zone }) => zone === id)) &&
+      members.every(({ routeTable }) => routeTable !== null);
     return complete && access !== undefined ? [{ tier, access }] : [];
   });
   const group = (access: StackSubnet['access']): Lines => {

@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledge.ts';
+import { peeringLines, transitGatewayLines } from './connections.ts';
 import { endpointLines } from './endpoints.ts';
 import { flowLogLines } from './flowLog.ts';
 import { braced, type Lines, paragraphs } from './lines.ts';
@@ -78,6 +79,8 @@ function constructorLines(stack: NetworkStack): Lines {
     headed('Route tables', routeTableLines(stack)),
     headed('Subnets', subnetLines(stack)),
     headed('NAT gateways', natLines(stack)),
+    headed('Transit gateway', transitGatewayLines(stack)),
+    headed('Peering connections, made by whoever asks for them first', peeringLines(stack)),
     headed('Routes out of the VPC', routeLines(stack)),
     headed('Network ACLs', networkAclLines(stack)),
     importedVpcLines(stack),

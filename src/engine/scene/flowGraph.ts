@@ -104,7 +104,7 @@ function wayOf(
 ): readonly Visit[] {
   const source = endVisit('source', flow.from, flow.fromLabel, zoneAt(flow.from, leg, zones), zoneName);
   // What comes in passes the same things the other way round.
-  const inward = flow.from.kind === 'internet' || flow.from.kind === 'network';
+  const inward = flow.from.kind !== 'tier';
   const columns = new Map<number, Hop[]>();
   for (const hop of leg.hops) {
     const rank = COLUMN_OF_KIND[hop.kind];

@@ -2,7 +2,7 @@ import type { Design } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import { regionOf } from '../regions/regions.ts';
-import { shareCost } from './costShares.ts';
+import { dollars, heatStyle, noCost, shareCost } from './costShares.ts';
 import { drawGrid } from './drawGrid.ts';
 import { drawEndpointStrip } from './endpointStrip.ts';
 import { layoutGraph } from './layeredGraph.ts';
@@ -15,6 +15,7 @@ import { drawSecurityPanel } from './securityPanel.ts';
 import { drawBar, formatPercent, type CardContext } from './subnetCard.ts';
 import { textWidth } from './textWidth.ts';
 import { drawTitleBlock } from './titleBlock.ts';
+import { warmRoutes } from './warmRoutes.ts';
 import { layoutGrid, type Grid } from './vpcGrid.ts';
 import { visibleText } from './visibleText.ts';
 
@@ -84,7 +85,7 @@ function drawRegion(
   graphOf: GraphLayout,
   design: Design,
   evaluation: Evaluation,
-  { layers }: SceneOptions,
+  { layers, titleBlock }: SceneOptions,
   corner: Point,
 ) {
   const style = { fill: 'canvas', stroke: 'region-stroke', dash: 'dotted', strokeWidth: 1.5 } as const;
@@ -103,7 +104,8 @@ function drawRegion(
       subnet === null ? [] : [[subnet, id] as const],
     ),
   );
-  const context: CardContext = { design, evaluation, layers, costs: shareCost(evaluation), natBySubnet };
+  const costs = layers.costHeat ? shareCost(evaluation) : noCost;
+  const context: CardContext = { design, evaluation, layers, costs, natBySubnet };
 
   const vpc = drawVpc(scene, context, { x: corner.x + REGION.padding, y: corner.y + REGION.header }, box);
   const panelCorner = { x: vpc.x + vpc.width + VPC.panelGap, y: vpc.y };
@@ -113,6 +115,8 @@ function drawRegion(
     { ...panelCorner, height: vpc.height },
     box,
   );
+  // A drawing with a title block has the total there.
+  if (!titleBlock) drawTotal(scene, evaluation, vpc, box);
   const height = Math.max(vpc.height, panel.height);
   scene.resize(panel.box, { width: panel.width, height });
 
@@ -168,9 +172,13 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const rect = { ...corner, width, height };
   scene.frame('vpc', rect);
   drawVpcHeader(scene, context, vpc, rect, twoLines);
-  const gateway = design.vpc.internetGateway ? drawGateway(scene, parent, rect, 'internet-gateway') : null;
-  if (design.vpc.egressOnlyInternetGateway) drawGateway(scene, parent, rect, 'egress-only-internet-gateway');
-  if (layers.routes) drawRoutes(scene, evaluation, grid, gateway);
+  const gateway = design.vpc.internetGateway
+    ? drawGateway(scene, context, parent, rect, 'internet-gateway')
+    : null;
+  if (design.vpc.egressOnlyInternetGateway) {
+    drawGateway(scene, context, parent, rect, 'egress-only-internet-gateway');
+  }
+  if (layers.routes) drawRoutes(warmRoutes(scene, context.costs), evaluation, grid, gateway);
   return rect;
 }
 
@@ -264,12 +272,22 @@ const GATEWAYS = {
   },
 } as const;
 
-function drawGateway(scene: SceneBuilder, parent: number, vpc: Rect, ref: keyof typeof GATEWAYS): Rect {
+/** What a gateway is called where its cost stands beside. */
+const SHORT_GATEWAYS = { 'internet-gateway': 'Internet', 'egress-only-internet-gateway': 'IPv6 out' } as const;
+
+function drawGateway(
+  scene: SceneBuilder,
+  { costs }: CardContext,
+  parent: number,
+  vpc: Rect,
+  ref: keyof typeof GATEWAYS,
+): Rect {
   const { width, height, fromRight } = GATEWAY;
   const place = ref === 'internet-gateway' ? 0 : width + 10;
   const rect = { x: vpc.x + vpc.width - fromRight - width - place, y: vpc.y - height / 2, width, height };
   const { words, color, stroke } = GATEWAYS[ref];
-  const style = { fill: 'surface', stroke, strokeWidth: 1.75 } as const;
+  const heat = costs.heatOf(ref);
+  const style = heat === null ? ({ fill: 'surface', stroke, strokeWidth: 1.75 } as const) : heatStyle(heat);
   const pill = scene.box({ ref, role: ref, parent, ...rect, radius: height / 2, style });
   scene.frame(ref, rect);
   const center = {
@@ -278,11 +296,27 @@ function drawGateway(scene: SceneBuilder, parent: number, vpc: Rect, ref: keyof 
     anchor: 'middle',
     maxWidth: width - 16,
   } as const;
-  scene.text(pill, words, { font: 'medium', size: 12.5, color }, center);
+  const said = heat === null ? words : `${SHORT_GATEWAYS[ref]} ${dollars(costs.usdOf(ref))}`;
+  scene.text(pill, said, { font: 'medium', size: 12.5, color }, center);
   return rect;
 }
 
 /** How much of the VPC's upper edge its gateways take, from the right. */
 function gatewaysWidth({ vpc }: Design): number {
   return GATEWAY.fromRight + GATEWAY.width + (vpc.egressOnlyInternetGateway ? GATEWAY.width + 10 : 0);
+}
+
+const TOTAL = { height: 20, fromLeft: 16, padding: 12, font: 'medium', size: 12 } as const;
+
+/** The month's total on the lower edge of the VPC, as its gateways are on the upper one. */
+function drawTotal(scene: SceneBuilder, { cost, totals }: Evaluation, vpc: Rect, parent: number): void {
+  const traffic = cost.transfer.monthlyUsd > 0 ? ` + ${dollars(cost.transfer.monthlyUsd)} traffic` : '';
+  const words = `${dollars(totals.monthlyUsd)}${traffic} / month${totals.partial ? ' · partial' : ''}`;
+  const { font, size, height, padding } = TOTAL;
+  const width = Math.ceil(textWidth(words, font, size)) + 2 * padding;
+  const rect = { x: vpc.x + TOTAL.fromLeft, y: vpc.y + vpc.height - height / 2, width, height };
+  const style = { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 } as const;
+  const pill = scene.box({ ref: 'vpc', role: 'cost-total', parent, ...rect, radius: height / 2, style });
+  const middle = { x: rect.x + width / 2, y: rect.y + 14.5, anchor: 'middle', maxWidth: width } as const;
+  scene.text(pill, words, { font, size, color: 'ink' }, middle);
 }

@@ -35,6 +35,7 @@ export const boxRoles = [
   'endpoint-strip',
   'endpoint-interface',
   'endpoint-gateway',
+  'cost-total',
   'bar-track',
   'bar-fill',
   'security-panel',

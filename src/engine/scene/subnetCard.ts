@@ -4,7 +4,7 @@ import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import { isIpv6Only, subnetIpv6 } from '../planning/ipv6.ts';
 import type { CostShares } from './costShares.ts';
-import { dollarsAMonth } from './costShares.ts';
+import { dollarsAMonth, heatStyle } from './costShares.ts';
 import type { BoxStyle, Rect, SceneLayers } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
@@ -68,7 +68,7 @@ export function drawSubnetCard(
   const { x, y, width, height } = rect;
   const heat = context.layers.costHeat ? context.costs.heatOf(ref) : null;
   const { role, word } = accessStyles[access];
-  const style = heat === null ? STYLES[access] : styleOf(access, heat);
+  const style = heat === null ? STYLES[access] : { ...STYLES[access], ...heatStyle(heat) };
   const card = scene.add({ ref, role, parent, x, y, width, height, radius: 7, style });
   scene.frame(ref, rect);
 
@@ -213,11 +213,8 @@ function drawNatBadge(
     height: size,
   };
   const heat = layers.costHeat ? costs.heatOf(ref) : null;
-  const style = {
-    fill: heat ?? 'vpc-solid',
-    stroke: 'vpc-stroke',
-    strokeWidth: 2,
-  } as const;
+  const style: Partial<BoxStyle> =
+    heat === null ? { fill: 'vpc-solid', stroke: 'vpc-stroke', strokeWidth: 2 } : heatStyle(heat);
   const badge = scene.box({ ref, role: 'nat', parent, ...rect, radius: size / 2, style });
   const center = {
     x: rect.x + size / 2,

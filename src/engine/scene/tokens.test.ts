@@ -40,6 +40,10 @@ const strokes: readonly (readonly [ColorToken, readonly ColorToken[]])[] = [
   ['group-stroke', ['panel-fill', 'group-fill']],
   ['peer-stroke', ['panel-fill', 'peer-fill']],
   ['danger', ['bar-track']],
+  ['heat-line-1', ['zone-fill', 'vpc-tint', 'heat-1']],
+  ['heat-line-2', ['zone-fill', 'vpc-tint', 'heat-2']],
+  ['heat-line-3', ['zone-fill', 'vpc-tint', 'heat-3']],
+  ['heat-line-4', ['zone-fill', 'vpc-tint', 'heat-4']],
 ];
 
 describe.each(['light', 'dark'] as const)('the %s colors', (scheme) => {

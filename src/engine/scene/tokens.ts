@@ -49,6 +49,10 @@ const light = {
   'heat-2': '#ffedcb',
   'heat-3': '#ffe0ad',
   'heat-4': '#ffd696',
+  'heat-line-1': '#a87600',
+  'heat-line-2': '#b35c00',
+  'heat-line-3': '#a8400a',
+  'heat-line-4': '#8b1a10',
 } as const;
 
 export type ColorToken = keyof typeof light;
@@ -95,6 +99,10 @@ const dark: Readonly<Record<ColorToken, string>> = {
   'heat-2': '#3a301a',
   'heat-3': '#46371a',
   'heat-4': '#4c3a16',
+  'heat-line-1': '#b8912a',
+  'heat-line-2': '#d98a2b',
+  'heat-line-3': '#f07d45',
+  'heat-line-4': '#ff7a6b',
 };
 
 /** Hex values of every color, by scheme. */

@@ -54,3 +54,6 @@ export function calendarDate(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** Since when costs are compared, as the end of `+$32.85 since saved`. */
+export const sinceWords = { opened: 'since opened', file: 'since saved', here: 'since marked' } as const;

@@ -208,7 +208,7 @@ describe('the evaluation client', () => {
 
     // Three gateways with their addresses more than none, not two more than one.
     expect((await asked)?.[0]).toMatchObject({
-      value: { deltaUsd: expect.closeTo(109.5, 6) as number },
+      value: { deltaUsd: expect.closeTo(383.25, 6) as number },
     });
   });
 
@@ -400,7 +400,10 @@ describe('the evaluation client', () => {
     worker().run();
     const answer = await asked;
 
-    expect(answer?.[0]).toMatchObject({ ok: true, value: { deltaUsd: expect.closeTo(-73, 6) as number } });
+    expect(answer?.[0]).toMatchObject({
+      ok: true,
+      value: { deltaUsd: expect.closeTo(-32.444444, 6) as number },
+    });
     expect(answer?.[1]?.ok).toBe(false);
     expect(onEvaluation).not.toHaveBeenCalled();
   });

@@ -3,11 +3,13 @@ import type { Design, Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import { ok, type Result } from '../result.ts';
+import { sumUsd } from './cost/money.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** What an edit would do to the figures that people weigh while they drag or hover. */
 export type Consequence = {
+  /** The whole month, traffic included. */
   readonly monthlyUsd: number;
   /** Against the design as it is; negative saves. */
   readonly deltaUsd: number;
@@ -35,8 +37,8 @@ export function previewCommand(
     if (now.subnets[id]?.cidr !== cidr) cidrs[id] = cidr;
   }
   return ok({
-    monthlyUsd: then.totals.monthlyUsd,
-    deltaUsd: then.totals.monthlyUsd - now.totals.monthlyUsd,
+    monthlyUsd: then.totals.totalUsd,
+    deltaUsd: sumUsd([then.totals.totalUsd, -now.totals.totalUsd]),
     errors: then.totals.errors,
     warnings: then.totals.warnings,
     cidrs,

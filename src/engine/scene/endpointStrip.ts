@@ -2,7 +2,7 @@ import { refOf, type Id } from '../design/design.ts';
 import { countOf, formatCount } from '../evaluation/figures.ts';
 import { endpointServiceOf } from '../regions/endpointServices.ts';
 import { dollars, dollarsAMonth, heatStyle } from './costShares.ts';
-import type { Rect } from './scene.ts';
+import type { BoxStyle, Rect } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import type { CardContext } from './subnetCard.ts';
 import { textWidth } from './textWidth.ts';
@@ -64,11 +64,11 @@ function drawChip(scene: SceneBuilder, context: CardContext, id: Id, parent: num
   const ref = refOf('endpoint', id);
   const gateway = endpoint.type === 'gateway';
   const heat = layers.costHeat ? costs.heatOf(ref) : null;
-  const style = {
+  const style: Partial<BoxStyle> = {
     ...{ fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 },
     ...(heat === null ? {} : heatStyle(heat)),
     dash: gateway ? 'dashed' : 'solid',
-  } as const;
+  };
   const role = gateway ? 'endpoint-gateway' : 'endpoint-interface';
   const chip = scene.box({ ref, role, parent, ...rect, radius: 6, style });
   scene.frame(ref, rect);

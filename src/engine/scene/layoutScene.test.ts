@@ -279,7 +279,7 @@ describe('layoutScene', () => {
   it('writes what things cost a month on the heat layer', () => {
     const scene = sceneOf(agents1000, withLayers({ costHeat: true }));
 
-    expect(textsOf(scene, 'endpoint:logs')).toContain('$21.90');
+    expect(textsOf(scene, 'endpoint:logs')).toContain('$28.14');
     expect(
       scene.boxes.find(({ ref, role }) => ref === 'endpoint:logs' && role === 'endpoint-interface')?.style
         .fill,

@@ -273,7 +273,10 @@ const GATEWAYS = {
 } as const;
 
 /** What a gateway is called where its cost stands beside. */
-const SHORT_GATEWAYS = { 'internet-gateway': 'Internet', 'egress-only-internet-gateway': 'IPv6 out' } as const;
+const SHORT_GATEWAYS = {
+  'internet-gateway': 'Internet',
+  'egress-only-internet-gateway': 'IPv6 out',
+} as const;
 
 function drawGateway(
   scene: SceneBuilder,

@@ -72,7 +72,8 @@ export function boxesOutside({ boxes }: Scene): string[] {
 /** Pairs of siblings that lie on each other; badges sit on their card on purpose. */
 export function boxesOverlapping({ boxes }: Scene): string[] {
   const apart = boxes.filter(
-    ({ role }) => role !== 'nat' && role !== 'internet-gateway' && role !== 'vpc-tag',
+    ({ role }) =>
+      role !== 'nat' && role !== 'internet-gateway' && role !== 'vpc-tag' && role !== 'cost-total',
   );
   const byParent = groupedBy(apart, ({ parent }) => String(parent));
   return [...byParent.values()].flatMap((siblings) =>

@@ -1,21 +1,24 @@
-import type { Cost } from '../../engine/evaluation/evaluation.ts';
+import { costChanges, summaryOf, type LineChange } from '../../engine/evaluation/cost/costChanges.ts';
+import type { Cost, CostLine } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { formatCount, formatUnitPrice, formatUsd } from '../format.ts';
+import { formatCount, formatDelta, formatUnitPrice, formatUsd, sinceWords } from '../format.ts';
+import { baselineCostOf, baselineOf, Compared } from './Compared.tsx';
 import { Origin } from './Origin.tsx';
 
 /** The month line by line: every figure with its formula, its price, and the date of that. */
 export function Lines() {
   const { cost } = useEditorState(evaluationOf);
-  return <CostLines cost={cost} />;
-}
-
-function CostLines({ cost }: { readonly cost: Cost }) {
-  const editor = useEditor();
+  const { since } = useEditorState(baselineOf);
+  const before = useEditorState(baselineCostOf);
+  const changes = before === null ? null : costChanges(before, summaryOf(cost));
+  const changeOf = new Map(changes?.lines.map((change) => [change.id, change]));
+  const gone = changes?.lines.filter(({ kind }) => kind === 'removed') ?? [];
+  const differs = changes !== null && changes.lines.length > 0;
   return (
-    <section>
-      <h3 className="heading">Per month of {cost.hoursPerMonth} hours, before traffic</h3>
-      <table className="table">
+    <>
+      <Compared changes={changes} />
+      <table className="table costLines">
         <thead>
           <tr>
             <th scope="col">What</th>
@@ -29,39 +32,141 @@ function CostLines({ cost }: { readonly cost: Cost }) {
             <th scope="col" className="number">
               Month
             </th>
+            {differs && (
+              <th scope="col" className="number">
+                {`${sinceWords[since].charAt(0).toUpperCase()}${sinceWords[since].slice(1)}`}
+              </th>
+            )}
           </tr>
         </thead>
-        <tbody>
-          {cost.lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row" className="wide">
-                <button type="button" className="linkButton" onClick={() => editor.select(line.subjects)}>
-                  {visibleText(line.what)}
-                </button>
-                <div className="formulaLine">{visibleText(line.formula)}</div>
-              </th>
-              <td className="number">
-                {formatCount(line.quantity)} <span className="muted">{line.unit}</span>
-              </td>
-              <td className="number">{formatUnitPrice(line.usdPerUnit)}</td>
-              <td>
-                <Origin price={line.price} />
-              </td>
-              <td className="number">{formatUsd(line.monthlyUsd)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={4}>
-              Total before traffic in {cost.region}
-              {cost.partial && <span className="muted"> · partial: a price is not known</span>}
-            </td>
-            <td className="number">{formatUsd(cost.monthlyUsd)}</td>
-          </tr>
-        </tfoot>
+        <LineGroup
+          title={`Per month of ${String(cost.hoursPerMonth)} hours, before traffic`}
+          empty="Nothing here has an hourly price."
+          lines={cost.lines}
+          usd={cost.monthlyUsd}
+          partial={cost.partial}
+          changeOf={differs ? changeOf : null}
+        />
+        <LineGroup
+          title="Traffic"
+          empty="No data moves that is charged for."
+          lines={cost.transfer.lines}
+          usd={cost.transfer.monthlyUsd}
+          partial={cost.transfer.partial}
+          changeOf={differs ? changeOf : null}
+        />
+        {gone.length > 0 && <Gone lines={gone} />}
+        <Total cost={cost} deltaUsd={differs ? changes.deltaUsd : null} />
       </table>
-      {cost.lines.length === 0 && <p className="empty">Nothing here has an hourly price.</p>}
-    </section>
+    </>
+  );
+}
+
+type GroupProps = {
+  readonly title: string;
+  readonly empty: string;
+  readonly lines: readonly CostLine[];
+  readonly usd: number;
+  readonly partial: boolean;
+  readonly changeOf: ReadonlyMap<string, LineChange> | null;
+};
+
+function LineGroup({ title, empty, lines, usd, partial, changeOf }: GroupProps) {
+  return (
+    <tbody>
+      <tr className="lineGroup">
+        <th colSpan={4} scope="rowgroup">
+          {title}
+          {partial && <span className="muted"> · partial: a price is not known</span>}
+          {lines.length === 0 && <span className="muted"> · {empty}</span>}
+        </th>
+        <td className="number">{formatUsd(usd)}</td>
+        {changeOf !== null && <td />}
+      </tr>
+      {lines.map((line) => (
+        <Line key={line.id} line={line} change={changeOf === null ? null : changeOf.get(line.id)} />
+      ))}
+    </tbody>
+  );
+}
+
+/** `change`: `null` where nothing is compared, `undefined` where the line is as it was. */
+function Line({ line, change }: { readonly line: CostLine; readonly change: LineChange | null | undefined }) {
+  const editor = useEditor();
+  return (
+    <tr>
+      <th scope="row" className="wide">
+        {line.subjects.length === 0 ? (
+          visibleText(line.what)
+        ) : (
+          <button type="button" className="linkButton" onClick={() => editor.select(line.subjects)}>
+            {visibleText(line.what)}
+          </button>
+        )}
+        <div className="formulaLine">{visibleText(line.formula)}</div>
+      </th>
+      <td className="number">
+        {formatCount(line.quantity)} <span className="muted">{line.unit}</span>
+      </td>
+      <td className="number">{formatUnitPrice(line.usdPerUnit)}</td>
+      <td>
+        <Origin price={line.price} />
+      </td>
+      <td className="number">{formatUsd(line.monthlyUsd)}</td>
+      {change !== null && <Change change={change} />}
+    </tr>
+  );
+}
+
+function Change({ change }: { readonly change: LineChange | undefined }) {
+  if (change === undefined) return <td />;
+  const { kind, before, after } = change;
+  const usd = before === null || after === null ? null : after - before;
+  const words = kind === 'changed' ? '' : `${kind} · `;
+  return (
+    <td
+      className="number"
+      data-change={usd === null || usd === 0 ? undefined : usd > 0 ? 'dearer' : 'cheaper'}
+    >
+      {words}
+      {usd === null ? 'not known' : formatDelta(usd)}
+    </td>
+  );
+}
+
+/** What was paid for then and is not there any more. */
+function Gone({ lines }: { readonly lines: readonly LineChange[] }) {
+  return (
+    <tbody>
+      <tr className="lineGroup">
+        <th colSpan={6} scope="rowgroup">
+          No longer there
+        </th>
+      </tr>
+      {lines.map((line) => (
+        <tr key={line.id} className="gone">
+          <th scope="row" colSpan={5} className="wide">
+            {visibleText(line.what)}
+          </th>
+          <Change change={line} />
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Total({ cost, deltaUsd }: { readonly cost: Cost; readonly deltaUsd: number | null }) {
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={4}>
+          Total in {cost.region}
+          {cost.totalPartial && <span className="muted"> · partial: a price is not known</span>}
+          <span className="aYear"> {formatUsd(12 * cost.totalUsd)} a year</span>
+        </td>
+        <td className="number">{formatUsd(cost.totalUsd)}</td>
+        {deltaUsd !== null && <td className="number">{formatDelta(deltaUsd)}</td>}
+      </tr>
+    </tfoot>
   );
 }

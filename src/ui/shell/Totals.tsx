@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { evaluationOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
-import { formatCount, formatUsd, plural } from '../format.ts';
+import { formatCount, formatDelta, formatUsd, plural, sinceWords } from '../format.ts';
 
 const sequenceOf = (state: EditorState) => state.evaluatedSequence;
 const evaluationMsOf = (state: EditorState) => state.evaluationMs;
@@ -31,10 +31,16 @@ export function Totals() {
       <button
         type="button"
         className="money"
+        title={`${formatUsd(12 * totals.totalUsd)} a year, traffic included`}
         onClick={() => editor.setView({ dockOpen: true, dockTab: 'cost' })}
       >
-        {formatUsd(totals.monthlyUsd)} / month <small>+ traffic{totals.partial && ' · partial'}</small>
+        {formatUsd(totals.monthlyUsd)} / month{' '}
+        <small>
+          {totals.transferUsd > 0 ? `+ ${formatUsd(totals.transferUsd)} traffic` : '+ traffic'}
+          {cost.totalPartial && ' · partial'}
+        </small>
       </button>
+      <Since cost={cost} />
       <button type="button" className={totals.errors > 0 ? 'errors' : 'none'} onClick={showFindings}>
         {plural(totals.errors, 'error')}
       </button>
@@ -54,6 +60,28 @@ export function Totals() {
   );
 }
 
+const baselineOf = (state: EditorState) => state.baseline;
+const baselineCostOf = (state: EditorState) => state.baselineCost;
+
+/** What the edits since the design was opened or saved to a file add to the month, or save; nothing when neither. */
+function Since({ cost }: { readonly cost: Evaluation['cost'] }) {
+  const { since } = useEditorState(baselineOf);
+  const before = useEditorState(baselineCostOf);
+  const editor = useEditor();
+  if (before === null) return null;
+  const usd = cost.totalUsd - before.totalUsd;
+  if (Math.abs(usd) < 0.005) return null;
+  return (
+    <button
+      type="button"
+      className={usd > 0 ? 'dearer' : 'cheaper'}
+      onClick={() => editor.setView({ dockOpen: true, dockTab: 'cost', costSection: 'lines' })}
+    >
+      {formatDelta(usd)} {sinceWords[since]}
+    </button>
+  );
+}
+
 function Recalculation({ behind }: { readonly behind: boolean }) {
   const ms = useEditorState(evaluationMsOf);
   const worker = useEditorState(workerOf);
@@ -67,7 +95,7 @@ const SETTLED_MS = 1000;
 
 /** Spoken at most once a second, and only when a figure has changed. */
 function Announcement({ totals }: { readonly totals: Evaluation['totals'] }) {
-  const sentence = `${formatUsd(totals.monthlyUsd)} a month, ${formatCount(totals.allocatedAddresses)} addresses, ${plural(totals.errors, 'error')}, ${plural(totals.warnings, 'warning')}`;
+  const sentence = `${formatUsd(totals.totalUsd)} a month with traffic, ${formatCount(totals.allocatedAddresses)} addresses, ${plural(totals.errors, 'error')}, ${plural(totals.warnings, 'warning')}`;
   const [spoken, setSpoken] = useState({ first: sentence, text: '' });
   useEffect(() => {
     const timer = setTimeout(

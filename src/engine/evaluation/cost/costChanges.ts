@@ -31,10 +31,13 @@ export type CostChanges = {
   readonly lines: readonly LineChange[];
 };
 
-/** The lines of a month with their total. */
-export function summaryOf(cost: Cost): CostSummary {
-  const lines = cost.lines.map(({ id, what, monthlyUsd }) => ({ id, what, monthlyUsd }));
-  return { lines, totalUsd: sumUsd(lines.map(({ monthlyUsd }) => monthlyUsd ?? 0)), partial: cost.partial };
+/** The lines of a month, those of its traffic after the others, with their total. */
+export function summaryOf({ lines, transfer, totalUsd, totalPartial }: Cost): CostSummary {
+  return {
+    lines: [...lines, ...transfer.lines].map(({ id, what, monthlyUsd }) => ({ id, what, monthlyUsd })),
+    totalUsd,
+    partial: totalPartial,
+  };
 }
 
 /** What changed from one month to another, line by line. */

@@ -1,5 +1,5 @@
 import type { Price, PriceBook, PriceSource, RegionPrices, Tier, TieredPrice } from './priceBook.ts';
-import { type PriceKey, priceKeys } from './priceKeys.ts';
+import { isTieredKey, type PriceKey, priceKeys } from './priceKeys.ts';
 
 /*
  * What a design really pays. A price list that was loaded takes the place of what is built in, price by price, and a
@@ -73,16 +73,14 @@ function regionOf(book: PriceBook, code: string): RegionPrices {
   return Object.fromEntries(
     priceKeys.map((key) => {
       const { unit } = model?.[key] ?? { unit: '' };
-      return [key, isTiered(key) ? { tiers: null, unit, ...unknown } : { usd: null, unit, ...unknown }];
+      return [key, isTieredKey(key) ? { tiers: null, unit, ...unknown } : { usd: null, unit, ...unknown }];
     }),
   ) as RegionPrices;
 }
 
-const isTiered = (key: PriceKey) => key.endsWith('Tiers');
-
 /** Whether a price of this form can stand under this key: rates by volume where those are kept, one rate elsewhere. */
 export function fitsKey(key: PriceKey, price: number | readonly Tier[]): boolean {
-  return isTiered(key) === (typeof price !== 'number');
+  return isTieredKey(key) === (typeof price !== 'number');
 }
 
 function withPrices(

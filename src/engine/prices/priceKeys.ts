@@ -109,3 +109,8 @@ export const freePriceKeys: ReadonlySet<PriceKey> = new Set<PriceKey>([
   'vpcPeeringHour',
   'vpcPeeringSameAzGb',
 ]);
+
+/** Whether a price has rates that fall with the monthly volume. */
+export function isTieredKey(key: PriceKey): key is TieredPriceKey {
+  return Object.hasOwn(tieredPriceUnits, key);
+}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type Decision,
   type Design,
+  type FlowEnd,
   networkKinds,
   type Peer,
   type RouteTarget,
@@ -68,6 +69,19 @@ const flowOf = (design: Design, dice: Dice): { from: string; to: string; traffic
   const [from, to] = rule.direction === 'ingress' ? [other, own] : [own, other];
   return { from, to, traffic: rule.traffic };
 };
+
+/** An end of a data flow: mostly a tier, because every flow has one. */
+const flowEnd = (design: Design, dice: Dice): FlowEnd =>
+  pick<FlowEnd>(
+    [
+      { kind: 'tier', tier: idOf(design.tiers, dice) },
+      { kind: 'tier', tier: idOf(design.tiers, dice) },
+      { kind: 'internet' },
+      { kind: 'service', service: pick(['s3', 'logs', 'sqs'], dice) },
+      { kind: 'network', network: idOf(design.networks, dice) },
+    ],
+    dice,
+  );
 
 const review = { by: 'Ada', on: '2026-11-22' } as const;
 
@@ -264,6 +278,35 @@ const makers: {
     ),
   }),
   removeNetwork: ({ networks }, dice) => ({ type: 'removeNetwork', id: idOf(networks, dice) }),
+  setDataFlow: (design, dice) => ({
+    type: 'setDataFlow',
+    id: pick(['ecs-internet', 'flow-a', 'flow-b'], dice),
+    flow: {
+      name: `flow ${dice(9)}`,
+      from: flowEnd(design, dice),
+      to: flowEnd(design, dice),
+      sent: { gb: dice(5000) / 10, per: pick(['month', 'agent-day'], dice) },
+      received: { gb: dice(5000), per: 'month' },
+      crossZoneShare: pick([null, 0, 0.25, 1], dice),
+      notes: '',
+    },
+  }),
+  removeDataFlow: ({ dataTransfer }, dice) => ({
+    type: 'removeDataFlow',
+    id: idOf(dataTransfer.flows, dice),
+  }),
+  setDataTransfer: (_, dice) => ({
+    type: 'setDataTransfer',
+    changes: pick<Extract<Command, { type: 'setDataTransfer' }>['changes']>(
+      [
+        { peakFactor: 1 + dice(9) },
+        { connectionsPerTask: dice(100) },
+        { longestOutageMinutes: pick([null, 0, 60], dice) },
+        { endpointCrossZoneShare: pick([null, 0, 0.5], dice) },
+      ],
+      dice,
+    ),
+  }),
   addWorkload: ({ tiers, securityGroups }, dice) => ({
     type: 'addWorkload',
     name: `workload ${dice(9)}`,

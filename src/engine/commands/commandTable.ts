@@ -22,6 +22,7 @@ import { putRouteTable } from './putRouteTable.ts';
 import { recordDecision } from './recordDecision.ts';
 import { recordDeployment } from './recordDeployment.ts';
 import { releaseRange } from './releaseRange.ts';
+import { removeDataFlow } from './removeDataFlow.ts';
 import { removeDecision } from './removeDecision.ts';
 import { removeEndpoint } from './removeEndpoint.ts';
 import { removeFlow } from './removeFlow.ts';
@@ -41,6 +42,8 @@ import { resizeSubnet } from './resizeSubnet.ts';
 import { restoreFinding } from './restoreFinding.ts';
 import { setAsideFinding } from './setAsideFinding.ts';
 import { setDiscount } from './setDiscount.ts';
+import { setDataFlow } from './setDataFlow.ts';
+import { setDataTransfer } from './setDataTransfer.ts';
 import { setEndpoint } from './setEndpoint.ts';
 import { setFlow } from './setFlow.ts';
 import { setHeldRange } from './setHeldRange.ts';
@@ -112,6 +115,9 @@ export const commandTable = {
   addNetwork,
   setNetwork,
   removeNetwork,
+  setDataFlow,
+  removeDataFlow,
+  setDataTransfer,
   addWorkload,
   setWorkload,
   removeWorkload,

@@ -25,6 +25,15 @@ const furnishing: readonly Command[] = [
     prices: { 'us-east-1': { albHour: { price: 0.03, source: 'AWSELB 1', asOf: '2026-10-01' } } },
   },
   { type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
+  {
+    type: 'setDataFlow',
+    id: 'ecs-internet',
+    flow: {
+      ...{ name: 'Model APIs', from: { kind: 'tier', tier: 'ecs' }, to: { kind: 'internet' } },
+      ...{ sent: { gb: 0.1, per: 'agent-day' }, received: { gb: 100, per: 'month' } },
+      ...{ crossZoneShare: null, notes: '' },
+    },
+  },
   { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
   { type: 'setNetwork', id: 'shared', connection: { kind: 'peering', id: null } },
   { type: 'setTransitGateway', transitGateway: { id: null, tier: 'data' } },
@@ -85,6 +94,17 @@ export const oneOfEach: {
   addNetwork: { type: 'addNetwork', name: 'Lyon', kind: 'on-premises', cidrs: ['10.10.0.0/16'] },
   setNetwork: { type: 'setNetwork', id: 'paris', cidrs: ['10.8.0.0/17'] },
   removeNetwork: { type: 'removeNetwork', id: 'paris' },
+  setDataFlow: {
+    type: 'setDataFlow',
+    id: 'paris-files',
+    flow: {
+      ...{ name: 'Files', from: { kind: 'network', network: 'paris' }, to: { kind: 'tier', tier: 'ecs' } },
+      ...{ sent: { gb: 10, per: 'month' }, received: { gb: 0, per: 'month' } },
+      ...{ crossZoneShare: 0.5, notes: '' },
+    },
+  },
+  removeDataFlow: { type: 'removeDataFlow', id: 'ecs-internet' },
+  setDataTransfer: { type: 'setDataTransfer', changes: { peakFactor: 8 } },
   addWorkload: { type: 'addWorkload', name: 'bastion', kind: 'instances', tier: 'ecs', count: 1 },
   setWorkload: { type: 'setWorkload', id: 'broker', tier: 'data' },
   removeWorkload: { type: 'removeWorkload', id: 'broker' },

@@ -2,13 +2,14 @@ import { z } from '../schema.ts';
 
 import { idSchema } from '../design/design.ts';
 import { err, ok } from '../result.ts';
+import { withoutFlowsOf } from './dataFlows.ts';
 import { defineCommand } from './definition.ts';
 import { lookUp, nameIn } from './lookUp.ts';
 import { without } from './records.ts';
 
 /**
- * Removes another network from the list. Refuses with `removeNetwork/unknown-network`, or `/routed` while a route table
- * of the design's own leads to it.
+ * Removes another network from the list, with the data flows to and from it. Refuses with
+ * `removeNetwork/unknown-network`, or `/routed` while a route table of the design's own leads to it.
  */
 export const removeNetwork = defineCommand({
   schema: z.strictObject({ type: z.literal('removeNetwork'), id: idSchema }),
@@ -25,7 +26,11 @@ export const removeNetwork = defineCommand({
         subject: `network:${id}`,
       });
     }
-    return ok({ ...design, networks: without(design.networks, id) });
+    return ok({
+      ...design,
+      networks: without(design.networks, id),
+      dataTransfer: withoutFlowsOf(design, 'network', id),
+    });
   },
   label: (design, { id }) => `Remove the network ${nameIn(design.networks, id)}`,
 });

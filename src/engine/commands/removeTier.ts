@@ -3,12 +3,13 @@ import { z } from '../schema.ts';
 import { type Endpoint, type Id, idSchema } from '../design/design.ts';
 import { endpointName } from '../design/traffic.ts';
 import { err, ok } from '../result.ts';
+import { withoutFlowsOf } from './dataFlows.ts';
 import { defineCommand } from './definition.ts';
 import { lookUp, nameIn } from './lookUp.ts';
 import { keeping, mapping, without } from './records.ts';
 
 /**
- * Removes a tier with its subnets and workloads; gateway endpoints no longer route for it.
+ * Removes a tier with its subnets, workloads and data flows; gateway endpoints no longer route for it.
  *
  * Refuses with `removeTier/unknown-tier`, `/endpoints` while interface endpoints stand in it, or `/transit-gateway` while
  * the VPC is attached through it.
@@ -39,6 +40,7 @@ export const removeTier = defineCommand({
       tiers: without(design.tiers, id),
       subnets: keeping(design.subnets, ({ tier }) => tier !== id),
       workloads: keeping(design.workloads, ({ tier }) => tier !== id),
+      dataTransfer: withoutFlowsOf(design, 'tier', id),
       endpoints: mapping(design.endpoints, (endpoint) => withoutTier(endpoint, id)),
     });
   },

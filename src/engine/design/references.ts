@@ -31,6 +31,7 @@ export function inconsistencies(design: Design): readonly Inconsistency[] {
   checkResidents(design, found);
   checkRouting(design, found);
   checkRules(design, found);
+  checkDataFlows(design, found);
   checkComments(design, found);
   return list;
 }
@@ -174,6 +175,16 @@ function checkRules(design: Design, found: Found): void {
         at('endpoint'),
         `"${peer.endpoint}" is an interface endpoint, which rules reach through its security group`,
       );
+    }
+  }
+}
+
+function checkDataFlows({ dataTransfer, tiers, networks }: Design, found: Found): void {
+  for (const [id, { from, to }] of Object.entries(dataTransfer.flows)) {
+    for (const [side, end] of Object.entries({ from, to })) {
+      const at = (field: string) => ['dataTransfer', 'flows', id, side, field];
+      if (end.kind === 'tier') checkId(found, at('tier'), 'tier', end.tier, tiers);
+      if (end.kind === 'network') checkId(found, at('network'), 'network', end.network, networks);
     }
   }
 }

@@ -17,7 +17,11 @@ const toInternet: DataFlow = {
 };
 const state = (flow: DataFlow, id = 'ecs-internet') => ({ type: 'setDataFlow', id, flow }) as const;
 const paris = {
-  ...{ type: 'addNetwork', id: 'paris', name: 'Paris', kind: 'on-premises', cidrs: ['10.8.0.0/16'] },
+  type: 'addNetwork',
+  id: 'paris',
+  name: 'Paris',
+  kind: 'on-premises',
+  cidrs: ['10.8.0.0/16'],
 } as const;
 
 describe('setDataFlow', () => {

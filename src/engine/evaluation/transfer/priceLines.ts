@@ -1,14 +1,19 @@
-import type { Ref } from '../../design/design.ts';
+import type { Id, Ref } from '../../design/design.ts';
 import type { RegionalPrices } from '../cost/money.ts';
 import type { CostLine } from '../evaluation.ts';
 import { formatCount, sumOf } from '../figures.ts';
 import { groupedBy } from '../network.ts';
 import { chargeFor, type Charge } from './charges.ts';
 import type { Tariff } from './tariffs.ts';
-import { shareOut } from './volumeRates.ts';
+import { shareOutByOwner } from './volumeRates.ts';
 
-/** What one hop is charged for. */
-export type Passage = { readonly tariff: Tariff; readonly gb: number; readonly subject: Ref | null };
+/** What one hop of a flow is charged for. */
+export type Passage = {
+  readonly flow: Id;
+  readonly tariff: Tariff;
+  readonly gb: number;
+  readonly subject: Ref | null;
+};
 
 /** Cost lines, and what each passage adds to its line in whole micro-dollars; `null` where the price is not known. */
 export type PricedPassages = {
@@ -32,7 +37,8 @@ export function pricePassages(prices: RegionalPrices, passages: readonly Passage
     for (const members of chargedTogether(prices, lines, tariffAt, gbAt)) {
       const gb = members.map(gbAt);
       const charge = { ...chargeFor(prices, tariffAt(members[0] as number).rate, sumOf(gb)), gb: sumOf(gb) };
-      const shares = charge.micros === null ? undefined : shareOut(charge.micros, gb);
+      const parts = members.map((at) => ({ weight: gbAt(at), owner: (passages[at] as Passage).flow }));
+      const shares = charge.micros === null ? undefined : shareOutByOwner(charge.micros, parts);
       for (const [index, at] of members.entries()) {
         micros[at] = shares?.[index] ?? null;
         charges.set(tariffAt(at).line, charge);

@@ -63,13 +63,13 @@ function* pricedHops(
 }
 
 function passageOf(
-  { sentGb, receivedGb }: CountedFlow,
+  { id, sentGb, receivedGb }: CountedFlow,
   { share }: Way,
   { tariff, counts, subject }: Toll,
   outbound: boolean,
 ): Passage {
   const leaves = outbound ? sentGb : receivedGb;
-  return { tariff, subject, gb: share * (counts === 'out' ? leaves : sentGb + receivedGb) };
+  return { flow: id, tariff, subject, gb: share * (counts === 'out' ? leaves : sentGb + receivedGb) };
 }
 
 function evaluatedFlow(flow: CountedFlow, { ways }: FlowWays, priced: PricedHops): EvaluatedFlow {

@@ -1,5 +1,6 @@
 import type { Tier } from '../../prices/priceBook.ts';
-import { formatCount } from '../figures.ts';
+import { formatCount, sumOf } from '../figures.ts';
+import { groupedBy } from '../network.ts';
 
 /** What a month's volume costs where rates fall with it: each tier's part at its own rate, in whole micro-dollars. */
 export type VolumeCharge = {
@@ -22,19 +23,22 @@ export function volumeCharge(tiers: readonly Tier[], gb: number): VolumeCharge {
   };
 }
 
+/** More than binary fractions add to a micro-dollar, and less than what counts. */
+const DUST = 1e-6;
+
 /**
  * A whole number of micro-dollars shared out by weight, so that the shares add up to it: each gets the whole part of
  * what is due to it, and the largest remainders one more, the first of equals first.
  */
 export function shareOut(total: number, weights: readonly number[]): readonly number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const sum = sumOf(weights);
   if (sum <= 0) return weights.map((_, at) => (at === 0 ? total : 0));
-  const due = weights.map((weight) => total * (weight / sum));
-  const shares = due.map(Math.floor);
-  let left = total - shares.reduce((all, share) => all + share, 0);
+  const due = weights.map((weight) => (total * weight) / sum);
+  const shares = due.map((exact) => Math.floor(exact + DUST));
   const order = due
-    .map((exact, at) => ({ at, rest: exact - Math.floor(exact) }))
+    .map((exact, at) => ({ at, rest: exact - (shares[at] ?? 0) }))
     .sort((a, b) => b.rest - a.rest || a.at - b.at);
+  let left = total - sumOf(shares);
   for (const { at } of order) {
     if (left <= 0) break;
     shares[at] = (shares[at] ?? 0) + 1;
@@ -42,5 +46,24 @@ export function shareOut(total: number, weights: readonly number[]): readonly nu
   }
   const first = order[0];
   if (left !== 0 && first !== undefined) shares[first.at] = (shares[first.at] ?? 0) + left;
+  return shares;
+}
+
+/** {@link shareOut} among owners first and then among what each owns, so that an owner's share is as exact as can be. */
+export function shareOutByOwner(
+  total: number,
+  parts: readonly { readonly weight: number; readonly owner: string }[],
+): readonly number[] {
+  const owners = [...groupedBy(parts.keys(), (at) => parts[at]?.owner ?? '').values()];
+  const weightAt = (at: number) => parts[at]?.weight ?? 0;
+  const ofOwners = shareOut(
+    total,
+    owners.map((members) => sumOf(members.map(weightAt))),
+  );
+  const shares = parts.map(() => 0);
+  for (const [index, members] of owners.entries()) {
+    const own = shareOut(ofOwners[index] ?? 0, members.map(weightAt));
+    for (const [place, at] of members.entries()) shares[at] = own[place] ?? 0;
+  }
   return shares;
 }

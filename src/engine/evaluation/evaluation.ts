@@ -1,4 +1,14 @@
-import type { Access, Design, FlowEnd, Id, NatMode, Ref, RouteTarget, Traffic } from '../design/design.ts';
+import type {
+  Access,
+  Design,
+  FlowEnd,
+  Id,
+  NatMode,
+  Ref,
+  RouteTarget,
+  Traffic,
+  Volume,
+} from '../design/design.ts';
 import type { Command } from '../commands/command.ts';
 import type { AddressFamily } from '../commands/subnetIpv6.ts';
 
@@ -297,6 +307,11 @@ export type EvaluatedFlow = {
   readonly assumed: boolean;
   /** Where the amounts come from: `1,000 agents × 0.05 GB × 30.42 days`. */
   readonly basis: string;
+  /** Why that much is assumed; `null` where a person stated it. */
+  readonly reason: string | null;
+  /** The amounts as they are stated, or would be. */
+  readonly sent: Volume;
+  readonly received: Volume;
   /** Their GB add up to those of the flow. */
   readonly legs: readonly FlowLeg[];
   /** `null` when a price on its way is not known. */

@@ -16,7 +16,8 @@ const leg = (zone: string | null, sentGb: number, receivedGb: number, hops: read
 
 const flow = (id: string, legs: readonly FlowLeg[], ends: Partial<EvaluatedFlow> = {}): EvaluatedFlow => ({
   ...{ id, name: id, from: { kind: 'tier', tier: 'ecs' }, to: { kind: 'internet' } },
-  ...{ fromLabel: 'ECS tasks', toLabel: 'Internet', assumed: true, basis: 'tests' },
+  ...{ fromLabel: 'ECS tasks', toLabel: 'Internet', assumed: true, basis: 'tests', reason: null },
+  ...{ sent: { gb: 0, per: 'month' }, received: { gb: 0, per: 'month' } },
   sentGb: legs.reduce((sum, { sentGb }) => sum + sentGb, 0),
   receivedGb: legs.reduce((sum, { receivedGb }) => sum + receivedGb, 0),
   monthlyUsd: 0,

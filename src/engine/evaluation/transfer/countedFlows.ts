@@ -13,11 +13,14 @@ export type CountedFlow = Omit<EvaluatedFlow, 'legs' | 'monthlyUsd'> & Pick<Data
 export function countedFlows(network: Network): readonly CountedFlow[] {
   const { design } = network;
   const stated = Object.entries(design.dataTransfer.flows).map(([id, flow]) =>
-    counted(design, id, flow, { assumed: false, basis: statedBasis(design.requirements, flow) }),
+    counted(design, id, flow, {
+      ...{ assumed: false, reason: null },
+      basis: statedBasis(design.requirements, flow),
+    }),
   );
   const assumed = [...assumedFlows(network)]
     .filter(([id]) => !Object.hasOwn(design.dataTransfer.flows, id))
-    .map(([id, { flow, basis }]) => counted(design, id, flow, { assumed: true, basis }));
+    .map(([id, { flow, basis, reason }]) => counted(design, id, flow, { assumed: true, basis, reason }));
   return [...stated, ...assumed];
 }
 
@@ -37,10 +40,10 @@ function counted(
   design: Design,
   id: Id,
   { name, from, to, sent, received, crossZoneShare }: DataFlow,
-  origin: Pick<EvaluatedFlow, 'assumed' | 'basis'>,
+  origin: Pick<EvaluatedFlow, 'assumed' | 'basis' | 'reason'>,
 ): CountedFlow {
   return {
-    ...{ id, name, from, to },
+    ...{ id, name, from, to, sent, received },
     fromLabel: endLabel(design, from),
     toLabel: endLabel(design, to),
     sentGb: gbAMonth(design.requirements, sent),

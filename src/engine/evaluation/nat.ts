@@ -1,6 +1,7 @@
 import {
   entryOf,
   isSingle,
+  MAIN_ROUTE_TABLE,
   type Design,
   type Id,
   type Nat,
@@ -104,7 +105,7 @@ export function isNatTarget<Target extends { readonly kind: string }>(
  */
 export function isMeantPublic(design: Design, placed: PlacedSubnet): boolean {
   const own = ownTable(design, placed);
-  if (own === undefined) return placed.tier?.access === 'public';
+  if (own === undefined) return placed.tier?.access === 'public' && !isOnMain(placed);
   return own.routes.some(({ target }) => target.kind === 'internet-gateway');
 }
 
@@ -135,7 +136,7 @@ function zonesThatWantNat({ design, subnets }: Network, kind: Kind): ReadonlySet
   const members = new Map<RouteTable, Set<Id>>();
   for (const placed of subnets) {
     const { zone } = placed.subnet;
-    if (placed.tier?.access === 'private' && !isIpv6Only(placed.subnet)) zones.add(zone);
+    if (placed.tier?.access === 'private' && !isIpv6Only(placed.subnet) && !isOnMain(placed)) zones.add(zone);
     const own = ownTable(design, placed);
     if (own !== undefined) members.set(own, (members.get(own) ?? new Set()).add(zone));
   }
@@ -146,6 +147,11 @@ function zonesThatWantNat({ design, subnets }: Network, kind: Kind): ReadonlySet
     }
   }
   return zones;
+}
+
+/** The main table leads nowhere out of the VPC, whatever the tier wants. */
+function isOnMain({ subnet }: PlacedSubnet): boolean {
+  return subnet.routeTable === MAIN_ROUTE_TABLE;
 }
 
 function ownTable(design: Design, { subnet }: PlacedSubnet): RouteTable | undefined {

@@ -1,6 +1,6 @@
 import { entryOf, type Access, type Design, type Id, type RouteTarget } from '../design/design.ts';
 import { wrongFamily } from '../design/destinations.ts';
-import type { EvaluatedRoute } from './evaluation.ts';
+import type { EvaluatedRoute, EvaluatedRouteTable } from './evaluation.ts';
 import { nameIn, onePerZone, type Network, type PlacedSubnet } from './network.ts';
 import { isNatTarget, natWord, targetOf, type PlacedGateway } from './nat.ts';
 import { ANYWHERE, routeFor } from './routeFor.ts';
@@ -118,6 +118,21 @@ export function accessOf(
   );
   if (outside.some(({ target }) => target.kind === 'internet-gateway')) return 'public';
   return outside.length > 0 ? 'private' : 'isolated';
+}
+
+/**
+ * Whether a table leads to the internet: through a gateway, NAT, or a default route to another network that may hand on
+ * what it gets. A route to the ranges of a network alone does not.
+ */
+export function leadsToInternet(table: Pick<EvaluatedRouteTable, 'access' | 'routes'> | undefined): boolean {
+  if (table === undefined || table.access === 'isolated') return false;
+  return table.routes.some(
+    ({ destination, target }) =>
+      target.kind === 'internet-gateway' ||
+      target.kind === 'egress-only-internet-gateway' ||
+      isNatTarget(target) ||
+      (target.kind !== 'local' && (destination === ANYWHERE.ipv4 || destination === ANYWHERE.ipv6)),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { refOf, type Id } from '../../design/design.ts';
 import { taskTiers } from '../demand.ts';
 import { listOf } from '../figures.ts';
 import { nameIn } from '../network.ts';
+import { leadsToInternet } from '../routeTargets.ts';
 import { awsPage, type FindingContext, type FindingRule } from './rule.ts';
 
 /** ECS tasks in subnets with no way out and without the endpoints an image is pulled through. */
@@ -13,7 +14,7 @@ export const ecsCannotPull: FindingRule = {
   find: (context) =>
     [...taskTiers(context.design)].flatMap((tier) => {
       const shut = (context.network.byTier.get(tier) ?? []).filter(
-        ({ id }) => context.subnets[id]?.access === 'isolated',
+        ({ id }) => !leadsToInternet(context.tableOf.get(id)),
       );
       const missing = missingFor(context, tier);
       if (shut.length === 0 || missing.length === 0) return [];

@@ -120,6 +120,8 @@ const table =
   });
 const ipv6 = vpc({ ipv6: { cidr: null } });
 const toInternet = { destination: '0.0.0.0/0', target: { kind: 'internet-gateway' } } as const;
+const toParis = { kind: 'peering', network: 'paris' } as const;
+const peered = (): Edit => network({ kind: 'peered-vpc', connection: { kind: 'peering', id: null } });
 const inOneZone = without('subnets', (id) => id.endsWith('-a'));
 const many = (count: number, prefix: string) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index)}`);
@@ -389,6 +391,122 @@ const cases: Readonly<Record<string, Case>> = {
         { destination: '169.254.0.0/16', target: { kind: 'nat-gateway', zone: 'a' } },
       ),
       subnet('ecs-a', { routeTable: 'own' }),
+    ),
+  },
+  routeFamily: {
+    trips: both(
+      table({ destination: '::/0', target: { kind: 'nat-gateway', zone: 'a' } }),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+    severity: 'error',
+    says: 'own leads ::/0 to nothing: a NAT gateway carries IPv4',
+    quiet: both(
+      table({ destination: '64:ff9b::/96', target: { kind: 'nat-gateway', zone: 'a' } }),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+  },
+  natInPrivateSubnet: {
+    trips: both(
+      table(
+        { destination: '203.0.113.0/24', target: { kind: 'internet-gateway' } },
+        { destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: 'b' } },
+      ),
+      subnet('public-a', { routeTable: 'own' }),
+    ),
+    severity: 'error',
+    says: 'NAT gateway us-east-1a stands in Public a, whose table own leads 0.0.0.0/0 to the NAT gateway us-east-1b',
+    quiet: both(table(toInternet), subnet('public-a', { routeTable: 'own' })),
+  },
+  publicWithoutRoute: {
+    trips: both(
+      table({ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: 'b' } }),
+      subnet('public-a', { routeTable: 'own' }),
+    ),
+    severity: 'warning',
+    says: 'Public a is meant to be public, but own has no route to the internet gateway',
+    quiet: both(table(toInternet), subnet('public-a', { routeTable: 'own' })),
+  },
+  subnetOnMainTable: {
+    trips: subnet('ecs-a', { routeTable: 'main' }),
+    severity: 'warning',
+    says: 'ECS a is left on the main route table',
+    quiet: both(table(toInternet), subnet('ecs-a', { routeTable: 'own' })),
+  },
+  routeToOtherNetwork: {
+    trips: both(
+      network({}),
+      table({ destination: '10.8.0.0/20', target: { kind: 'nat-gateway', zone: 'a' } }),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+    severity: 'warning',
+    says: 'own leads 10.8.0.0/20 to the NAT gateway us-east-1a, but these are addresses of Paris, which the VPC is not connected to',
+    quiet: both(
+      peered(),
+      table({ destination: '10.8.0.0/20', target: toParis }, toInternet),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+  },
+  prefixListsConflict: {
+    trips: both(
+      peered(),
+      table({ destination: 'pl-63a5400a', target: toParis }),
+      subnet('ecs-a', { routeTable: 'own' }),
+    ),
+    severity: 'error',
+    says: 'own has two routes for the prefix list pl-63a5400a',
+    quiet: both(
+      peered(),
+      table({ destination: 'pl-02cd2c6b', target: toParis }),
+      subnet('data-a', { routeTable: 'own' }),
+    ),
+  },
+  transitGatewayZones: {
+    trips: both(
+      vpc({ transitGateway: { id: null, tier: 'data' } }),
+      network({ connection: { kind: 'transit-gateway' } }),
+      without('subnets', (id) => id !== 'data-b'),
+    ),
+    severity: 'error',
+    says: 'has no attachment in us-east-1b',
+    quiet: both(
+      vpc({ transitGateway: { id: null, tier: 'data' } }),
+      network({ connection: { kind: 'transit-gateway' } }),
+    ),
+  },
+  networkUnreachable: {
+    trips: both(
+      peered(),
+      rule('back', ruleOf('rds', 'ingress', 5432, { kind: 'cidr', cidr: '10.8.4.0/24' })),
+    ),
+    severity: 'warning',
+    says: 'rds-sg admits 10.8.0.0/16 of Paris, but Data a, Data b and Data c have no route to it',
+    quiet: both(
+      peered(),
+      rule('back', ruleOf('ecs-worker', 'ingress', 443, { kind: 'cidr', cidr: '10.8.4.0/24' })),
+      rule('all', ruleOf('rds', 'ingress', 5432, internet)),
+    ),
+  },
+  connectionIdUnknown: {
+    trips: both(peered(), vpc({ transitGateway: { id: null, tier: 'data' } })),
+    severity: 'info',
+    says: 'The peering connection to Paris has no id yet',
+    quiet: both(
+      network({ kind: 'peered-vpc', connection: { kind: 'peering', id: 'pcx-0123456789abcdef0' } }),
+      vpc({ transitGateway: { id: 'tgw-0123456789abcdef0', tier: 'data' } }),
+    ),
+  },
+  ipv6OpensPrivate: {
+    trips: both(
+      ipv6,
+      table({ destination: '::/0', target: { kind: 'internet-gateway' } }),
+      subnet('ecs-a', { routeTable: 'own', ipv6: 3 }),
+    ),
+    severity: 'warning',
+    says: 'ECS a is open to the internet over IPv6, but not over IPv4',
+    quiet: both(
+      ipv6,
+      table(toInternet, { destination: '::/0', target: { kind: 'internet-gateway' } }),
+      subnet('public-a', { routeTable: 'own', ipv6: 3 }),
     ),
   },
   routeTableQuota: {
@@ -779,6 +897,44 @@ describe('figures in findings', () => {
     expect(found(both(nat('instance'), instance), 'routeNowhere')).toEqual([]);
     expect(found(regional, 'routeNowhere')[0]?.title).toContain('the regional NAT gateway');
     expect(found(instance, 'routeNowhere')[0]?.title).toContain('a NAT instance in us-east-1a');
+  });
+
+  it('say of two lists with different targets that AWS picks one', () => {
+    const lists = table({ destination: 'pl-02cd2c6b', target: toParis });
+    const [finding] = found(
+      both(peered(), lists, subnet('ecs-a', { routeTable: 'own' })),
+      'prefixListsConflict',
+    );
+    expect(finding).toMatchObject({ severity: 'info', fix: null });
+    expect(finding?.title).toContain('pl-02cd2c6b (peering connection to Paris)');
+  });
+
+  it('name a zone that leaves through a gateway elsewhere because a table of its own says so', () => {
+    const elsewhere = table({ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: 'a' } });
+    expect(found(both(elsewhere, subnet('ecs-b', { routeTable: 'own' })), 'natZoneDependency')).toMatchObject(
+      [
+        {
+          key: 'natZoneDependency/nat:a',
+          title: 'Losing us-east-1a cuts egress for us-east-1a and us-east-1b.',
+        },
+      ],
+    );
+  });
+
+  it('count the routes to other networks of derived tables too', () => {
+    const many100 = many(100, 'n').map((_, at) => `203.${String(at)}.0.0/16`);
+    const wide = (part: number) =>
+      network(
+        {
+          kind: 'peered-vpc',
+          cidrs: many100.map((text) => text.replace('203', String(200 + part))),
+          connection: { kind: 'peering', id: null },
+        },
+        `n${String(part)}`,
+      );
+    const findings = found(both(...[0, 1, 2, 3, 4].map(wide)), 'routeQuota');
+    expect(findings.map(({ key }) => key)).toContain('routeQuota/route-table:private-a');
+    expect(findings[0]?.title).toContain('501 routes');
   });
 
   it('lead IPv6 out of a table that a person wrote for IPv4', () => {

@@ -75,6 +75,16 @@ import { networkAclRuleQuota } from './networkAclRuleQuota.ts';
 import { networkAddressUsage } from './networkAddressUsage.ts';
 import { networkInterfaceQuota } from './networkInterfaceQuota.ts';
 import { routeInsideVpc } from './routeInsideVpc.ts';
+import { routeFamily } from './routeFamily.ts';
+import { natInPrivateSubnet } from './natInPrivateSubnet.ts';
+import { publicWithoutRoute } from './publicWithoutRoute.ts';
+import { subnetOnMainTable } from './subnetOnMainTable.ts';
+import { routeToOtherNetwork } from './routeToOtherNetwork.ts';
+import { prefixListsConflict } from './prefixListsConflict.ts';
+import { transitGatewayZones } from './transitGatewayZones.ts';
+import { connectionIdUnknown } from './connectionIdUnknown.ts';
+import { ipv6OpensPrivate } from './ipv6OpensPrivate.ts';
+import { networkUnreachable } from './networkUnreachable.ts';
 import { zoneCount } from './zoneCount.ts';
 import { zoneLoss } from './zoneLoss.ts';
 import { zoneRegion } from './zoneRegion.ts';
@@ -118,13 +128,23 @@ export const findingRules: readonly FindingRule[] = [
   zoneWithoutTier,
   tierWithoutSubnets,
   publicWithoutGateway,
+  publicWithoutRoute,
+  subnetOnMainTable,
   natWithoutPublicSubnet,
   natWithoutInternetGateway,
+  natInPrivateSubnet,
   routeNowhere,
+  routeFamily,
   routeInsideVpc,
+  routeToOtherNetwork,
+  prefixListsConflict,
+  transitGatewayZones,
+  networkUnreachable,
+  connectionIdUnknown,
   routeTableQuota,
   routeQuota,
   ipv6RouteMissing,
+  ipv6OpensPrivate,
   egressOnlyIdle,
   natZoneDependency,
   natUnused,

@@ -1,6 +1,7 @@
 import { refOf } from '../../design/design.ts';
 import { listOf } from '../figures.ts';
 import { nameIn } from '../network.ts';
+import { leadsToInternet } from '../routeTargets.ts';
 import { awsPage, type FindingRule } from './rule.ts';
 
 /** A tier that wants out through NAT and whose routes give no way. */
@@ -9,10 +10,10 @@ export const privateWithoutNat: FindingRule = {
   title: 'Private tiers without a way out',
   severity: 'info',
   source: awsPage('Configure route tables', 'vpc/latest/userguide/VPC_Route_Tables.html'),
-  find: ({ design, network, subnets }) =>
+  find: ({ design, network, tableOf }) =>
     Object.entries(design.tiers).flatMap(([tier, { name, access }]) => {
       if (access !== 'private') return [];
-      const stuck = (network.byTier.get(tier) ?? []).filter(({ id }) => subnets[id]?.access === 'isolated');
+      const stuck = (network.byTier.get(tier) ?? []).filter(({ id }) => !leadsToInternet(tableOf.get(id)));
       if (stuck.length === 0) return [];
       const zones = listOf([...new Set(stuck.map(({ subnet }) => nameIn(design.zones, subnet.zone)))]);
       return [

@@ -1,9 +1,9 @@
-import { parseCidr } from '../../cidr/cidr.ts';
-import { parseIpv6Cidr } from '../../cidr/ipv6.ts';
 import { refOf, type Id, type RouteTable } from '../../design/design.ts';
+import { canonicalDestination } from '../../design/destinations.ts';
 import type { NatTarget } from '../nat.ts';
 import { nameIn } from '../network.ts';
 import { gatewayOf } from '../routeTargets.ts';
+import { ownRoutes, withoutRoute, type OwnRoute } from './routeEdits.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /** A table of the design with a route to something that is not there, or that no subnet uses. */
@@ -12,27 +12,18 @@ export const routeNowhere: FindingRule = {
   title: 'Routes that lead nowhere',
   severity: 'error',
   source: awsPage('Configure route tables', 'vpc/latest/userguide/VPC_Route_Tables.html'),
-  find: (context) =>
-    Object.entries(context.design.routeTables).flatMap(([id, table]) => [
-      ...table.routes.flatMap((route, position) => problemsOf(context, id, table, route, position)),
-      ...unused(context, id, table),
-    ]),
+  find: (context) => [
+    ...ownRoutes(context.design).flatMap((own) => problemsOf(context, own)),
+    ...Object.entries(context.design.routeTables).flatMap(([id, table]) => unused(context, id, table)),
+  ],
 };
 
-type Route = RouteTable['routes'][number];
-
-function problemsOf(
-  context: FindingContext,
-  id: Id,
-  table: RouteTable,
-  route: Route,
-  position: number,
-): readonly Found[] {
-  const { destination, target } = route;
-  const about = `route-table:${id}/${position + 1}`;
-  const subjects = [refOf('route-table', id)];
+function problemsOf(context: FindingContext, own: OwnRoute): readonly Found[] {
+  const { about, subject, table, position } = own;
+  const { destination, target } = own.route;
+  const subjects = [subject];
   const found: Found[] = [];
-  const readable = destination.includes(':') ? parseIpv6Cidr(destination) : parseCidr(destination);
+  const readable = canonicalDestination(destination);
   if (!readable.ok) {
     const title = `Route ${position + 1} of ${table.name} has no readable destination: ${readable.error.message}`;
     found.push({ about: `${about}/destination`, title, why: 'AWS refuses the route.', subjects });
@@ -40,12 +31,30 @@ function problemsOf(
   const missing = missingTarget(context, target);
   if (missing !== undefined) {
     const title = `${table.name} sends ${destination} to ${missing}, which the design does not have.`;
-    found.push({ about, title, why: 'The stack cannot be deployed with a route to nothing.', subjects });
+    const why = 'The stack cannot be deployed with a route to nothing.';
+    found.push({ about, title, why, subjects, ...(readable.ok ? { fix: fixFor(context, own) } : {}) });
   }
   return found;
 }
 
-function missingTarget({ design, routes }: FindingContext, target: Route['target']): string | undefined {
+/** What is only missing is added; a route to anything else is taken away. */
+function fixFor({ design: { vpc } }: FindingContext, own: OwnRoute): NonNullable<Found['fix']> {
+  const { kind } = own.route.target;
+  if (kind === 'internet-gateway')
+    return { label: 'Add the internet gateway', commands: [{ type: 'setVpc', internetGateway: true }] };
+  if (kind === 'egress-only-internet-gateway' && vpc.ipv6 !== null) {
+    return {
+      label: 'Add the egress-only internet gateway',
+      commands: [{ type: 'setVpc', egressOnlyInternetGateway: true }],
+    };
+  }
+  return withoutRoute(own);
+}
+
+function missingTarget(
+  { design, routes }: FindingContext,
+  target: OwnRoute['route']['target'],
+): string | undefined {
   if (target.kind === 'internet-gateway')
     return design.vpc.internetGateway ? undefined : 'the internet gateway';
   if (target.kind === 'egress-only-internet-gateway')

@@ -12,8 +12,11 @@ export const routeQuota: FindingRule = {
   title: 'More routes than the default quota of a route table',
   severity: 'warning',
   source: quota.source,
-  find: ({ design }) =>
-    Object.entries(design.routeTables).flatMap(([id, { name, routes }]) => {
+  find: ({ routes: { tables } }) =>
+    Object.values(tables).flatMap(({ id, name, routes: all }) => {
+      const routes = all.filter(
+        ({ target }) => target.kind !== 'local' && target.kind !== 'gateway-endpoint',
+      );
       const ipv6 = routes.filter(({ destination }) => destination.includes(':')).length;
       const most = Math.max(ipv6, routes.length - ipv6);
       return beyondQuota(quota, name, most, [refOf('route-table', id)], `route-table:${id}`);

@@ -78,12 +78,22 @@ function usualGateway(design: Design, service: string): Result<GatewayEndpoint, 
   return ok({ type: 'gateway', service, tiers, prefixListId: known ?? null, policy: null });
 }
 
-function usualInterface(design: Design, service: string): Result<InterfaceEndpoint, Refusal> {
-  const [tier] = [
+/**
+ * The tier in which a new interface endpoint stands: that of the first one there is, or else the first private,
+ * isolated or other tier; `undefined` in a design without tiers.
+ */
+export function usualEndpointTier(design: Design): Id | undefined {
+  const other = Object.values(design.endpoints).find((endpoint) => endpoint.type === 'interface');
+  const [first] = [
     ...tiersWith(design, 'private'),
     ...tiersWith(design, 'isolated'),
     ...Object.keys(design.tiers),
   ];
+  return other?.tier ?? first;
+}
+
+function usualInterface(design: Design, service: string): Result<InterfaceEndpoint, Refusal> {
+  const tier = usualEndpointTier(design);
   if (tier === undefined) {
     return err({
       type: 'addEndpoint/no-tier',
@@ -95,10 +105,10 @@ function usualInterface(design: Design, service: string): Result<InterfaceEndpoi
   return ok({
     type: 'interface',
     service,
-    tier: other?.tier ?? tier,
+    tier,
     zones: null,
     securityGroups,
-    privateDns: true,
+    privateDns: endpointServiceOf(service)?.privateDns ?? true,
     policy: null,
   });
 }

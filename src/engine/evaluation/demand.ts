@@ -18,7 +18,7 @@ export function countOfWorkload(requirements: Requirements, { count }: Workload)
 }
 
 /** The tiers that run ECS tasks. */
-export function taskTiers(design: Design): ReadonlySet<Id> {
+export function taskTiers(design: Pick<Design, 'workloads'>): ReadonlySet<Id> {
   const tasks = Object.values(design.workloads).filter(({ kind }) => kind === 'ecs-tasks');
   return new Set(tasks.map(({ tier }) => tier));
 }

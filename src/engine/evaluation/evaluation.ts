@@ -351,6 +351,53 @@ export type NatOption = {
   readonly whenAZoneFails: string;
 };
 
+/** What a person might do about the way to a service; `keep` and `without` are as it is. */
+export type ServiceAdvice = 'add' | 'drop' | 'keep' | 'without' | 'unknown';
+
+/** What one AWS service that the network calls costs a month through an endpoint, and without one. */
+export type ServiceWay = {
+  /** Its short name: `ecr.api`. */
+  readonly service: string;
+  readonly label: string;
+  /** A task cannot start without it, somebody stated traffic to it, or the traffic is assumed. */
+  readonly why: 'image' | 'stated' | 'assumed';
+  /** The tiers that call it. */
+  readonly tiers: readonly Id[];
+  /** GB a month of its flows, both directions. */
+  readonly gb: number;
+  /** The kind of endpoint the figures are about: the free one where the service has it. */
+  readonly type: 'gateway' | 'interface';
+  /** The design's endpoint of that kind; `null` when it has none. */
+  readonly endpoint: Id | null;
+  /** How many zones it stands in, or would; 0 for a gateway endpoint, which stands in none. */
+  readonly zones: number;
+  /** Without any endpoint: what NAT and crossing zones charge for its traffic; `null` when not known or there is no way. */
+  readonly withoutUsd: number | null;
+  /** The average of that traffic, or NAT's price where nothing flows. */
+  readonly withoutUsdPerGb: number | null;
+  /** Why some of its traffic gets nowhere without an endpoint; `null` when all of it does. */
+  readonly blocked: string | null;
+  /** The endpoint's hours in those zones; `null` when the price is not known. */
+  readonly hoursUsd: number | null;
+  /** What it charges for the traffic. */
+  readonly processingUsd: number | null;
+  /** What the endpoint saves against doing without; negative when it costs more than it saves, `null` when not known. */
+  readonly savesUsd: number | null;
+  /** From how many GB a month on it is no dearer, for one zone, two, up to all of its tier; `null`: never. */
+  readonly breakEven: readonly { readonly zones: number; readonly gb: number | null }[];
+  readonly advice: ServiceAdvice;
+  /** The advice with its money, in one sentence. */
+  readonly sentence: string;
+  /** The edits that follow it; none where nothing is to be done. */
+  readonly commands: readonly Command[];
+  /** Both ways over GB a month, at the points where a line bends; in between they are straight. */
+  readonly curve: readonly {
+    readonly gb: number;
+    readonly withoutUsd: number;
+    readonly endpointUsd: number;
+  }[];
+};
+
 export type Cost = {
   readonly currency: 'USD';
   readonly hoursPerMonth: number;
@@ -368,6 +415,8 @@ export type Cost = {
   readonly totalPartial: boolean;
   readonly trafficRates: readonly TrafficRate[];
   readonly natOptions: readonly NatOption[];
+  /** For each service that flows lead to or that tasks cannot do without. */
+  readonly serviceWays: readonly ServiceWay[];
   /** From how many GB a month an interface endpoint is cheaper than NAT; `null` when a price is not known or NAT is never dearer. */
   readonly endpointBreakEven: {
     readonly gbPerZone: number;

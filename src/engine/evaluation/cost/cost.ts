@@ -1,6 +1,7 @@
 import type { PriceBook } from '../../prices/priceBook.ts';
 import type { Cost, CostLine, Routes, TransferReport } from '../evaluation.ts';
 import type { Network } from '../network.ts';
+import { serviceWays } from '../endpoints/serviceWays.ts';
 import { endpointBreakEven } from './endpointBreakEven.ts';
 import { networkLines } from './lines.ts';
 import { HOURS_PER_MONTH, regionalPrices, sumUsd } from './money.ts';
@@ -26,6 +27,7 @@ export function costOf(network: Network, routes: Routes, book: PriceBook, transf
     totalPartial: partial || transfer.partial,
     trafficRates: trafficRates(prices, design, routes),
     natOptions: natOptions(prices, network, routes),
+    serviceWays: serviceWays(network, routes, book, transfer),
     endpointBreakEven: endpointBreakEven(prices, routes, network.zones.length),
     pricesAsOf: datesOf(lines),
   };

@@ -35,6 +35,20 @@ export type TierSize = {
   readonly used: number;
 };
 
+/** What the failure of one zone does to the way out of the others. */
+export type ZoneFailure = {
+  readonly zone: Id;
+  readonly zoneName: string;
+  /** The other zones that lose their way out. */
+  readonly cutOff: readonly Id[];
+  /** For how many minutes they do; 0 when none does. */
+  readonly minutes: number;
+  /** The same in a sentence, and what AWS does and what is left to a person, each in a sentence. */
+  readonly loses: string;
+  readonly aws: string;
+  readonly person: string;
+};
+
 export type DecisionOption = {
   /** Stable within its point: `10.0.0.0/16`, `quarter-top`, `equal`. */
   readonly id: string;
@@ -55,6 +69,8 @@ export type DecisionOption = {
   readonly blocks: readonly PlanBlock[];
   /** The tiers' subnet sizes, where the option is about them. */
   readonly sizes: readonly TierSize[];
+  /** What the failure of each zone does, where the option is about that. */
+  readonly failures?: readonly ZoneFailure[];
 };
 
 export type DecisionPoint = {

@@ -14,7 +14,7 @@ import { readCandidate } from './primaryBlock.ts';
 import { repackPreview } from './repackPreview.ts';
 
 const pointsOf = (design: Design, typed: readonly string[] = []) =>
-  decisionPointsOf(design, evaluate(design, awsPriceBook), typed);
+  decisionPointsOf(design, evaluate(design, awsPriceBook), awsPriceBook, typed);
 
 function pointOf(design: Design, id: DecisionPoint['id'], typed: readonly string[] = []): DecisionPoint {
   const point = pointsOf(design, typed).find((one) => one.id === id);

@@ -1,21 +1,29 @@
 import type { Design } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { settle } from '../planning/place.ts';
+import type { PriceBook } from '../prices/priceBook.ts';
 import type { DecisionPoint } from './decisionPoint.ts';
+import { natDecision } from './nat/nat.ts';
 import { primaryBlock } from './primaryBlock.ts';
 import { reserve } from './reserve.ts';
 import { subnetSizing } from './subnetSizing.ts';
 
 /**
  * The choices that every network has to make, in the order in which they are made: primary block, reserve, subnet
- * sizes. Every option comes with what it would lead to, worked out by trying it on the design. `typed` are further
+ * sizes, the way out. Every option comes with what it would lead to, worked out by trying it on the design. `typed` are further
  * primary blocks to weigh. Pure; the design is not changed.
  */
 export function decisionPointsOf(
   given: Design,
   evaluation: Pick<Evaluation, 'need' | 'plan' | 'subnets'>,
+  prices: PriceBook,
   typed: readonly string[] = [],
 ): readonly DecisionPoint[] {
   const design = settle(given);
-  return [primaryBlock(design, typed), reserve(design, evaluation), subnetSizing(design, evaluation)];
+  return [
+    primaryBlock(design, typed),
+    reserve(design, evaluation),
+    subnetSizing(design, evaluation),
+    natDecision(design, prices),
+  ];
 }

@@ -345,8 +345,16 @@ export type NatOption = {
   readonly gatewayUsd: number | null;
   /** Their public addresses. */
   readonly addressUsd: number | null;
+  /** What they charge for the data that passes them, and what it is charged for crossing zones on its way to them. */
+  readonly processingUsd: number | null;
+  readonly crossZoneUsd: number | null;
   /** The whole network's month with this choice, before traffic. */
   readonly totalUsd: number | null;
+  /**
+   * The same with the two charges for data above. What else traffic costs, such as leaving AWS, is the same for every
+   * choice that lets it out, and not in it.
+   */
+  readonly withNatTrafficUsd: number | null;
   /** What happens when a zone fails, in one sentence. */
   readonly whenAZoneFails: string;
 };

@@ -6,6 +6,7 @@ import { decisionFigures } from './decisionFigures.ts';
 import { growthFigures, projectionFigures, type PlannedStep } from './growthPlan.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
+import type { PriceBook } from '../prices/priceBook.ts';
 
 /**
  * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
@@ -13,7 +14,12 @@ import { rounded, toJson } from './json.ts';
  * inventory, how far the plan goes and when each tier is full, and what remains when a zone is lost. Addresses
  * are counts, those that AWS keeps included unless called usable.
  */
-export function cidrPlan(design: Design, evaluation: Evaluation, steps: readonly PlannedStep[]): string {
+export function cidrPlan(
+  design: Design,
+  evaluation: Evaluation,
+  prices: PriceBook,
+  steps: readonly PlannedStep[],
+): string {
   const { need, plan, subnets } = evaluation;
   return toJson({
     design: headingOf(design),
@@ -31,7 +37,7 @@ export function cidrPlan(design: Design, evaluation: Evaluation, steps: readonly
       conclusion: need.conclusion,
       shortfall: need.shortfall === null ? null : shortfallFigures(need.shortfall),
     },
-    decisions: decisionFigures(design, evaluation),
+    decisions: decisionFigures(design, evaluation, prices),
     vpc: {
       name: design.vpc.name,
       blocks: plan.blocks.map(blockFigures),

@@ -38,7 +38,7 @@ export async function handoffFiles(
     { path: packagePaths.readme, text: handoffReadme(design, evaluation, cdkOmissions(design, evaluation)) },
     ...stack.value,
     { path: packagePaths.design, text: writeDesign(design) },
-    { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation, steps) },
+    { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation, prices, steps) },
     { path: packagePaths.subnetDesign, text: subnetDesign(design, evaluation) },
     { path: packagePaths.subnetIds, text: subnetIds(design, evaluation) },
     { path: packagePaths.natConfig, text: natConfig(design, evaluation) },

@@ -31,8 +31,8 @@ function preview({ design, evaluation, prices }: Asked, commands: readonly Comma
 }
 
 /** The choices every network has to make, with further primary blocks to weigh as the input. */
-function decisionPoints({ design, evaluation }: Asked, typed: readonly string[]) {
-  return decisionPointsOf(design, evaluation, typed);
+function decisionPoints({ design, evaluation, prices }: Asked, typed: readonly string[]) {
+  return decisionPointsOf(design, evaluation, prices, typed);
 }
 
 /** What packing the address plan anew would move, or why it is refused. */

@@ -26,7 +26,7 @@ export function costOf(network: Network, routes: Routes, book: PriceBook, transf
     totalUsd: sumUsd([monthlyUsd, transfer.monthlyUsd]),
     totalPartial: partial || transfer.partial,
     trafficRates: trafficRates(prices, design, routes),
-    natOptions: natOptions(prices, network, routes),
+    natOptions: natOptions(prices, network, routes, transfer),
     serviceWays: serviceWays(network, routes, book, transfer),
     endpointBreakEven: endpointBreakEven(prices, routes, network.zones.length),
     pricesAsOf: datesOf(lines),

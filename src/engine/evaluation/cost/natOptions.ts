@@ -1,33 +1,53 @@
-import { isSingle, natModes, type Design } from '../../design/design.ts';
-import type { NatGateway, NatOption, Routes } from '../evaluation.ts';
+import { isSingle, natModes, type Design, type Id, type NatMode } from '../../design/design.ts';
+import type { NatGateway, NatOption, Routes, TransferReport } from '../evaluation.ts';
 import { countOf, listOf } from '../figures.ts';
 import { nameIn, type Network } from '../network.ts';
 import { deriveRouting } from '../routes.ts';
+import { transferOf } from '../transfer/transferOf.ts';
 import { sumUsd, type RegionalPrices } from './money.ts';
 import { networkLines } from './lines.ts';
 import { natGatewayLines } from './natGateway.ts';
+import { natTrafficUsd, natVolumes } from './natTraffic.ts';
 import { publicIpv4Lines } from './publicIpv4.ts';
 
 /**
  * What the network would cost with each choice of NAT. The routing of each choice is derived as if it were the
- * design's own, so that a zone without a public subnet or a table written by hand is counted as it would be built.
+ * design's own, so that a zone without a public subnet or a table written by hand is counted as it would be built. The
+ * data through NAT is that of `transfer`; where the design has no NAT, it is what would go through one.
  */
-export function natOptions(prices: RegionalPrices, network: Network, current: Routes): readonly NatOption[] {
+export function natOptions(
+  prices: RegionalPrices,
+  network: Network,
+  current: Routes,
+  transfer: TransferReport,
+): readonly NatOption[] {
   const { nat } = network.design;
-  return natModes.map((mode) => {
-    const zone = isSingle(mode) ? nat.zone : null;
-    const routes = mode === nat.mode ? current : deriveRouting(network, { mode, zone });
-    return option(prices, network.design, mode, routes);
-  });
+  const routing = (mode: NatMode) =>
+    mode === nat.mode ? current : deriveRouting(network, { mode, zone: isSingle(mode) ? nat.zone : null });
+  const all = natModes.map((mode) => ({ mode, routes: routing(mode) }));
+  const regional = all.find(({ mode }) => mode === 'regional')?.routes;
+  const travelled =
+    nat.mode === 'none' && regional !== undefined ? transferOf(network, regional, prices.book) : transfer;
+  const leaving = natVolumes(travelled);
+  return all.map(({ mode, routes }) => option(prices, network.design, mode, routes, leaving));
 }
 
-function option(prices: RegionalPrices, design: Design, mode: NatOption['mode'], routes: Routes): NatOption {
+function option(
+  prices: RegionalPrices,
+  design: Design,
+  mode: NatMode,
+  routes: Routes,
+  leaving: ReadonlyMap<Id, number>,
+): NatOption {
+  const totalUsd = totalOf(networkLines(prices, routes));
+  const { processingUsd, crossZoneUsd } = natTrafficUsd(prices, Object.values(routes.natGateways), leaving);
+  const parts = [totalUsd, processingUsd, crossZoneUsd].map((monthlyUsd) => ({ monthlyUsd }));
   return {
     mode,
     gateways: Object.keys(routes.natGateways).length,
     gatewayUsd: totalOf(natGatewayLines(prices, routes)),
     addressUsd: totalOf(publicIpv4Lines(prices, routes)),
-    totalUsd: totalOf(networkLines(prices, routes)),
+    ...{ processingUsd, crossZoneUsd, totalUsd, withNatTrafficUsd: totalOf(parts) },
     whenAZoneFails: whenAZoneFails(design, routes),
   };
 }

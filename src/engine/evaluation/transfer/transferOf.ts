@@ -1,6 +1,5 @@
 import type { PriceBook } from '../../prices/priceBook.ts';
-import type { RegionalPrices } from '../cost/money.ts';
-import { sumUsd } from '../cost/money.ts';
+import { regionalPrices, sumUsd } from '../cost/money.ts';
 import type { CostLine, EvaluatedFlow, FlowLeg, Routes, TransferReport } from '../evaluation.ts';
 import type { Network } from '../network.ts';
 import { tablesBySubnet } from '../routes.ts';
@@ -21,7 +20,7 @@ export function transferOf(
   book: PriceBook,
   flows: readonly CountedFlow[] = countedFlows(network),
 ): TransferReport {
-  const prices: RegionalPrices = { book, region: network.design.region };
+  const prices = regionalPrices(book, network.design);
   const terrain = terrainOf(network, routes, tablesBySubnet(routes));
   const travelled = flows.map((flow) => ({ flow, ...flowWays(terrain, flow) }));
   const passages = travelled.flatMap(({ flow, ways, outbound }) =>

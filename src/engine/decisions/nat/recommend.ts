@@ -1,0 +1,80 @@
+import type { Design } from '../../design/design.ts';
+import { countOf, formatCount, formatUsd } from '../../evaluation/figures.ts';
+import { natKind } from '../../evaluation/nat.ts';
+import type { DecisionPoint } from '../decisionPoint.ts';
+import type { NatAssessment } from './assess.ts';
+import { natOptionLabels } from './labels.ts';
+import { isError } from './limits.ts';
+
+/** A choice whose month is known. */
+type Priced = NatAssessment & { readonly usd: number };
+
+/**
+ * The cheapest choice of those that meet every stated limit, its traffic included; of two that cost the same the one with
+ * more availability, then the one that stands first. Where none meets them, or no price is known, a gateway in each zone.
+ */
+export function recommendNat(
+  design: Design,
+  assessments: readonly NatAssessment[],
+): DecisionPoint['recommended'] {
+  const priced = assessments.flatMap((one): Priced[] => {
+    const usd = one.cost.monthUsd;
+    return usd === null ? [] : [{ ...one, usd }];
+  });
+  const fitting = priced.filter(({ problems }) => !problems.some(isError)).sort(byCost);
+  const [best] = fitting;
+  if (best === undefined) return nothingFits(priced.length > 0);
+  return { option: best.mode, reasons: reasonsFor(design, best, fitting, priced) };
+}
+
+function byCost(a: Priced, b: Priced): number {
+  return a.usd - b.usd || (b.availability?.anyPath ?? 0) - (a.availability?.anyPath ?? 0);
+}
+
+function nothingFits(known: boolean): DecisionPoint['recommended'] {
+  const reason = known
+    ? 'No choice meets every limit that was stated; a NAT gateway in each zone depends on the fewest things. What is amiss stands under each choice.'
+    : 'No choice has a price that is known here, so none can be called the cheapest; a NAT gateway in each zone is what AWS advises.';
+  return { option: 'per-zone', reasons: [reason] };
+}
+
+function reasonsFor(
+  design: Design,
+  best: Priced,
+  fitting: readonly Priced[],
+  priced: readonly Priced[],
+): readonly string[] {
+  const cheaper = priced.filter((one) => one.usd < best.usd && !fitting.includes(one)).sort(byCost);
+  const same = fitting.filter((one) => one !== best && one.usd === best.usd);
+  const managed = fitting.find(({ mode }) => natKind(mode) !== 'instance' && mode !== 'none');
+  return [
+    `${natOptionLabels[best.mode]} makes ${formatUsd(best.usd)} a month for the whole network with its traffic, the least of ${fitting.length === 1 ? 'the one choice that meets' : `the ${formatCount(fitting.length)} choices that meet`} every stated limit.`,
+    ...cheaper.slice(0, 3).map(excluded),
+    ...same.map(
+      ({ mode }) => `${natOptionLabels[mode]} costs the same to the cent and is no more available.`,
+    ),
+    ...(natKind(best.mode) === 'instance' && managed !== undefined
+      ? [
+          `An instance is yours to patch and to watch. ${natOptionLabels[managed.mode]}, which AWS looks after, costs ${formatUsd(managed.usd - best.usd)} a month more.`,
+        ]
+      : []),
+    limitsText(design),
+  ];
+}
+
+function excluded({ mode, usd, problems }: Priced): string {
+  const first = problems.find(isError);
+  return `${natOptionLabels[mode]} would make ${formatUsd(usd)}, but: ${first?.text ?? ''}`;
+}
+
+/** Which limits were held against the choices. */
+function limitsText({ dataTransfer, requirements }: Design): string {
+  const { longestOutageMinutes, peakFactor, connectionsPerTask } = dataTransfer;
+  const outage =
+    longestOutageMinutes === null
+      ? requirements.survivesZoneLoss
+        ? 'the loss of a zone is survived'
+        : 'nothing is said of how long the way out may be gone'
+      : `the way out may be gone for ${countOf(longestOutageMinutes, 'minute')}`;
+  return `Held against: ${outage}; the busiest hour is ${formatCount(peakFactor)} times the average; ${countOf(connectionsPerTask, 'connection')} a task to one destination.`;
+}

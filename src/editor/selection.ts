@@ -1,4 +1,4 @@
-import { entryOf, readRef, type Design, type Ref } from '../engine/design/design.ts';
+import { entryOf, isDerivedRouteTableId, readRef, type Design, type Ref } from '../engine/design/design.ts';
 
 const holders: Readonly<Record<string, (design: Design, id: string) => boolean>> = {
   zone: ({ zones }, id) => entryOf(zones, id) !== undefined,
@@ -13,6 +13,9 @@ const holders: Readonly<Record<string, (design: Design, id: string) => boolean>>
     nat.mode === 'regional' ? id === 'regional' : nat.mode !== 'none' && entryOf(zones, id) !== undefined,
   'internet-gateway': ({ vpc }) => vpc.internetGateway,
   'egress-only-internet-gateway': ({ vpc }) => vpc.egressOnlyInternetGateway,
+  'transit-gateway': ({ vpc }) => vpc.transitGateway !== null,
+  // Derived tables are not in the design; they come and go with the tiers.
+  'route-table': ({ routeTables }, id) => isDerivedRouteTableId(id) || entryOf(routeTables, id) !== undefined,
   network: ({ networks }, id) => entryOf(networks, id) !== undefined,
   edge: (design, id) => id.split('>').every((end) => existsIn(design, end)),
 };

@@ -46,6 +46,10 @@ function givenName(design: Design, ref: Ref): string {
       return entryOf(design.workloads, id)?.name ?? ref;
     case 'held':
       return entryOf(design.vpc.held, id)?.name ?? ref;
+    case 'transit-gateway':
+      return 'Transit gateway';
+    case 'route-table':
+      return `Route table ${entryOf(design.routeTables, id)?.name ?? id}`;
     case 'network':
       return entryOf(design.networks, id)?.name ?? ref;
     case 'endpoint': {

@@ -46,6 +46,10 @@ export function shortName(ref: Ref, design: Design, evaluation: Evaluation): str
       return 'Internet gateway';
     case 'egress-only-internet-gateway':
       return 'Egress-only internet gateway';
+    case 'transit-gateway':
+      return 'Transit gateway';
+    case 'network':
+      return entryOf(design.networks, id)?.name ?? 'removed network';
     default:
       return id;
   }
@@ -78,11 +82,19 @@ function fullName(ref: Ref, design: Design, evaluation: Evaluation): string {
       return `Address range ${name}`;
     case 'prefix-list':
       return `Prefix list ${name}`;
+    case 'network':
+      return `Network ${name}${connectionWords(design, id)}`;
     case 'edge':
       return edgeName(ref, design, evaluation);
     default:
       return name;
   }
+}
+
+function connectionWords({ networks }: Design, id: string): string {
+  const kind = entryOf(networks, id)?.connection?.kind;
+  if (kind === undefined) return '';
+  return kind === 'peering' ? ', by a peering connection' : ', through the transit gateway';
 }
 
 function subnetName(id: string, design: Design, evaluation: Evaluation): string {

@@ -27,6 +27,12 @@ const EgressOnlyForm = lazy(() =>
 const NetworkForm = lazy(() =>
   import('./NetworkForm.tsx').then((module) => ({ default: module.NetworkForm })),
 );
+const RouteTableForm = lazy(() =>
+  import('./RouteTableForm.tsx').then((module) => ({ default: module.RouteTableForm })),
+);
+const TransitGatewayForm = lazy(() =>
+  import('./TransitGatewayForm.tsx').then((module) => ({ default: module.TransitGatewayForm })),
+);
 const GroupForm = lazy(() => import('./GroupForm.tsx').then((module) => ({ default: module.GroupForm })));
 const TierForm = lazy(() => import('./TierForm.tsx').then((module) => ({ default: module.TierForm })));
 const HeldForm = lazy(() => import('./VpcForm.tsx').then((module) => ({ default: module.HeldForm })));
@@ -70,6 +76,10 @@ function Form({ subject }: { readonly subject: Ref | null }) {
       return <InternetGatewayForm />;
     case 'egress-only-internet-gateway':
       return <EgressOnlyForm />;
+    case 'route-table':
+      return <RouteTableForm id={id} />;
+    case 'transit-gateway':
+      return <TransitGatewayForm />;
     case 'network':
       return <NetworkForm id={id} />;
     case 'endpoint':

@@ -2,7 +2,9 @@ import { splitRanges } from '../../engine/commands/networkRanges.ts';
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { NotesField, TextField } from './fields.tsx';
+import { kindOptions } from '../planning/networkKinds.ts';
+import { ConnectionField } from './ConnectionField.tsx';
+import { NotesField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -35,12 +37,19 @@ export function NetworkForm({ id }: { readonly id: Id }) {
         value={network.name}
         commit={(name) => edit({ type: 'setNetwork', id, name: name.trim() })}
       />
+      <SelectField
+        label="Kind"
+        value={network.kind}
+        options={kindOptions}
+        commit={(kind) => edit({ type: 'setNetwork', id, kind })}
+      />
       <TextField
         label="Ranges"
         mono
         value={network.cidrs.join(', ')}
         commit={(text) => edit({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
       />
+      <ConnectionField id={id} network={network} />
       <SubjectFindings subjects={[`network:${id}`]} />
       <NotesField value={network.notes} commit={(notes) => edit({ type: 'setNetwork', id, notes })} />
     </>

@@ -8,6 +8,7 @@ import { formatCount, formatWholeShare } from '../format.ts';
 import { PinIcon } from '../icons/actionIcons.tsx';
 import { accessWord } from '../names.ts';
 import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
+import { RouteTableChoice } from './RouteTableChoice.tsx';
 import { SubnetIpv6Field } from './Ipv6Fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -40,15 +41,7 @@ export function SubnetForm({ id }: { readonly id: Id }) {
         <h2>
           {visibleText(tier?.name ?? subnet.tier)} · {visibleText(zone?.name ?? subnet.zone)}
         </h2>
-        <p className="muted">
-          {accessWord(report?.access ?? tier?.access ?? 'private')} subnet
-          {report && (
-            <>
-              {' '}
-              · route table <strong>{visibleText(report.routeTable)}</strong>
-            </>
-          )}
-        </p>
+        <p className="muted">{accessWord(report?.access ?? tier?.access ?? 'private')} subnet</p>
         <SubnetActions id={id} pinned={subnet.pinned} cidr={subnet.cidr} />
       </header>
       <TextField
@@ -73,7 +66,7 @@ export function SubnetForm({ id }: { readonly id: Id }) {
           headroom={design.requirements.headroom}
         />
       )}
-      {report && <Routes table={report.routeTable} />}
+      <RouteTableChoice subnet={id} />
       {tier?.access === 'private' && <NatChoice />}
       <SubjectFindings subjects={[`subnet:${id}`]} />
       <div className="fieldPair">
@@ -194,24 +187,6 @@ function AddressesUsed({
           <span className="mono">{report.lastUsable}</span>
         </p>
       )}
-    </section>
-  );
-}
-
-/** The routes of a table as they will be deployed. */
-export function Routes({ table }: { readonly table: Id }) {
-  const routes = entryOf(useEditorState(evaluationOf).routes.tables, table)?.routes ?? [];
-  return (
-    <section className="figures">
-      <h3 className="heading">Routes</h3>
-      <dl className="pairs">
-        {routes.map((route) => (
-          <div key={route.destination} style={{ display: 'contents' }}>
-            <dt className="mono">{route.destination}</dt>
-            <dd>{visibleText(route.label)}</dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { formatCount, formatShare } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
 import { VpcIpv6Fields } from './Ipv6Fields.tsx';
+import { TransitGatewayField } from './TransitGatewayForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -76,6 +77,7 @@ export function VpcForm() {
           checked={vpc.internetGateway}
           commit={(internetGateway) => edit({ type: 'setVpc', internetGateway })}
         />
+        <TransitGatewayField />
         <CheckField
           label="DNS support"
           checked={vpc.dnsSupport}

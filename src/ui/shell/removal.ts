@@ -1,5 +1,12 @@
 import type { Command } from '../../engine/commands/command.ts';
-import { entryOf, isSingle, readRef, type Design, type Ref } from '../../engine/design/design.ts';
+import {
+  entryOf,
+  isDerivedRouteTableId,
+  isSingle,
+  readRef,
+  type Design,
+  type Ref,
+} from '../../engine/design/design.ts';
 import { nameOf } from '../names.ts';
 
 /** Whether there is one NAT gateway or instance: one of several cannot go alone, because the zones share one choice. */
@@ -36,6 +43,10 @@ function removeOne(design: Design, ref: Ref): Command | null {
       return { type: 'setVpc', internetGateway: false };
     case 'egress-only-internet-gateway':
       return { type: 'setVpc', egressOnlyInternetGateway: false };
+    case 'transit-gateway':
+      return { type: 'setTransitGateway', transitGateway: null };
+    case 'route-table':
+      return isDerivedRouteTableId(id) ? null : { type: 'removeRouteTable', id };
     case 'network':
       return { type: 'removeNetwork', id };
     case 'edge': {

@@ -12,7 +12,7 @@ import { trafficRates } from './trafficRates.ts';
 export function costOf(network: Network, routes: Routes, book: PriceBook, transfer: TransferReport): Cost {
   const { design } = network;
   const prices = regionalPrices(book, design);
-  const lines = networkLines(prices, routes);
+  const lines = networkLines(prices, routes, design);
   const monthlyUsd = sumUsd(lines.map((line) => line.monthlyUsd ?? 0));
   const partial = lines.some((line) => line.monthlyUsd === null);
   return {

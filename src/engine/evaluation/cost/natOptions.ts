@@ -39,7 +39,7 @@ function option(
   routes: Routes,
   leaving: ReadonlyMap<Id, number>,
 ): NatOption {
-  const totalUsd = totalOf(networkLines(prices, routes));
+  const totalUsd = totalOf(networkLines(prices, routes, design));
   const { processingUsd, crossZoneUsd } = natTrafficUsd(prices, Object.values(routes.natGateways), leaving);
   const parts = [totalUsd, processingUsd, crossZoneUsd].map((monthlyUsd) => ({ monthlyUsd }));
   return {

@@ -1,5 +1,13 @@
 import { pricesOf } from '../../prices/priceBook.ts';
-import { originOf, usdOf, type RegionalPrices } from '../cost/money.ts';
+import {
+  globalRateText,
+  originOf,
+  originOfGlobal,
+  product,
+  rateText,
+  usdOf,
+  type RegionalPrices,
+} from '../cost/money.ts';
 import type { PriceOrigin } from '../evaluation.ts';
 import { formatCount } from '../figures.ts';
 import type { Rate } from './tariffs.ts';
@@ -17,31 +25,32 @@ export type Charge = {
 
 /** The charge for a month's volume in GB. */
 export function chargeFor(prices: RegionalPrices, rate: Rate, gb: number): Charge {
+  const volume = `${formatCount(gb)} GB`;
   switch (rate.kind) {
     case 'free':
-      return atRate(gb, 0, 1, rate.price);
-    case 'flat':
-      return atRate(gb, usdOf(prices, rate.key), rate.ends, originOf(prices, rate.key));
+      return { ...atRate(gb, 0), formula: `${volume} × 0 USD`, price: rate.price };
+    case 'flat': {
+      const usd = usdOf(prices, rate.key);
+      const formula = `${volume}${rate.ends === 2 ? ' × 2 ends' : ''} × ${rateText(prices, rate.key)}`;
+      return {
+        ...atRate(gb, usd === null ? null : usd * rate.ends),
+        formula,
+        price: originOf(prices, rate.key),
+      };
+    }
     case 'global': {
-      const { usd, source, asOf } = prices.book.global[rate.key];
-      const what = Object.hasOwn(prices.book.sources, source) ? prices.book.sources[source]?.what : undefined;
-      return atRate(gb, usd, 1, { source: what ?? source, asOf });
+      const formula = `${volume} × ${globalRateText(prices, rate.key)}`;
+      const { usd } = prices.book.global[rate.key];
+      return { ...atRate(gb, usd), formula, price: originOfGlobal(prices.book, rate.key) };
     }
     case 'tiered':
       return atTiers(prices, rate, gb);
   }
 }
 
-function atRate(gb: number, usd: number | null, ends: 1 | 2, price: PriceOrigin): Charge {
-  const volume = `${formatCount(gb)} GB${ends === 2 ? ' × 2 ends' : ''}`;
-  if (usd === null) return { micros: null, usdPerGb: null, formula: `${volume} × price not known`, price };
-  const micros = Math.round(usd * 1e6) * ends;
-  return {
-    micros: Math.round(gb * micros),
-    usdPerGb: micros / 1e6,
-    formula: `${volume} × ${String(usd)} USD`,
-    price,
-  };
+function atRate(gb: number, usd: number | null): Pick<Charge, 'micros' | 'usdPerGb'> {
+  if (usd === null) return { micros: null, usdPerGb: null };
+  return { micros: Math.round(product(gb, usd) * 1e6), usdPerGb: Math.round(usd * 1e9) / 1e9 };
 }
 
 function atTiers(
@@ -55,7 +64,7 @@ function atTiers(
     return { micros: null, usdPerGb: null, formula: `${formatCount(gb)} GB × price not known`, price };
   }
   const freeGb = afterFreeVolume ? freeEgressGb(prices) : 0;
-  const { micros, formula } = volumeCharge(tiers, Math.max(0, gb - freeGb));
+  const { micros, formula } = volumeCharge(prices, tiers, Math.max(0, gb - freeGb));
   const after = freeGb === 0 ? '' : `, after the ${formatCount(Math.min(freeGb, gb))} GB that are free`;
   const first = tiers[0];
   const usdPerGb = freeGb === 0 && first !== undefined && gb <= (first.toGb ?? gb) ? first.usdPerGb : null;

@@ -62,12 +62,12 @@ export const crossZoneOneEnd = flat(
 );
 
 /**
- * Since April 2022 crossing zones is free to interface endpoints, transit gateways and Client VPN
+ * Since April 2022 crossing zones is free to interface endpoints, transit gateways and Client VPN endpoints
  * (https://aws.amazon.com/about-aws/whats-new/2022/04/aws-data-transfer-price-reduction-privatelink-transit-gateway-client-vpn-services/).
  */
 export const crossZoneToService = free(
   'transfer-cross-zone-free',
-  'Between Availability Zones to endpoints and transit gateways, not charged',
+  'Between Availability Zones to interface endpoints, not charged',
   'AWS: data transfer price reduction for PrivateLink, Transit Gateway and Client VPN',
   '2022-04-01',
 );

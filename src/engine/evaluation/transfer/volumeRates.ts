@@ -1,4 +1,5 @@
 import type { Tier } from '../../prices/priceBook.ts';
+import { tierRateText, type RegionalPrices } from '../cost/money.ts';
 import { formatCount, sumOf } from '../figures.ts';
 import { groupedBy } from '../network.ts';
 
@@ -10,15 +11,15 @@ export type VolumeCharge = {
 };
 
 /** The charge for `gb` at these tiers, whose bounds count from the first charged gigabyte. */
-export function volumeCharge(tiers: readonly Tier[], gb: number): VolumeCharge {
-  const parts = tiers.flatMap(({ fromGb, toGb, usdPerGb }) => {
-    const part = Math.min(gb, toGb ?? Infinity) - fromGb;
-    return part > 0 || (gb === 0 && fromGb === 0) ? [{ part: Math.max(0, part), usdPerGb }] : [];
+export function volumeCharge(prices: RegionalPrices, tiers: readonly Tier[], gb: number): VolumeCharge {
+  const parts = tiers.flatMap((tier) => {
+    const part = Math.min(gb, tier.toGb ?? Infinity) - tier.fromGb;
+    return part > 0 || (gb === 0 && tier.fromGb === 0) ? [{ part: Math.max(0, part), tier }] : [];
   });
   return {
-    micros: Math.round(parts.reduce((sum, { part, usdPerGb }) => sum + part * Math.round(usdPerGb * 1e6), 0)),
+    micros: Math.round(sumOf(parts.map(({ part, tier }) => part * Math.round(tier.usdPerGb * 1e9))) / 1e3),
     formula: parts
-      .map(({ part, usdPerGb }) => `${formatCount(part)} GB × ${String(usdPerGb)} USD`)
+      .map(({ part, tier }) => `${formatCount(part)} GB × ${tierRateText(prices, tier)}`)
       .join(' + '),
   };
 }

@@ -1,6 +1,8 @@
 import { refOf, type Id } from '../../design/design.ts';
 import type { EvaluatedRoute } from '../evaluation.ts';
 import { nameIn } from '../network.ts';
+import { ANYWHERE, routeFor } from '../routeFor.ts';
+import { attachmentSubnets, gatewayOf } from '../routeTargets.ts';
 import {
   crossZone,
   internetEgress,
@@ -9,7 +11,6 @@ import {
   regionalNatGateway,
   regionalService,
   transitGateway,
-  type Tariff,
 } from './tariffs.ts';
 import { crossing, type Standing, type Terrain, type Toll } from './ways.ts';
 
@@ -24,90 +25,88 @@ export type Outside = 'internet' | 'region-service';
  * default route of its table: IPv4 where there is such a route, or else IPv6.
  */
 export function wayOut(terrain: Terrain, tier: string, standing: Standing, outside: Outside): WayOut {
+  const where = placeName(terrain, tier, standing);
   const route = defaultRoute(standing);
-  const where = `${tier} in ${nameIn(terrain.network.design.zones, standing.zone)}`;
   if (route === undefined) return { blocked: `${where} has no route to ${outsideText(outside)}.` };
-  const tolls = tollsOf(terrain, standing.zone, route, outside);
-  return tolls === undefined
-    ? { blocked: `${where} has its default route to ${route.label}, which leads nowhere.` }
-    : { tolls };
+  if (route.blackhole !== null) return { blocked: `${where} has no way out: ${route.blackhole}.` };
+  switch (route.target.kind) {
+    case 'internet-gateway':
+      return { tolls: [internetGateway(outside)] };
+    case 'egress-only-internet-gateway':
+      return { tolls: [egressOnlyGateway(outside)] };
+    case 'transit-gateway':
+      return wayToTransitGateway(terrain, where, standing.zone);
+    default:
+      return wayOverNat(terrain, where, standing.zone, route, outside);
+  }
 }
 
 /** The way from the internet to a tier, which needs the internet gateway: NAT lets no connection in. */
 export function wayIn(terrain: Terrain, tier: string, standing: Standing): WayOut {
   const route = defaultRoute(standing);
-  if (route?.target.kind === 'internet-gateway' && terrain.network.design.vpc.internetGateway) {
+  if (route?.target.kind === 'internet-gateway' && route.blackhole === null) {
     return { tolls: [internetGateway('internet')] };
   }
-  const where = `${tier} in ${nameIn(terrain.network.design.zones, standing.zone)}`;
+  const where = placeName(terrain, tier, standing);
   return { blocked: `${where} has no route to the internet gateway, so the internet cannot reach it.` };
+}
+
+/**
+ * The way to the transit gateway, on which what the VPC sends is charged; what comes back is charged to whoever sends it.
+ * What is in a zone without an attachment does not reach it.
+ */
+export function wayToTransitGateway({ network }: Terrain, where: string, zone: Id): WayOut {
+  const attached = attachmentSubnets(network).some(({ subnet }) => subnet.zone === zone);
+  if (!attached) {
+    return {
+      blocked: `${where} does not reach the transit gateway: the VPC has no attachment in that zone.`,
+    };
+  }
+  const label = 'Transit gateway';
+  const subject = 'transit-gateway';
+  return { tolls: [{ kind: 'transit-gateway', subject, label, tariff: transitGateway, counts: 'out' }] };
+}
+
+/** "ECS tasks in us-east-1a", for sentences. */
+export function placeName({ network }: Terrain, tier: string, { zone }: Pick<Standing, 'zone'>): string {
+  return `${tier} in ${nameIn(network.design.zones, zone)}`;
 }
 
 const outsideText = (outside: Outside) =>
   outside === 'internet' ? 'the internet' : 'AWS services outside the VPC';
 
-/** A table's default route; IPv4 alone covers the addresses that most of the internet has. */
+/** A table's default route; most of the internet has IPv4 addresses, so that comes first. */
 function defaultRoute({ table, ipv4 }: Standing): EvaluatedRoute | undefined {
-  const to = (destination: string) => table?.routes.find((route) => route.destination === destination);
-  return (ipv4 ? to('0.0.0.0/0') : undefined) ?? to('::/0');
+  if (table === undefined) return undefined;
+  return (ipv4 ? routeFor(table, ANYWHERE.ipv4) : undefined) ?? routeFor(table, ANYWHERE.ipv6);
 }
 
-function tollsOf(
-  terrain: Terrain,
-  zone: Id,
-  { target }: EvaluatedRoute,
-  outside: Outside,
-): readonly Toll[] | undefined {
-  const { vpc } = terrain.network.design;
-  switch (target.kind) {
-    case 'internet-gateway':
-      return vpc.internetGateway ? [internetGateway(outside)] : undefined;
-    case 'egress-only-internet-gateway':
-      return vpc.egressOnlyInternetGateway ? [egressOnlyGateway(outside)] : undefined;
-    case 'nat-gateway':
-      return zonalNat(terrain, zone, target.zone, natGateway, outside);
-    case 'nat-instance':
-      return zonalNat(terrain, zone, target.zone, natInstance, outside);
-    case 'regional-nat-gateway':
-      return regionalNat(terrain, outside);
-    case 'transit-gateway':
-      return vpc.transitGateway === null ? undefined : [transitGatewayToll()];
-    default:
-      return undefined;
-  }
-}
+const natTariffs = { zonal: natGateway, regional: regionalNatGateway, instance: natInstance };
 
-/** NAT of one zone: clients in another zone cross to it with what they send and with what they get back. */
-function zonalNat(
+/**
+ * The way through NAT: clients in a zone where it is not active cross to it with what they send and with what they get
+ * back. The regional gateway is active in every zone that it serves.
+ */
+function wayOverNat(
   { network, routes }: Terrain,
+  where: string,
   from: Id,
-  zone: Id,
-  tariff: Tariff,
+  { target, label }: EvaluatedRoute,
   outside: Outside,
-): readonly Toll[] | undefined {
-  const gateway = routes.natGateways[zone];
-  if (gateway === undefined) return undefined;
+): WayOut {
+  const gateway = gatewayOf(Object.values(routes.natGateways), target);
+  if (gateway === undefined)
+    return { blocked: `${where} has its default route to the ${label}, which leads no further.` };
   const toll: Toll = {
     kind: 'nat',
     subject: refOf('nat', gateway.id),
     label: gateway.name,
-    tariff,
+    tariff: natTariffs[gateway.kind],
     counts: 'both',
   };
-  const way = [toll, internetGateway(outside)];
-  return zone === from ? way : [crossing(network, from, [zone], crossZone), ...way];
-}
-
-/** The regional gateway works in every zone it serves, so nothing crosses to it. */
-function regionalNat({ routes }: Terrain, outside: Outside): readonly Toll[] | undefined {
-  const gateway = Object.values(routes.natGateways)[0];
-  if (gateway === undefined) return undefined;
-  const subject = refOf('nat', gateway.id);
-  const label = 'Regional NAT gateway';
-  return [
-    { kind: 'nat', subject, label, tariff: regionalNatGateway, counts: 'both' },
-    internetGateway(outside),
-  ];
+  const crosses = gateway.zone !== null && gateway.zone !== from;
+  const entry = crosses ? [crossing(network, from, gateway.zones, crossZone)] : [];
+  return { tolls: [...entry, toll, internetGateway(outside)] };
 }
 
 const tariffTo = (outside: Outside) => (outside === 'internet' ? internetEgress : regionalService);
@@ -125,14 +124,5 @@ const egressOnlyGateway = (outside: Outside): Toll => ({
   subject: 'egress-only-internet-gateway',
   label: 'Egress-only internet gateway',
   tariff: tariffTo(outside),
-  counts: 'out',
-});
-
-/** What the VPC sends to its transit gateway; what comes back is charged to whoever sends it. */
-export const transitGatewayToll = (): Toll => ({
-  kind: 'transit-gateway',
-  subject: 'transit-gateway',
-  label: 'Transit gateway',
-  tariff: transitGateway,
   counts: 'out',
 });

@@ -1,10 +1,8 @@
-import { contains, parseCidr } from '../../cidr/cidr.ts';
-import { entryOf, refOf, type Id } from '../../design/design.ts';
-import { parseIpv6Cidr, ipv6Overlaps } from '../../cidr/ipv6.ts';
-import type { EvaluatedRoute } from '../evaluation.ts';
+import { entryOf, refOf, type Id, type OtherNetwork } from '../../design/design.ts';
 import { nameIn } from '../network.ts';
-import { crossZoneToService, peering, peeringCrossZone } from './tariffs.ts';
-import { transitGatewayToll } from './wayOut.ts';
+import { routeFor } from '../routeFor.ts';
+import { peering, peeringCrossZone } from './tariffs.ts';
+import { placeName, wayToTransitGateway } from './wayOut.ts';
 import { crossing, entriesFrom, type Standing, type Terrain, type Way } from './ways.ts';
 
 /**
@@ -19,36 +17,48 @@ export function waysToNetwork(
   network: Id,
   crossZoneShare: number | null,
 ): readonly Way[] {
-  const { design, zones } = terrain.network;
-  const other = entryOf(design.networks, network);
+  const { networks } = terrain.network.design;
+  const other = entryOf(networks, network);
+  const where = placeName(terrain, tier, standing);
   const { zone, share } = standing;
-  const target = other?.cidrs
-    .map((cidr) => routeTo(standing, cidr))
-    .find((route) => route !== undefined)?.target;
-  if (target?.kind === 'peering' && target.network === network && other?.connection?.kind === 'peering') {
-    const toll = {
-      kind: 'peering',
-      subject: refOf('network', network),
-      label: `Peering with ${other.name}`,
-      tariff: peering,
-      counts: 'both',
-    } as const;
-    const everywhere = zones.includes(zone) ? zones : [zone, ...zones];
-    return entriesFrom(zone, everywhere, crossZoneShare).map((entry) => ({
-      zone,
-      share: share * entry.share,
-      tolls: entry.crosses ? [crossing(terrain.network, zone, everywhere, peeringCrossZone), toll] : [toll],
-      blocked: null,
-    }));
+  const route = routeToAny(standing, other?.cidrs ?? []);
+  const blocked = (why: string): readonly Way[] => [{ zone, share, tolls: [], blocked: why }];
+  if (route === undefined) return blocked(`${where} has no route to ${nameIn(networks, network)}.`);
+  if (route.blackhole !== null)
+    return blocked(`${where} does not reach ${nameIn(networks, network)}: ${route.blackhole}.`);
+  if (route.target.kind === 'transit-gateway') {
+    const way = wayToTransitGateway(terrain, where, zone);
+    return 'blocked' in way ? blocked(way.blocked) : [{ zone, share, tolls: way.tolls, blocked: null }];
   }
-  if (target?.kind === 'transit-gateway' && design.vpc.transitGateway !== null) {
-    const attached = zonesOf(terrain, design.vpc.transitGateway.tier);
-    const crosses = attached.length > 0 && !attached.includes(zone);
-    const free = crosses ? [crossing(terrain.network, zone, attached, crossZoneToService)] : [];
-    return [{ zone, share, tolls: [...free, transitGatewayToll()], blocked: null }];
+  if (route.target.kind === 'peering' && route.target.network === network && other !== undefined) {
+    return waysOverPeering(terrain, standing, network, other, crossZoneShare);
   }
-  const blocked = `${tier} in ${nameIn(design.zones, zone)} has no route to ${nameIn(design.networks, network)}.`;
-  return [{ zone, share, tolls: [], blocked }];
+  return blocked(`${where} has its route to ${nameIn(networks, network)} lead to the ${route.label}.`);
+}
+
+/** Within a zone peering is free of charge, and between zones both sides pay. */
+function waysOverPeering(
+  { network }: Terrain,
+  { zone, share }: Standing,
+  id: Id,
+  { name }: OtherNetwork,
+  crossZoneShare: number | null,
+): readonly Way[] {
+  const subject = refOf('network', id);
+  const toll = {
+    kind: 'peering',
+    subject,
+    label: `Peering with ${name}`,
+    tariff: peering,
+    counts: 'both',
+  } as const;
+  const zones = network.zones.includes(zone) ? network.zones : [zone, ...network.zones];
+  return entriesFrom(zone, zones, crossZoneShare).map((entry) => ({
+    zone,
+    share: share * entry.share,
+    tolls: entry.crosses ? [crossing(network, zone, zones, peeringCrossZone), toll] : [toll],
+    blocked: null,
+  }));
 }
 
 /** The zones in which a tier has subnets. */
@@ -56,23 +66,9 @@ export function zonesOf({ standings }: Terrain, tier: Id): readonly Id[] {
   return [...new Set((standings.get(tier) ?? []).map(({ zone }) => zone))];
 }
 
-/** The route with the longest prefix that covers a block. */
-function routeTo({ table }: Standing, cidr: string): EvaluatedRoute | undefined {
-  let best: { readonly route: EvaluatedRoute; readonly prefix: number } | undefined;
-  for (const route of table?.routes ?? []) {
-    const prefix = prefixIfCovers(route.destination, cidr);
-    if (prefix !== undefined && prefix > (best?.prefix ?? -1)) best = { route, prefix };
-  }
-  return best?.route;
-}
-
-function prefixIfCovers(destination: string, cidr: string): number | undefined {
-  const outer = parseCidr(destination);
-  const inner = parseCidr(cidr);
-  if (outer.ok && inner.ok) return contains(outer.value, inner.value) ? outer.value.prefix : undefined;
-  if (outer.ok || inner.ok) return undefined;
-  const outer6 = parseIpv6Cidr(destination);
-  const inner6 = parseIpv6Cidr(cidr);
-  if (!outer6.ok || !inner6.ok || outer6.value.prefix > inner6.value.prefix) return undefined;
-  return ipv6Overlaps(outer6.value, inner6.value) ? outer6.value.prefix : undefined;
+/** The route to a network's first range that has one, or would have one but for a black hole. */
+function routeToAny({ table }: Standing, cidrs: readonly string[]) {
+  if (table === undefined) return undefined;
+  const routes = cidrs.flatMap((cidr) => routeFor(table, cidr) ?? []);
+  return routes.find(({ blackhole }) => blackhole === null) ?? routes[0];
 }

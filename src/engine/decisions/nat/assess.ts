@@ -89,7 +89,7 @@ function costIn(
   transfer: TransferReport,
 ): NatAssessment['cost'] {
   const prices = regionalPrices(book, design);
-  const beforeTrafficUsd = total(networkLines(prices, routes));
+  const beforeTrafficUsd = total(networkLines(prices, routes, design));
   const throughNat = transfer.flows.flatMap(({ legs }) =>
     legs.filter(({ hops }) => hops.some(({ kind }) => kind === 'nat')).flatMap(({ hops }) => hops),
   );

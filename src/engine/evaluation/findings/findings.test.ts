@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { applyCommand } from '../../commands/command.ts';
-import type { Design, OtherNetwork, Rule, Subnet } from '../../design/design.ts';
+import type { DataFlow, Design, OtherNetwork, Rule, Subnet } from '../../design/design.ts';
 import { designSchema, findingKeySchema } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
@@ -69,6 +69,14 @@ const network =
       notes: '',
     } as const;
     return { ...design, networks: { ...design.networks, [id]: { ...usual, ...changes } } };
+  };
+const dataFlow =
+  (ends: Pick<DataFlow, 'from' | 'to'>): Edit =>
+  (design) => {
+    const sent = { gb: 60, per: 'month' } as const;
+    const received = { gb: 40, per: 'month' } as const;
+    const stated = { ...ends, name: 'Stated', sent, received, crossZoneShare: null, notes: '' };
+    return { ...design, dataTransfer: { ...design.dataTransfer, flows: { stated } } };
   };
 const requirements =
   (changes: Partial<Design['requirements']>): Edit =>
@@ -626,6 +634,12 @@ const cases: Readonly<Record<string, Case>> = {
     trips: nat('none'),
     severity: 'info',
     says: 'no way out in us-east-1a, us-east-1b and us-east-1c',
+  },
+  flowBlocked: {
+    trips: dataFlow({ from: { kind: 'tier', tier: 'data' }, to: { kind: 'internet' } }),
+    severity: 'warning',
+    says: '100 GB a month from RDS · ElastiCache to Internet get nowhere: RDS · ElastiCache in us-east-1a has no route',
+    quiet: dataFlow({ from: { kind: 'tier', tier: 'ecs' }, to: { kind: 'internet' } }),
   },
   ecsCannotPull: { trips: noAccess, severity: 'error', says: 'ecr.api and ecr.dkr', quiet: nat('none') },
   gatewayEndpointMissing: {

@@ -15,6 +15,7 @@ import { endpointNowhere } from './endpointNowhere.ts';
 import { endpointQuota } from './endpointQuota.ts';
 import { endpointSingleZone } from './endpointSingleZone.ts';
 import { endpointWithoutGroup } from './endpointWithoutGroup.ts';
+import { flowBlocked } from './flowBlocked.ts';
 import { flowLogsOff } from './flowLogsOff.ts';
 import { groupsPerInterface } from './groupsPerInterface.ts';
 import { heldRangeUsed } from './heldRangeUsed.ts';
@@ -152,6 +153,7 @@ export const findingRules: readonly FindingRule[] = [
   regionalNatUnavailable,
   elasticIpQuota,
   privateWithoutNat,
+  flowBlocked,
   ecsCannotPull,
   gatewayEndpointMissing,
   prefixListUnknown,

@@ -5,6 +5,7 @@ import {
   originOfGlobal,
   product,
   rateText,
+  tierRateText,
   usdOf,
   type RegionalPrices,
 } from '../cost/money.ts';
@@ -64,11 +65,12 @@ function atTiers(
     return { micros: null, usdPerGb: null, formula: `${formatCount(gb)} GB × price not known`, price };
   }
   const freeGb = afterFreeVolume ? freeEgressGb(prices) : 0;
-  const { micros, formula } = volumeCharge(prices, tiers, Math.max(0, gb - freeGb));
+  const { micros, parts } = volumeCharge(tiers, Math.max(0, gb - freeGb));
+  const terms = parts.map(({ gb: part, tier }) => `${formatCount(part)} GB × ${tierRateText(prices, tier)}`);
   const after = freeGb === 0 ? '' : `, after the ${formatCount(Math.min(freeGb, gb))} GB that are free`;
   const first = tiers[0];
   const usdPerGb = freeGb === 0 && first !== undefined && gb <= (first.toGb ?? gb) ? first.usdPerGb : null;
-  return { micros, usdPerGb, formula: `${formula}${after}`, price };
+  return { micros, usdPerGb, formula: `${terms.join(' + ')}${after}`, price };
 }
 
 /** What the whole account may send to the internet free of charge each month; nothing in GovCloud and China. */

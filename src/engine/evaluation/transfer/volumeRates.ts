@@ -1,27 +1,22 @@
 import type { Tier } from '../../prices/priceBook.ts';
-import { tierRateText, type RegionalPrices } from '../cost/money.ts';
-import { formatCount, sumOf } from '../figures.ts';
+import { sumOf } from '../figures.ts';
 import { groupedBy } from '../network.ts';
 
-/** What a month's volume costs where rates fall with it: each tier's part at its own rate, in whole micro-dollars. */
+/** What a month's volume costs where rates fall with it, in whole micro-dollars, with the part of it in each tier. */
 export type VolumeCharge = {
   readonly micros: number;
-  /** `10,240 GB × 0.09 USD + 500 GB × 0.085 USD`; `0 GB × 0.09 USD` for none. */
-  readonly formula: string;
+  /** The first tier alone, with 0 GB, for no volume. */
+  readonly parts: readonly { readonly gb: number; readonly tier: Tier }[];
 };
 
 /** The charge for `gb` at these tiers, whose bounds count from the first charged gigabyte. */
-export function volumeCharge(prices: RegionalPrices, tiers: readonly Tier[], gb: number): VolumeCharge {
+export function volumeCharge(tiers: readonly Tier[], gb: number): VolumeCharge {
   const parts = tiers.flatMap((tier) => {
     const part = Math.min(gb, tier.toGb ?? Infinity) - tier.fromGb;
-    return part > 0 || (gb === 0 && tier.fromGb === 0) ? [{ part: Math.max(0, part), tier }] : [];
+    return part > 0 || (gb === 0 && tier.fromGb === 0) ? [{ gb: Math.max(0, part), tier }] : [];
   });
-  return {
-    micros: Math.round(sumOf(parts.map(({ part, tier }) => part * Math.round(tier.usdPerGb * 1e9))) / 1e3),
-    formula: parts
-      .map(({ part, tier }) => `${formatCount(part)} GB × ${tierRateText(prices, tier)}`)
-      .join(' + '),
-  };
+  const billionths = sumOf(parts.map((part) => part.gb * Math.round(part.tier.usdPerGb * 1e9)));
+  return { micros: Math.round(billionths / 1e3), parts };
 }
 
 /** More than binary fractions add to a micro-dollar, and less than what counts. */

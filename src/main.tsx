@@ -4,9 +4,9 @@ import type { RunningEditor } from './editor/editor.ts';
 import type { Ports } from './editor/ports.ts';
 import { startEditor } from './editor/start.ts';
 import { takeDroppedFiles } from './platform/fileDrop.ts';
-import { openFile, saveFile } from './platform/files.ts';
+import { openFile, pickFile, saveFile } from './platform/files.ts';
 import { createDesignStore } from './platform/storage.ts';
-import { startWorker } from './platform/startWorker.ts';
+import { startPriceListWorker, startWorker } from './platform/startWorker.ts';
 import { App } from './ui/App.tsx';
 import { CrashScreen } from './ui/shell/CrashScreen.tsx';
 import { arrivingPort } from './worker/arrivingPort.ts';
@@ -64,6 +64,11 @@ const ports: Ports = {
   store: createDesignStore(now),
   files: { open: openFile, save: saveFile },
   buildPackage: async (...request) => (await import('./platform/handoffPackage.ts')).buildPackage(...request),
+  priceLists: {
+    pick: () => pickFile('.json,.jsonl,.csv,.txt,application/json,text/csv'),
+    read: async (...request) =>
+      (await import('./worker/readPriceList.ts')).readPriceList(startPriceListWorker, ...request),
+  },
   calculator,
   newKey: () => crypto.randomUUID(),
   now,

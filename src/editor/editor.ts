@@ -11,6 +11,7 @@ import type { DesignSummary, Editor, EditorState, Notice } from './editorState.t
 import { createExportActions } from './exportActions.ts';
 import { freshDesign, type OpenedDesign } from './openedDesign.ts';
 import type { Ports } from './ports.ts';
+import { createPriceActions } from './priceActions.ts';
 import { createSaver } from './saver.ts';
 import { existsIn } from './selection.ts';
 import { openedView } from './view.ts';
@@ -59,6 +60,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     designs: start.designs,
     notices: [],
     exporting: null,
+    priceList: null,
   }));
   const { getState, setState } = store;
 
@@ -275,6 +277,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       baseline.mark('here');
     },
     ...createExportActions({ ports, store, notify }),
+    ...createPriceActions({ ports, store, dispatch }),
     receiveEvaluation: (evaluation, sequence, ms) => {
       const { sequence: now, evaluatedSequence } = getState();
       // A design that is still being opened has a sequence of its own, which `show` waits for.

@@ -4,6 +4,7 @@ import type { Design, Ref } from '../engine/design/design.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import type { CostSummary } from '../engine/evaluation/cost/costChanges.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import type { PriceListReport } from '../engine/prices/priceList/collector.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
 
@@ -72,6 +73,13 @@ export type View = {
 /** The progress of an export; `done` and `total` count files. */
 export type ExportProgress = { readonly done: number; readonly total: number; readonly what: string };
 
+/** What became of the price list that was loaded last, for the design that was open then. */
+export type PriceListState = { readonly designKey: string; readonly name: string } & (
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'read'; readonly report: PriceListReport }
+  | { readonly kind: 'refused'; readonly message: string }
+);
+
 /** Something to tell the user in passing; a refusal, a success, an undoable deletion. */
 export type Notice = {
   readonly id: number;
@@ -112,6 +120,7 @@ export type EditorState = {
   readonly designs: readonly DesignSummary[];
   readonly notices: readonly Notice[];
   readonly exporting: ExportProgress | null;
+  readonly priceList: PriceListState | null;
 };
 
 /** The actions of the page; the only way anything changes the state. */
@@ -149,4 +158,12 @@ export type Editor = {
   /** Waits for figures that are behind, then writes the zip; a design with errors must be `confirmed` first. */
   readonly exportPackage: () => Promise<void>;
   readonly cancelExport: () => void;
+  /**
+   * Reads one of AWS's price lists, which the browser's dialog asks for unless one was dropped, and makes the prices in
+   * it the design's, as one step. What came of it is `priceList`. One list at a time: a second waits for nobody.
+   */
+  readonly loadPriceList: (dropped?: File) => Promise<void>;
+  readonly cancelPriceList: () => void;
+  /** Forgets what became of the last list; its prices stay. */
+  readonly dismissPriceList: () => void;
 };

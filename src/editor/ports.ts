@@ -1,7 +1,10 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
+import type { PriceListReport } from '../engine/prices/priceList/collector.ts';
+import type { PriceListRefusal } from '../engine/prices/priceList/priceListReader.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
+import type { Result } from '../engine/result.ts';
 import type { DesignSummary, ExportProgress } from './editorState.ts';
 
 /*
@@ -105,6 +108,17 @@ export type PackagePort = (
   options: { readonly onProgress: (progress: ExportProgress) => void; readonly signal: AbortSignal },
 ) => Promise<Uint8Array>;
 
+/** AWS's price lists, of any size, read in a thread of their own. */
+export type PriceListPort = {
+  /** The file the user picks; `null` when the dialog was closed. */
+  readonly pick: () => Promise<File | null>;
+  /** Rejects with `AbortError` when it was cancelled, and with a sentence when the file cannot be read. */
+  readonly read: (
+    file: File,
+    options: { readonly onProgress: (bytes: number) => void; readonly signal: AbortSignal },
+  ) => Promise<Result<PriceListReport, PriceListRefusal>>;
+};
+
 /** The worker as the editor sees it. */
 export type Calculator = {
   /** Resolves to the design's evaluation; rejects with a sentence when it cannot be computed. */
@@ -128,6 +142,7 @@ export type Ports = {
   readonly store: DesignStore;
   readonly files: FilePort;
   readonly buildPackage: PackagePort;
+  readonly priceLists: PriceListPort;
   readonly calculator: Calculator;
   readonly newKey: () => string;
   /** Milliseconds since 1970. */

@@ -1,11 +1,12 @@
 /** A design of 10,000 subnets is some 3 MB; anything beyond this is another kind of file. */
 const LARGEST_FILE = 20 * 1024 * 1024;
 
-const pickFile = () =>
-  new Promise<File | null>((resolve) => {
+/** The file that the user picks in the browser's dialog; `null` when it was closed. `accept` is what it offers first. */
+export const pickFile = (accept: string): Promise<File | null> =>
+  new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.json,application/json';
+    input.accept = accept;
     input.addEventListener('change', () => {
       resolve(input.files?.[0] ?? null);
     });
@@ -22,7 +23,7 @@ const pickFile = () =>
 export async function openFile(
   dropped?: File,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  const file = dropped ?? (await pickFile());
+  const file = dropped ?? (await pickFile('.json,application/json'));
   if (file === null) return null;
   if (file.size > LARGEST_FILE) {
     throw new Error(

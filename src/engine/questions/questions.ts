@@ -3,6 +3,7 @@ import { decisionPointsOf } from '../decisions/decisionPoints.ts';
 import { repackPreview } from '../decisions/repackPreview.ts';
 import type { Design } from '../design/design.ts';
 import { summaryOf, type CostSummary } from '../evaluation/cost/costChanges.ts';
+import { pricesInUse, type PriceInUse } from '../evaluation/cost/pricesInUse.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
@@ -62,6 +63,11 @@ function costOf({ prices }: Asked, design: Design): CostSummary {
   return summaryOf(evaluate(design, prices).cost);
 }
 
+/** The prices of the design's region as it pays them, with where each was read. */
+function prices({ design, prices: book }: Asked): readonly PriceInUse[] {
+  return pricesInUse(design, book);
+}
+
 const questions = {
   preview,
   decisionPoints,
@@ -69,6 +75,7 @@ const questions = {
   growth,
   costOf,
   /** There is nothing to put in. */
+  prices: prices as (asked: Asked, input: null) => readonly PriceInUse[],
   outlook: outlook as (asked: Asked, input: null) => Outlook,
 };
 

@@ -24,11 +24,16 @@ const sections: SectionTable<CostSection> = {
   cheapest: { label: 'Cheapest', Section: () => null },
   'what-if': { label: 'What if', Section: () => null },
   regions: { label: 'Regions', Section: () => null },
-  prices: { label: 'Prices', Section: () => null },
+  prices: {
+    label: 'Prices',
+    Section: lazy(() =>
+      import('../prices/PricesSection.tsx').then((module) => ({ default: module.PricesSection })),
+    ),
+  },
 };
 
 /** The sections that there are; a page is offered once it has something to say. */
-const offered = costSections.filter((id) => !['cheapest', 'what-if', 'regions', 'prices'].includes(id));
+const offered = costSections.filter((id) => !['cheapest', 'what-if', 'regions'].includes(id));
 
 /** What the network costs a month and why, and what another choice would cost. */
 export function Cost() {

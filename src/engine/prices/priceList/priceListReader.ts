@@ -70,8 +70,7 @@ export class PriceListReader {
   #feed(reading: Reading, text: string): PriceListRefusal | null {
     const problem = reading.list.push(text);
     if (problem !== null) this.#refusal = this.#explained(reading, problem);
-    else if (reading.kind === 'json' && this.#collector.products === 0)
-      this.#refusal = this.#atOnce(reading.list);
+    else if (reading.kind === 'json') this.#refusal = this.#atOnce(reading.list);
     return this.#refusal;
   }
 

@@ -35,6 +35,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     designs: [],
     notices: [],
     exporting: null,
+    priceList: null,
   }));
   const { getState, setState } = store;
   return {
@@ -67,5 +68,8 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     restoreDesign: nothing,
     exportPackage: nothing,
     cancelExport: () => undefined,
+    loadPriceList: nothing,
+    cancelPriceList: () => undefined,
+    dismissPriceList: () => undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { Design } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import { regionOf } from '../regions/regions.ts';
+import { connectionRoom, drawConnections } from './connections.ts';
 import { dollars, heatStyle, noCost, shareCost } from './costShares.ts';
 import { drawGrid } from './drawGrid.ts';
 import { drawEndpointStrip } from './endpointStrip.ts';
@@ -117,11 +118,12 @@ function drawRegion(
   );
   // A drawing with a title block has the total there.
   if (!titleBlock) drawTotal(scene, evaluation, vpc, box);
+  const reach = drawConnections(scene, design, vpc, box);
   const height = Math.max(vpc.height, panel.height);
   scene.resize(panel.box, { width: panel.width, height });
 
   const width = panelCorner.x + panel.width + REGION.padding - corner.x;
-  const size = { width, height: vpc.y + height + REGION.padding - corner.y };
+  const size = { width, height: vpc.y + Math.max(height, vpc.height + reach) + REGION.padding - corner.y };
   scene.resize(box, size);
   scene.frame('region', { ...corner, ...size });
   const beside = vpc.width - gatewaysWidth(design) - 12;
@@ -167,7 +169,8 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const below = grid.rect.y + grid.rect.height + 10;
   const endpoints = { x: grid.rect.x, y: below, width: width - 2 * VPC.padding };
   const stripHeight = drawEndpointStrip(scene, context, endpoints, vpc);
-  const height = below + (stripHeight === 0 ? 2 : stripHeight + VPC.padding) - corner.y;
+  const height =
+    below + (stripHeight === 0 ? 2 : stripHeight + VPC.padding) + connectionRoom(design) - corner.y;
   scene.resize(vpc, { width, height });
   const rect = { ...corner, width, height };
   scene.frame('vpc', rect);

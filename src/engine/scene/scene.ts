@@ -31,6 +31,8 @@ export const boxRoles = [
   'subnet-isolated',
   'internet-gateway',
   'egress-only-internet-gateway',
+  'transit-gateway',
+  'network',
   'nat',
   'endpoint-strip',
   'endpoint-interface',

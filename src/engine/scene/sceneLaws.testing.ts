@@ -73,7 +73,12 @@ export function boxesOutside({ boxes }: Scene): string[] {
 export function boxesOverlapping({ boxes }: Scene): string[] {
   const apart = boxes.filter(
     ({ role }) =>
-      role !== 'nat' && role !== 'internet-gateway' && role !== 'vpc-tag' && role !== 'cost-total',
+      role !== 'nat' &&
+      role !== 'internet-gateway' &&
+      role !== 'network' &&
+      role !== 'transit-gateway' &&
+      role !== 'vpc-tag' &&
+      role !== 'cost-total',
   );
   const byParent = groupedBy(apart, ({ parent }) => String(parent));
   return [...byParent.values()].flatMap((siblings) =>

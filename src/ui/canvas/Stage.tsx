@@ -27,6 +27,7 @@ import { litBy } from './lit.ts';
 import { type MenuItem, menuItems, natItems } from './menuItems.ts';
 import { nameOf, shortName } from './names.ts';
 import type { ThingNodeType } from './nodes/ThingNode.tsx';
+import { PacketLayer } from './PacketLayer.tsx';
 import { none } from './picture.ts';
 import { thingAt } from './preparedScene.ts';
 import { RenameField } from './RenameField.tsx';
@@ -36,6 +37,7 @@ import { useDrag } from './useDrag.ts';
 import { useGestures } from './useGestures.ts';
 import { useMarquee } from './useMarquee.tsx';
 import { useMounted } from './useMounted.ts';
+import { usePackets } from './usePackets.ts';
 import { useNodes } from './useNodes.ts';
 import { useLayers, usePalette, useShownScene } from './usePaint.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
@@ -125,6 +127,7 @@ export function Stage() {
     openNat: (nat, at) => setMenu({ refs: [nat], ...at, items: natItems(readRef(nat).id, design) }),
     cancel: () => flow.setState({ connectionClickStartHandle: null }),
   });
+  const packets = usePackets(shown, dragging === null ? selection : []);
   const nodes = useNodes(shown, mounted, {
     palette,
     selection,
@@ -140,6 +143,7 @@ export function Stage() {
     textless: mounted,
     moving: dragging?.moving ?? none,
     lit,
+    onTheWay: packets.onTheWay,
     lagging,
   });
   const gestures = useGestures({ shown, view, drag, look: options });
@@ -268,6 +272,9 @@ export function Stage() {
       <ActionsProvider value={actions}>
         <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} {...steady}>
           <ViewportPortal>
+            {packets.paths.length > 0 && (
+              <PacketLayer paths={packets.paths} palette={palette} name={packets.name} />
+            )}
             <DragGhost drag={drag} prepared={prepared} palette={palette} />
             <div hidden={dragging !== null}>
               <AddButtons

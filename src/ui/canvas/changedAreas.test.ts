@@ -16,6 +16,7 @@ const options: PaintOptions = {
   textless: none,
   moving: none,
   lit: null,
+  onTheWay: null,
   lagging: false,
 };
 

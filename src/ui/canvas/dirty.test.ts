@@ -14,6 +14,7 @@ const options: PaintOptions = {
   textless: none,
   moving: none,
   lit: null,
+  onTheWay: null,
   lagging: false,
 };
 

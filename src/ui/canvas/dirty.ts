@@ -18,8 +18,12 @@ export function dirtyAreas(
   before: PaintOptions,
   after: PaintOptions,
 ): readonly Rect[] | null {
-  if (before.palette !== after.palette || before.lit !== after.lit || before.lagging !== after.lagging)
-    return null;
+  const isAnother =
+    before.palette !== after.palette ||
+    before.lit !== after.lit ||
+    before.onTheWay !== after.onTheWay ||
+    before.lagging !== after.lagging;
+  if (isAnother) return null;
   const words = difference(before.textless, after.textless);
   const carried = difference(before.moving, after.moving);
   if (words.length + carried.length > THINGS_AT_MOST) return null;

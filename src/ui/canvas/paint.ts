@@ -21,6 +21,8 @@ export type PaintOptions = {
   readonly moving: ReadonlySet<Ref>;
   /** While set, everything else steps back. */
   readonly lit: ReadonlySet<Ref> | null;
+  /** While set, lines and cards that are not on the way of the packets shown stand back, their words do not. */
+  readonly onTheWay: ReadonlySet<Ref> | null;
   /** Figures belong to an older design than the drawing, and look it. */
   readonly lagging: boolean;
 };
@@ -31,6 +33,8 @@ const VISIBLE_BAR = 1.6;
 const PLAIN_ZOOM = 0.3;
 export const DIMMED = 0.38;
 const BEHIND = 0.45;
+const STOOD_BACK = 0.5;
+const LINE_BACK = 0.22;
 
 /** Whether a text is what the evaluation says of a thing, and not what a person wrote. */
 export const isFigure = ({ font, text }: SceneText): boolean =>
@@ -92,6 +96,12 @@ function boxAlpha({ ref, role }: SceneBox, lit: ReadonlySet<Ref> | null): number
     : DIMMED;
 }
 
+const standsBack = ({ ref, role }: SceneBox, onTheWay: PaintOptions['onTheWay']): boolean =>
+  onTheWay !== null &&
+  ref !== null &&
+  !onTheWay.has(ref) &&
+  (role.startsWith('subnet-') || role === 'nat' || role === 'bar-fill' || role === 'group');
+
 function paintBoxes(
   context: Context,
   prepared: PreparedScene,
@@ -105,6 +115,7 @@ function paintBoxes(
     if (plain && smallRoles.has(box.role)) continue;
     const { ref } = box;
     context.globalAlpha = ref !== null && options.moving.has(ref) ? 0.3 : boxAlpha(box, options.lit);
+    if (standsBack(box, options.onTheWay)) context.globalAlpha *= STOOD_BACK;
     if (options.lagging && box.role === 'bar-fill') context.globalAlpha *= BEHIND;
     if (plain) paintPlainBox(context, box, zoom, options.palette);
     else paintBox(context, box, options.palette);
@@ -191,11 +202,17 @@ function paintTextBar(context: Context, { text, x, y, size, anchor }: SceneText)
 }
 
 /** An edge in its own colour; wide enough to be seen however far out. */
-export function paintEdge(context: Context, edge: SceneEdge, zoom: number, { palette, lit }: PaintOptions) {
+export function paintEdge(
+  context: Context,
+  edge: SceneEdge,
+  zoom: number,
+  { palette, lit, onTheWay }: PaintOptions,
+) {
   const [first] = edge.points;
   if (first === undefined) return;
   const isLit = lit !== null && isEdgeLit(edge, lit);
   context.globalAlpha = lit === null || isLit ? 1 : DIMMED * 0.6;
+  if (onTheWay !== null && lit === null) context.globalAlpha = LINE_BACK;
   context.strokeStyle = palette[edge.color];
   context.lineWidth = Math.max(edge.width * (isLit ? 1.8 : 1), 0.8 / zoom);
   context.setLineDash(zoom < PLAIN_ZOOM ? [] : dashes[edge.dash]);

@@ -2,7 +2,7 @@ import { type NodeHandle, Position } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 
 import { readRef, type Ref } from '../../engine/design/design.ts';
-import type { Rect, SceneText } from '../../engine/scene/scene.ts';
+import type { BoxRole, Rect, SceneBox, SceneText } from '../../engine/scene/scene.ts';
 import { keepOrder } from './keepOrder.ts';
 import { endsOf, nameOf } from './names.ts';
 import { textsOf } from './nodes/CardArt.tsx';
@@ -46,7 +46,8 @@ function equalData(a: ThingData, b: ThingData): boolean {
     a.frame.height === b.frame.height &&
     a.twin?.x === b.twin?.x &&
     a.twin?.y === b.twin?.y &&
-    equalTexts(a.texts, b.texts)
+    equalTexts(a.texts, b.texts) &&
+    equalBoxes(a.boxes, b.boxes)
   );
 }
 
@@ -68,6 +69,31 @@ function twinOf(thing: Ref, { scene, boxesOf }: ShownScene['prepared']): Rect | 
   return scene.boxes[apart ?? -1] ?? null;
 }
 
+const onEdge: ReadonlySet<BoxRole> = new Set([
+  'internet-gateway',
+  'egress-only-internet-gateway',
+  'transit-gateway',
+  'network',
+  'cost-total',
+]);
+const noBoxes: readonly SceneBox[] = [];
+
+/** The pills of a thing that stand on the VPC's edge. */
+function boxesOnEdge(thing: Ref, { scene, boxesOf }: ShownScene['prepared']): readonly SceneBox[] {
+  const pills = (boxesOf.get(thing) ?? []).flatMap((at) => {
+    const box = scene.boxes[at];
+    return box !== undefined && onEdge.has(box.role) ? [box] : [];
+  });
+  return pills.length === 0 ? noBoxes : pills;
+}
+
+const equalBoxes = (a: readonly SceneBox[], b: readonly SceneBox[]) =>
+  a.length === b.length &&
+  a.every((box, at) => {
+    const other = b[at] as SceneBox;
+    return box.x === other.x && box.width === other.width && box.style.fill === other.style.fill;
+  });
+
 function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: Look): ThingData {
   const selected = look.selection.includes(thing);
   return {
@@ -75,6 +101,7 @@ function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: 
     kind: readRef(thing).kind,
     frame: prepared.scene.frames[thing] ?? { x: 0, y: 0, width: 0, height: 0 },
     texts: textsOf(prepared, thing),
+    boxes: boxesOnEdge(thing, prepared),
     palette: look.palette,
     selected,
     active: selected || look.hovered === thing,

@@ -93,11 +93,11 @@ function watchDensity(changed: () => void) {
 export function useShownScene(
   layers: Layers | null,
   prepared: PreparedScene,
-  { palette, textless, moving, lit, lagging }: PaintOptions,
+  { palette, textless, moving, lit, onTheWay, lagging }: PaintOptions,
 ): PaintOptions {
   const options = useMemo(
-    () => ({ palette, textless, moving, lit, lagging }),
-    [palette, textless, moving, lit, lagging],
+    () => ({ palette, textless, moving, lit, onTheWay, lagging }),
+    [palette, textless, moving, lit, onTheWay, lagging],
   );
   useEffect(() => layers?.picture.show(prepared, options), [layers, prepared, options]);
   return options;

@@ -12,7 +12,7 @@ export function boxSession(prepared: PreparedScene, thing: Ref, options: PaintOp
   if (home === undefined || securityOrigin === null) return null;
   const moving = new Set([thing]);
   const own = (prepared.edgesOf.get(thing) ?? []).map((at) => edges[at] as SceneEdge);
-  const look = { ...options, moving: none, lit: null, textless: none };
+  const look = { ...options, moving: none, lit: null, onTheWay: null, textless: none };
   let at: Point = home;
 
   return {

@@ -117,7 +117,7 @@ describe('reordering', () => {
 
 describe('carrying a box of the security graph', () => {
   it('remembers its place from the corner of the graph', () => {
-    const options = { palette, textless: none, moving: none, lit: null, lagging: false };
+    const options = { palette, textless: none, moving: none, lit: null, onTheWay: null, lagging: false };
     const session = boxSession(prepared, 'group:alb', options)!;
 
     expect(session.drop()).toBeNull();

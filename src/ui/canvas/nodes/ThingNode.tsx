@@ -2,7 +2,7 @@ import { Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/r
 import { memo } from 'react';
 
 import type { Ref } from '../../../engine/design/design.ts';
-import type { SceneText } from '../../../engine/scene/scene.ts';
+import type { SceneBox, SceneText } from '../../../engine/scene/scene.ts';
 import { useActions } from '../canvasActions.ts';
 import { useUnscaled } from '../useUnscaled.ts';
 import { CardArt } from './CardArt.tsx';
@@ -14,6 +14,8 @@ export type ThingData = {
   readonly kind: string;
   readonly frame: Rect;
   readonly texts: readonly SceneText[];
+  /** What stands on the VPC's edge, drawn here too, so that the ring of a selected VPC runs behind it. */
+  readonly boxes: readonly SceneBox[];
   readonly palette: Palette;
   readonly selected: boolean;
   /** A person has a hand on it: what can be done with it shows. */
@@ -40,12 +42,12 @@ export const isEnd = (kind: string): boolean => ends.has(kind);
  * with it. The shapes below are the picture's.
  */
 export const ThingNode = memo(function ThingNode({ data }: NodeProps<ThingNodeType>) {
-  const { thing, kind, frame, texts, palette, active, selected } = data;
+  const { thing, kind, frame, texts, boxes, palette, active, selected } = data;
   return (
     <>
       {isContainer(kind) ? <div className="canvasGrip" /> : null}
       <div className="canvasRing" data-selected={selected || undefined} />
-      <CardArt frame={frame} texts={texts} palette={palette} />
+      <CardArt frame={frame} texts={texts} boxes={boxes} palette={palette} />
       {isEnd(kind) && <Ends thing={thing} active={active} />}
       {active && <Affordances thing={thing} kind={kind} name={data.name} />}
       {data.twin !== null && <Twin data={data} twin={data.twin} />}

@@ -41,6 +41,8 @@ const SLOT = 32;
 const GAP = 8;
 const BAR = 10;
 const THINNEST = 2;
+/** What is added to the height that labels need, so that widths have room to tell much from little. */
+const ROOM_FOR_WIDTHS = 110;
 
 /** Places for the graph within a width, and within a height where that is enough. */
 export function layoutFlows(
@@ -50,11 +52,13 @@ export function layoutFlows(
 ): FlowLayout {
   const columns = Math.max(1, ...stops.map(({ column }) => column + 1));
   const byColumn = ordered(stops, bands, columns);
-  const scale = scaleOf(byColumn, bands, measure, height);
+  const least = Math.max(0, ...byColumn.map((column) => columnHeight(column, () => SLOT)));
+  const wanted = Math.max(height, least + ROOM_FOR_WIDTHS);
+  const scale = scaleOf(byColumn, bands, measure, wanted);
   const widthOf = (band: FlowBand) => Math.max(THINNEST, valueOf(band, measure) * scale);
   const heights = new Map(stops.map((stop) => [stop.id, barHeight(stop, bands, widthOf)]));
   const slotOf = (stop: FlowStop) => Math.max(SLOT, heights.get(stop.id) ?? 0);
-  const tall = Math.max(height, ...byColumn.map((column) => columnHeight(column, slotOf)));
+  const tall = Math.max(wanted, ...byColumn.map((column) => columnHeight(column, slotOf)));
   const step = columns === 1 ? 0 : (width - BAR) / (columns - 1);
   const placed = byColumn.flatMap((column, at) => {
     let y = (tall - columnHeight(column, slotOf)) / 2;
@@ -124,7 +128,7 @@ function scaleOf(
   return low;
 }
 
-const SWEEPS = 4;
+const SWEEPS = 8;
 
 /** The stops of each column, ordered so that bands cross little: each beside the middle of what it is joined with. */
 function ordered(

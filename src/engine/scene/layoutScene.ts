@@ -116,8 +116,6 @@ function drawRegion(
     { ...panelCorner, height: vpc.height },
     box,
   );
-  // A drawing with a title block has the total there.
-  if (!titleBlock) drawTotal(scene, evaluation, vpc, box);
   const reach = drawConnections(scene, design, vpc, box);
   const height = Math.max(vpc.height, panel.height);
   scene.resize(panel.box, { width: panel.width, height });
@@ -126,7 +124,9 @@ function drawRegion(
   const size = { width, height: vpc.y + Math.max(height, vpc.height + reach) + REGION.padding - corner.y };
   scene.resize(box, size);
   scene.frame('region', { ...corner, ...size });
-  const beside = vpc.width - gatewaysWidth(design) - 12;
+  // A drawing with a title block has the total there.
+  const total = titleBlock ? 0 : drawTotal(scene, design, evaluation, vpc, box);
+  const beside = vpc.width - gatewaysWidth(design) - 12 - total;
   drawRegionTag(scene, design, box, { ...corner, width: beside + REGION.padding });
   return { ...corner, ...size, securityOrigin: panelCorner };
 }
@@ -312,17 +312,37 @@ function gatewaysWidth({ vpc }: Design): number {
   return GATEWAY.fromRight + GATEWAY.width + (vpc.egressOnlyInternetGateway ? GATEWAY.width + 10 : 0);
 }
 
-const TOTAL = { height: 20, fromLeft: 16, padding: 12, font: 'medium', size: 12 } as const;
+const TOTAL = { height: 20, gap: 12, padding: 11, font: 'medium', size: 12 } as const;
 
-/** The month's total on the lower edge of the VPC, as its gateways are on the upper one. */
-function drawTotal(scene: SceneBuilder, { cost, totals }: Evaluation, vpc: Rect, parent: number): void {
-  const traffic = cost.transfer.monthlyUsd > 0 ? ` + ${dollars(cost.transfer.monthlyUsd)} traffic` : '';
-  const words = `${dollars(totals.monthlyUsd)}${traffic} / month${totals.partial ? ' · partial' : ''}`;
+/**
+ * The month's total on the upper edge of the VPC, left of what leads out of it, in as many words as there is room for.
+ * Answers with the room it takes; 0 where not even the figure has room, as a part of it would be another figure.
+ */
+function drawTotal(
+  scene: SceneBuilder,
+  design: Design,
+  evaluation: Evaluation,
+  vpc: Rect,
+  parent: number,
+): number {
+  const right = vpc.x + vpc.width - gatewaysWidth(design) - TOTAL.gap;
+  const room = right - vpc.x - VPC.tag - TOTAL.gap;
   const { font, size, height, padding } = TOTAL;
-  const width = Math.ceil(textWidth(words, font, size)) + 2 * padding;
-  const rect = { x: vpc.x + TOTAL.fromLeft, y: vpc.y + vpc.height - height / 2, width, height };
+  const widthOf = (text: string) => Math.ceil(textWidth(text, font, size)) + 2 * padding;
+  const words = totalWords(evaluation).find((text) => widthOf(text) <= room);
+  if (words === undefined) return 0;
+  const width = widthOf(words);
+  const rect = { x: right - width, y: vpc.y - height / 2, width, height };
   const style = { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 } as const;
   const pill = scene.box({ ref: 'vpc', role: 'cost-total', parent, ...rect, radius: height / 2, style });
   const middle = { x: rect.x + width / 2, y: rect.y + 14.5, anchor: 'middle', maxWidth: width } as const;
   scene.text(pill, words, { font, size, color: 'ink' }, middle);
+  return width + TOTAL.gap;
+}
+
+function totalWords({ totals }: Evaluation): readonly string[] {
+  const all = dollars(totals.totalUsd);
+  const partial = totals.partial ? ' · partial' : '';
+  const parts = `${dollars(totals.monthlyUsd)} + ${dollars(totals.transferUsd)} traffic / month${partial}`;
+  return [...(totals.transferUsd > 0 ? [parts] : []), `${all} / month${partial}`, all];
 }

@@ -21,7 +21,6 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { DragGhost } from './DragGhost.tsx';
 import { flowHabits } from './flowHabits.ts';
 import { canConnect, renameTo } from './fromGesture.ts';
-import { HeatKey } from './HeatKey.tsx';
 import { Legend } from './Legend.tsx';
 import { litBy } from './lit.ts';
 import { type MenuItem, menuItems, natItems } from './menuItems.ts';
@@ -71,8 +70,6 @@ type MenuAt = {
   readonly items?: readonly MenuItem[];
 };
 
-const isHeatShown = (state: EditorState) => state.view.layers.costHeat;
-
 /** The canvas itself: the picture, React Flow with what is mounted over it, and what a person is doing to them. */
 export function Stage() {
   const editor = useEditor();
@@ -82,7 +79,6 @@ export function Stage() {
   const { frames } = prepared.scene;
   const view = useCanvasView();
   const palette = usePalette();
-  const heatShown = useEditorState(isHeatShown);
   const selection = useEditorState(selectionOf);
   const hovered = useEditorState(hoveredOf);
   const { pictureRef, overlayRef, layers } = useLayers(view);
@@ -290,7 +286,6 @@ export function Stage() {
       {marquee.box}
       <div ref={badge} className="canvasBadge" role="status" />
       <EmptyCanvas design={design} dispatch={dispatch} />
-      {heatShown && <HeatKey palette={palette} />}
       <Legend palette={palette} />
       <CanvasBar view={view} scene={prepared.scene} selection={selection} />
       {renaming !== null && frames[renaming] !== undefined && (

@@ -1,29 +1,27 @@
 import { evaluationOf, useEditorState } from '../EditorContext.tsx';
-import { formatUnitPrice } from '../format.ts';
-import { Origin } from './Origin.tsx';
+import { formatUsd } from '../format.ts';
+import { FlowAdding } from './FlowAdding.tsx';
+import { FlowPicture } from './FlowPicture.tsx';
+import { FlowTable } from './FlowTable.tsx';
+import { TrafficFigures } from './TrafficFigures.tsx';
 
-/** What the data that moves costs. */
+/** What the data that moves costs: as a picture, as a table in which it is stated, and what holds for all of it. */
 export function Traffic() {
-  const { cost } = useEditorState(evaluationOf);
+  const { transfer } = useEditorState(evaluationOf).cost;
+  const assumed = transfer.flows.filter((flow) => flow.assumed).length;
   return (
-    <section>
-      <h3 className="heading">Traffic adds</h3>
-      <table className="table">
-        <tbody>
-          {cost.trafficRates.map((rate) => (
-            <tr key={rate.id}>
-              <th scope="row" className="wide">
-                {rate.what}
-                <div className="hint">{rate.note}</div>
-              </th>
-              <td className="number">{formatUnitPrice(rate.usdPerGb)} / GB</td>
-              <td>
-                <Origin price={rate.price} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <div className="traffic">
+      <FlowPicture transfer={transfer} />
+      <section>
+        <h3 className="heading">
+          {formatUsd(transfer.monthlyUsd)} a month for traffic
+          {transfer.partial && ', as far as prices are known'}
+          {assumed > 0 && ` · ${String(assumed)} of ${String(transfer.flows.length)} flows are assumed`}
+        </h3>
+        {transfer.flows.length > 0 && <FlowTable transfer={transfer} />}
+      </section>
+      <FlowAdding />
+      <TrafficFigures />
+    </div>
   );
 }

@@ -20,6 +20,8 @@ const PlacePopover = lazy(() =>
   import('./PlacePopover.tsx').then((module) => ({ default: module.PlacePopover })),
 );
 
+const HeatKey = lazy(() => import('./HeatKey.tsx').then((module) => ({ default: module.HeatKey })));
+
 const sections = [
   { id: 'network', title: 'Drag onto the canvas' },
   { id: 'gateways', title: 'Gateways & endpoints' },
@@ -109,6 +111,7 @@ function LayerSwitches() {
           {label}
         </label>
       ))}
+      <Suspense fallback={null}>{view.layers.costHeat && <HeatKey />}</Suspense>
     </section>
   );
 }

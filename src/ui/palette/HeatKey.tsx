@@ -1,6 +1,6 @@
 import { HEAT_FROM, heatStyle, type Heat } from '../../engine/scene/costShares.ts';
 import { formatWholeShare } from '../format.ts';
-import type { Palette } from './paint.ts';
+import { usePalette } from '../canvas/usePaint.ts';
 
 const heats: readonly Heat[] = [1, 2, 3, 4];
 
@@ -13,11 +13,12 @@ const wordsFor = (heat: Heat) => {
 };
 
 /** What the colours of the cost heat mean, in shares of the month. */
-export function HeatKey({ palette }: { readonly palette: Palette }) {
+export function HeatKey() {
+  const palette = usePalette();
   return (
     <ul className="heatKey" aria-label="Cost heat: share of the month">
       <li aria-hidden="true" className="muted">
-        Share of the month
+        Share of the month’s cost
       </li>
       {heats.map((heat) => {
         const { fill, stroke, strokeWidth } = heatStyle(heat);

@@ -114,6 +114,15 @@ describe('layoutScene', () => {
     ['two hundred subnets', gridDesign(5, 4, 10)],
     ['one NAT gateway for all zones', { ...agents1000, nat: { mode: 'single', zone: 'b' } } satisfies Design],
     [
+      'a regional NAT gateway beside a way out for IPv6',
+      {
+        ...agents1000,
+        nat: { mode: 'regional', zone: null },
+        vpc: { ...agents1000.vpc, egressOnlyInternetGateway: true },
+      } satisfies Design,
+    ],
+    ['NAT instances', { ...agents1000, nat: { mode: 'instance-per-zone', zone: null } } satisfies Design],
+    [
       'a second block',
       { ...agents1000, vpc: { ...agents1000.vpc, blocks: ['10.0.0.0/16', '100.64.0.0/16'] } },
     ],
@@ -274,6 +283,32 @@ describe('layoutScene', () => {
       'subnet:ecs-b',
       'subnet:ecs-c',
     ]);
+  });
+
+  it('stands the regional NAT gateway on the edge of the VPC, and leads all private subnets to it', () => {
+    const scene = sceneOf({ ...agents1000, nat: { mode: 'regional', zone: null } });
+    const frame = scene.frames['nat:regional'];
+    const internet = scene.frames['internet-gateway'];
+    const vpc = scene.frames['vpc'];
+
+    expect(frame).toMatchObject({ y: internet?.y, width: internet?.width });
+    expect((frame?.x ?? 0) + (frame?.width ?? 0)).toBeLessThan(internet?.x ?? 0);
+    expect(frame?.x).toBeGreaterThan(vpc?.x ?? 0);
+    expect(textsOf(scene, 'nat:regional')).toEqual(['Regional NAT']);
+    const routes = scene.edges.filter(({ role, to }) => role === 'route' && to === 'nat:regional');
+    expect(routes.map(({ from }) => from).sort()).toEqual([
+      'internet-gateway',
+      'subnet:ecs-a',
+      'subnet:ecs-b',
+      'subnet:ecs-c',
+    ]);
+  });
+
+  it('tells a NAT instance from a gateway on its badge', () => {
+    const scene = sceneOf({ ...agents1000, nat: { mode: 'instance-per-zone', zone: null } });
+
+    expect(textsOf(scene, 'nat:b')).toEqual(['NAT i']);
+    expect(textsOf(sceneOf(agents1000), 'nat:b')).toEqual(['NAT']);
   });
 
   it('writes what things cost a month on the heat layer', () => {

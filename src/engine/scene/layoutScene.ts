@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import { regionOf } from '../regions/regions.ts';
 import { connectionRoom, drawConnections } from './connections.ts';
-import { dollars, heatStyle, noCost, shareCost } from './costShares.ts';
+import { dollars, noCost, shareCost } from './costShares.ts';
 import { drawGrid } from './drawGrid.ts';
 import { drawEndpointStrip } from './endpointStrip.ts';
 import { layoutGraph } from './layeredGraph.ts';
@@ -16,13 +16,16 @@ import { drawSecurityPanel } from './securityPanel.ts';
 import { drawBar, formatPercent, type CardContext } from './subnetCard.ts';
 import { textWidth } from './textWidth.ts';
 import { drawTitleBlock } from './titleBlock.ts';
+import { drawGateways, gatewaysWidth } from './vpcGateways.ts';
 import { warmRoutes } from './warmRoutes.ts';
 import { layoutGrid, type Grid } from './vpcGrid.ts';
 import { visibleText } from './visibleText.ts';
 
 const REGION = { padding: 10, header: 34 } as const;
-const VPC = { padding: 10, minWidth: 480, tag: 32, panelGap: 10, header: 36, secondLine: 20 } as const;
-const GATEWAY = { width: 126, height: 28, fromRight: 22 } as const;
+const VPC = {
+  ...{ padding: 10, minWidth: 480, besideGateways: 180 },
+  ...{ tag: 32, panelGap: 10, header: 36, secondLine: 20 },
+} as const;
 const MARGIN = 24;
 
 /**
@@ -125,8 +128,8 @@ function drawRegion(
   scene.resize(box, size);
   scene.frame('region', { ...corner, ...size });
   // A drawing with a title block has the total there.
-  const total = titleBlock ? 0 : drawTotal(scene, design, evaluation, vpc, box);
-  const beside = vpc.width - gatewaysWidth(design) - 12 - total;
+  const total = titleBlock ? 0 : drawTotal(scene, context, vpc, box);
+  const beside = vpc.width - gatewaysWidth(context) - 12 - total;
   drawRegionTag(scene, design, box, { ...corner, width: beside + REGION.padding });
   return { ...corner, ...size, securityOrigin: panelCorner };
 }
@@ -159,7 +162,8 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const header = measureHeader(context);
   const inner = { x: corner.x + VPC.padding, y: corner.y + VPC.header + ROUTE_CLEARANCE };
   const underOneLine = layoutGrid(design, inner.x, inner.y);
-  const width = Math.max(VPC.minWidth, underOneLine.rect.width + 2 * VPC.padding);
+  const minWidth = Math.max(VPC.minWidth, gatewaysWidth(context) + VPC.besideGateways);
+  const width = Math.max(minWidth, underOneLine.rect.width + 2 * VPC.padding);
   const twoLines = header.oneLine > width;
   const grid: Grid = twoLines ? layoutGrid(design, inner.x, inner.y + VPC.secondLine) : underOneLine;
 
@@ -175,13 +179,8 @@ function drawVpc(scene: SceneBuilder, context: CardContext, corner: Point, paren
   const rect = { ...corner, width, height };
   scene.frame('vpc', rect);
   drawVpcHeader(scene, context, vpc, rect, twoLines);
-  const gateway = design.vpc.internetGateway
-    ? drawGateway(scene, context, parent, rect, 'internet-gateway')
-    : null;
-  if (design.vpc.egressOnlyInternetGateway) {
-    drawGateway(scene, context, parent, rect, 'egress-only-internet-gateway');
-  }
-  if (layers.routes) drawRoutes(warmRoutes(scene, context.costs), evaluation, grid, gateway);
+  const gateways = drawGateways(scene, context, parent, rect);
+  if (layers.routes) drawRoutes(warmRoutes(scene, context.costs), evaluation, grid, gateways);
   return rect;
 }
 
@@ -218,7 +217,7 @@ function measureHeader(context: CardContext) {
   const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
   const useWidth = use === '' ? 0 : textWidth(use, HEADER.use.font, HEADER.use.size) + BAR_WIDTH + 10 + 22;
   return {
-    oneLine: VPC.tag + 10 + nameWidth + 10 + cidrWidth + useWidth + 20 + gatewaysWidth(context.design),
+    oneLine: VPC.tag + 10 + nameWidth + 10 + cidrWidth + useWidth + 20 + gatewaysWidth(context),
   };
 }
 
@@ -241,7 +240,7 @@ function drawVpcHeader(
   } as const;
   scene.text(tag, 'VPC', { font: 'bold', size: 11.5, color: 'on-solid' }, center);
 
-  const limit = rect.x + rect.width - gatewaysWidth(context.design) - 16;
+  const limit = rect.x + rect.width - gatewaysWidth(context) - 16;
   let x = rect.x + VPC.tag + 10;
   const y = rect.y + 22;
   const cidrWidth = textWidth(cidr, HEADER.cidr.font, HEADER.cidr.size);
@@ -265,71 +264,18 @@ function formatPercentFine(share: number): string {
     : formatPercent(share);
 }
 
-/** What leads out of the VPC stands on its upper edge, the internet gateway outermost. */
-const GATEWAYS = {
-  'internet-gateway': { words: 'Internet gateway', color: 'vpc-ink', stroke: 'vpc-stroke' },
-  'egress-only-internet-gateway': {
-    words: 'Egress only IPv6',
-    color: 'private-ink',
-    stroke: 'private-stroke',
-  },
-} as const;
-
-/** What a gateway is called where its cost stands beside. */
-const SHORT_GATEWAYS = {
-  'internet-gateway': 'Internet',
-  'egress-only-internet-gateway': 'IPv6 out',
-} as const;
-
-function drawGateway(
-  scene: SceneBuilder,
-  { costs }: CardContext,
-  parent: number,
-  vpc: Rect,
-  ref: keyof typeof GATEWAYS,
-): Rect {
-  const { width, height, fromRight } = GATEWAY;
-  const place = ref === 'internet-gateway' ? 0 : width + 10;
-  const rect = { x: vpc.x + vpc.width - fromRight - width - place, y: vpc.y - height / 2, width, height };
-  const { words, color, stroke } = GATEWAYS[ref];
-  const heat = costs.heatOf(ref);
-  const style = heat === null ? ({ fill: 'surface', stroke, strokeWidth: 1.75 } as const) : heatStyle(heat);
-  const pill = scene.box({ ref, role: ref, parent, ...rect, radius: height / 2, style });
-  scene.frame(ref, rect);
-  const center = {
-    x: rect.x + width / 2,
-    y: rect.y + height / 2 + 4.5,
-    anchor: 'middle',
-    maxWidth: width - 16,
-  } as const;
-  const said = heat === null ? words : `${SHORT_GATEWAYS[ref]} ${dollars(costs.usdOf(ref))}`;
-  scene.text(pill, said, { font: 'medium', size: 12.5, color }, center);
-  return rect;
-}
-
-/** How much of the VPC's upper edge its gateways take, from the right. */
-function gatewaysWidth({ vpc }: Design): number {
-  return GATEWAY.fromRight + GATEWAY.width + (vpc.egressOnlyInternetGateway ? GATEWAY.width + 10 : 0);
-}
-
 const TOTAL = { height: 20, gap: 12, padding: 11, font: 'medium', size: 12 } as const;
 
 /**
  * The month's total on the upper edge of the VPC, left of what leads out of it, in as many words as there is room for.
  * Answers with the room it takes; 0 where not even the figure has room, as a part of it would be another figure.
  */
-function drawTotal(
-  scene: SceneBuilder,
-  design: Design,
-  evaluation: Evaluation,
-  vpc: Rect,
-  parent: number,
-): number {
-  const right = vpc.x + vpc.width - gatewaysWidth(design) - TOTAL.gap;
+function drawTotal(scene: SceneBuilder, context: CardContext, vpc: Rect, parent: number): number {
+  const right = vpc.x + vpc.width - gatewaysWidth(context) - TOTAL.gap;
   const room = right - vpc.x - VPC.tag - TOTAL.gap;
   const { font, size, height, padding } = TOTAL;
   const widthOf = (text: string) => Math.ceil(textWidth(text, font, size)) + 2 * padding;
-  const words = totalWords(evaluation).find((text) => widthOf(text) <= room);
+  const words = totalWords(context.evaluation).find((text) => widthOf(text) <= room);
   if (words === undefined) return 0;
   const width = widthOf(words);
   const rect = { x: right - width, y: vpc.y - height / 2, width, height };

@@ -1,8 +1,9 @@
 import { refOf, type Id, type Ref } from '../design/design.ts';
-import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { Evaluation, NatGateway } from '../evaluation/evaluation.ts';
 import type { Point, Rect, SceneEdge } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { NAT_BADGE } from './subnetCard.ts';
+import type { VpcGateways } from './vpcGateways.ts';
 import { GRID, type Grid } from './vpcGrid.ts';
 
 /*
@@ -22,12 +23,15 @@ export function drawRoutes(
   scene: SceneBuilder,
   evaluation: Evaluation,
   grid: Grid,
-  gateway: Rect | null,
+  { internet, regionalNat }: VpcGateways,
 ): void {
-  if (gateway !== null) drawInternetRoutes(scene, evaluation, grid, gateway);
+  if (internet !== null) drawInternetRoutes(scene, evaluation, grid, internet);
   for (const nat of Object.values(evaluation.routes.natGateways)) {
     const card = grid.places.get(nat.subnet ?? '');
-    if (card !== undefined) drawNatRoutes(scene, evaluation, grid, nat.id, nat.serves, card);
+    if (card !== undefined) drawNatRoutes(scene, evaluation, grid, nat, card);
+    if (nat.zone === null && regionalNat !== null) {
+      drawRegionalRoutes(scene, evaluation, grid, nat, { internet, regionalNat });
+    }
   }
 }
 
@@ -69,28 +73,14 @@ function drawNatRoutes(
   scene: SceneBuilder,
   evaluation: Evaluation,
   grid: Grid,
-  home: Id,
-  serves: readonly Id[],
+  { id, zone: home, serves }: NatGateway,
   card: Rect,
 ): void {
-  const nat = refOf('nat', home);
+  const nat = refOf('nat', id);
   const busY = grid.rect.y - LANES.nat.above;
-  const laneOf = (zone: Id): number => {
-    const rect = grid.columns.find((column) => column.zone === zone)?.rect;
-    return rect === undefined ? 0 : rect.x + rect.width - LANES.nat.inside;
-  };
-  const lane = laneOf(home);
+  const lane = natLane(grid, home ?? '');
   const out = [...intoBadge(lane, card, 'nat')].reverse();
-  const drops = serves.flatMap((zone): { zone: Id; drop: Drop; stubs: readonly Drop[] }[] => {
-    const zoneLane = laneOf(zone);
-    const cards = firstCards(evaluation, grid, zone, 'private').map(({ ref, card: target }) => ({
-      ref,
-      lane: zoneLane,
-      points: intoCard(zoneLane, target.y + 18, target.x + target.width),
-    }));
-    const drop = cards.at(-1);
-    return drop === undefined ? [] : [{ zone, drop, stubs: cards.slice(0, -1) }];
-  });
+  const drops = privateDrops(evaluation, grid, serves);
   const line = (drop: Drop, points: readonly Point[]): void =>
     scene.edge(routeEdge(nat, drop.ref, points, 'private-stroke', 'fine'));
 
@@ -102,6 +92,55 @@ function drawNatRoutes(
     const down = [{ x: drop.lane, y: busY }, ...drop.points];
     line(drop, bus ? [...out, { x: lane, y: busY }, ...down] : down);
   }
+}
+
+/** The regional gateway stands on the VPC's edge: its lines come down from there, and it is joined to the internet gateway beside it. */
+function drawRegionalRoutes(
+  scene: SceneBuilder,
+  evaluation: Evaluation,
+  grid: Grid,
+  { id, serves }: NatGateway,
+  { internet, regionalNat }: { readonly internet: Rect | null; readonly regionalNat: Rect },
+): void {
+  const nat = refOf('nat', id);
+  const busY = grid.rect.y - LANES.nat.above;
+  const start = { x: regionalNat.x + regionalNat.width / 2, y: regionalNat.y + regionalNat.height };
+  if (internet !== null) {
+    const y = regionalNat.y + regionalNat.height / 2;
+    const points = [
+      { x: internet.x, y },
+      { x: regionalNat.x + regionalNat.width, y },
+    ];
+    scene.edge(routeEdge(nat, 'internet-gateway', points, 'vpc-stroke', 'route'));
+  }
+  const drops = privateDrops(evaluation, grid, serves);
+  const line = (drop: Drop, points: readonly Point[]): void =>
+    scene.edge(routeEdge(nat, drop.ref, points, 'private-stroke', 'fine'));
+  for (const { stubs } of drops) for (const stub of stubs) line(stub, stub.points);
+  const lowest = drops.map(({ drop }) => drop);
+  for (const { drop, bus } of branches(lowest, start.x)) {
+    const down = [{ x: drop.lane, y: busY }, ...drop.points];
+    line(drop, bus ? [start, { x: start.x, y: busY }, ...down] : down);
+  }
+}
+
+function natLane({ columns }: Grid, zone: Id): number {
+  const rect = columns.find((column) => column.zone === zone)?.rect;
+  return rect === undefined ? 0 : rect.x + rect.width - LANES.nat.inside;
+}
+
+/** In each zone the way down its lane into the last private card, and the stubs into those before it. */
+function privateDrops(evaluation: Evaluation, grid: Grid, serves: readonly Id[]) {
+  return serves.flatMap((zone): { zone: Id; drop: Drop; stubs: readonly Drop[] }[] => {
+    const zoneLane = natLane(grid, zone);
+    const cards = firstCards(evaluation, grid, zone, 'private').map(({ ref, card: target }) => ({
+      ref,
+      lane: zoneLane,
+      points: intoCard(zoneLane, target.y + 18, target.x + target.width),
+    }));
+    const drop = cards.at(-1);
+    return drop === undefined ? [] : [{ zone, drop, stubs: cards.slice(0, -1) }];
+  });
 }
 
 /** Of the drops on each side of the bus's start, the farthest draws the bus; the others only branch off. */

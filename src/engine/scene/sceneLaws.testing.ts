@@ -77,6 +77,7 @@ export function boxesOverlapping({ boxes }: Scene): string[] {
       role !== 'internet-gateway' &&
       role !== 'network' &&
       role !== 'transit-gateway' &&
+      role !== 'egress-only-internet-gateway' &&
       role !== 'vpc-tag' &&
       role !== 'cost-total',
   );

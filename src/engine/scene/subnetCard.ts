@@ -1,5 +1,5 @@
 import type { Access, Design, Id, Ref } from '../design/design.ts';
-import { refOf } from '../design/design.ts';
+import { entryOf, refOf } from '../design/design.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import { isIpv6Only, subnetIpv6 } from '../planning/ipv6.ts';
@@ -199,7 +199,7 @@ function tierResidents(design: Design, tier: Id): readonly string[] {
 
 function drawNatBadge(
   scene: SceneBuilder,
-  { layers, costs }: CardContext,
+  { evaluation, layers, costs }: CardContext,
   zone: Id,
   parent: number,
   card: Rect,
@@ -220,9 +220,13 @@ function drawNatBadge(
     x: rect.x + size / 2,
     y: rect.y + size / 2 + 3.5,
     anchor: 'middle',
-    maxWidth: size - 4,
+    maxWidth: size - 3,
   } as const;
-  scene.text(badge, 'NAT', { font: 'bold', size: 10, color: heat === null ? 'on-solid' : 'ink' }, center);
+  // An instance is told from a gateway by an i, which has to fit the same circle.
+  const instance = entryOf(evaluation.routes.natGateways, zone)?.kind === 'instance';
+  const [words, textSize] = instance ? ['NAT i', 8] : ['NAT', 10];
+  const ink = heat === null ? 'on-solid' : 'ink';
+  scene.text(badge, words, { font: 'bold', size: textSize, color: ink }, center);
   scene.frame(ref, rect);
 }
 

@@ -69,12 +69,13 @@ const rules: Rules = {
     commands: ['planning', 'prices', 'design', 'cidr', 'regions'],
     templates: ['planning', 'design', 'cidr', 'regions'],
     evaluation: ['commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
-    decisions: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
+    decisions: ['optimise', 'evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
+    optimise: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     scene: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     growth: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     questions: [
-      ...['growth', 'decisions', 'evaluation', 'commands', 'prices', 'planning', 'design', 'cidr'],
-      'regions',
+      ...['growth', 'decisions', 'optimise', 'evaluation', 'commands', 'prices', 'planning', 'design'],
+      ...['cidr', 'regions'],
     ],
     export: [
       ...['scene', 'growth', 'decisions', 'evaluation', 'prices', 'planning', 'design', 'cidr'],

@@ -2,7 +2,7 @@ import { usualEndpointTier } from '../../commands/addEndpoint.ts';
 import type { Id } from '../../design/design.ts';
 import type { PriceBook } from '../../prices/priceBook.ts';
 import { endpointServiceOf, type EndpointType } from '../../regions/endpointServices.ts';
-import { usdOf, type RegionalPrices } from '../cost/money.ts';
+import { regionalPrices, usdOf } from '../cost/money.ts';
 import type { Routes, ServiceWay, TransferReport } from '../evaluation.ts';
 import { onePerZone, withIpv4, type Network } from '../network.ts';
 import { countedFlows } from '../transfer/countedFlows.ts';
@@ -28,7 +28,7 @@ export function serviceWays(
   const { design, byTier } = network;
   const needs = serviceNeeds(design, new Set(byTier.keys()), countedFlows(network));
   if (needs.length === 0) return [];
-  const prices: RegionalPrices = { book, region: design.region };
+  const prices = regionalPrices(book, design);
   const carried = carriedGb(transfer);
   const setting: Setting = {
     ...{ network, routes },

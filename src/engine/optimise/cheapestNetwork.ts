@@ -1,5 +1,5 @@
 import { applyCommand, type Command } from '../commands/command.ts';
-import type { Design, Nat } from '../design/design.ts';
+import type { Design, Id, Nat } from '../design/design.ts';
 import { networkLines } from '../evaluation/cost/lines.ts';
 import { regionalPrices, sumUsd, usdOf, type RegionalPrices } from '../evaluation/cost/money.ts';
 import { endpointRates } from '../evaluation/endpoints/endpointVolume.ts';
@@ -29,7 +29,11 @@ export type CheapestNetwork = {
   /** All edits, to be applied as one step. */
   readonly commands: readonly Command[];
   /** The network found; `null` when nothing keeps to the limits. */
-  readonly found: Pick<Trial, 'nat' | 'endpoints'> | null;
+  readonly found: {
+    readonly nat: Nat;
+    /** Where each interface endpoint stands, by service. */
+    readonly endpoints: Readonly<Record<string, readonly Id[]>>;
+  } | null;
   /** By how much another network could still be cheaper; 0 when this one is proved to be the cheapest. */
   readonly gapUsd: number;
   /** Every choice of NAT with its cheapest endpoints, as weighed. */
@@ -87,7 +91,7 @@ export function cheapestNetwork(
   const { nat, endpoints, gapUsd } = best;
   const changes = withSavings(design, changesTo(design, bare, best, { homes, flows }), total);
   const savesUsd = sumUsd(changes.map((change) => change.savesUsd));
-  const found = { nat, endpoints };
+  const found = { nat, endpoints: Object.fromEntries(endpoints) };
   const drawn = grounds[0];
   const isEnough = trials[0]?.refused === null && drawn !== undefined && endpointsSuffice(asked, drawn, lost);
   if (changes.length === 0 || (isEnough && savesUsd < LEAST_SAVING)) {
@@ -120,7 +124,7 @@ function everywhere(lists: readonly (readonly string[])[]): ReadonlySet<string> 
 /** The whole month of a design with this traffic, whatever its own would be. */
 function monthOf(network: Network, prices: RegionalPrices, flows: readonly CountedFlow[]): number {
   const routes = deriveRouting(network, network.design.nat);
-  const lines = networkLines(prices, routes);
+  const lines = networkLines(prices, routes, network.design);
   const { monthlyUsd } = transferOf(network, routes, prices.book, flows);
   return sumUsd([...lines.map((line) => line.monthlyUsd ?? 0), monthlyUsd]);
 }

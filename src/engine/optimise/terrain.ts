@@ -140,7 +140,7 @@ export function groundOf(
   const network: Network = { ...bare, design: { ...bare.design, nat } };
   const routes = deriveRouting(network, nat);
   const transfer = transferOf(network, routes, prices.book, flows);
-  const lines = networkLines(prices, routes);
+  const lines = networkLines(prices, routes, bare.design);
   const known = !transfer.partial && lines.every(({ monthlyUsd }) => monthlyUsd !== null);
   const services = new Map<string, { usd: number; gb: number; stranded: string[] }>();
   const stranded: string[] = [];

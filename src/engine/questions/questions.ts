@@ -1,5 +1,6 @@
 import type { Command } from '../commands/command.ts';
 import { decisionPointsOf } from '../decisions/decisionPoints.ts';
+import { longestOutage, zoneFailures } from '../decisions/nat/failover.ts';
 import { repackPreview } from '../decisions/repackPreview.ts';
 import type { Design } from '../design/design.ts';
 import { summaryOf, type CostSummary } from '../evaluation/cost/costChanges.ts';
@@ -9,6 +10,8 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
 import { projectionOf, type Projection } from '../growth/projection.ts';
 import { whatIf, type Change, type Step } from '../growth/whatIf.ts';
+import { cheapestNetwork, type CheapestNetwork } from '../optimise/cheapestNetwork.ts';
+import type { NetworkLimits } from '../optimise/limits.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
@@ -68,12 +71,18 @@ function prices({ design, prices: book }: Asked): readonly PriceInUse[] {
   return pricesInUse(design, book);
 }
 
+/** The cheapest network within these limits, and how it is reached. */
+function cheapest({ design, prices }: Asked, limits: NetworkLimits): CheapestNetwork {
+  return cheapestNetwork(design, prices, limits, (one, routes) => longestOutage(zoneFailures(one, routes)));
+}
+
 const questions = {
   preview,
   decisionPoints,
   repack,
   growth,
   costOf,
+  cheapest,
   /** There is nothing to put in. */
   prices: prices as (asked: Asked, input: null) => readonly PriceInUse[],
   outlook: outlook as (asked: Asked, input: null) => Outlook,

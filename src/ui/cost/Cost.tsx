@@ -19,9 +19,16 @@ const sections: SectionTable<CostSection> = {
   },
   endpoints: {
     label: 'Endpoints',
-    Section: lazy(() => import('./Endpoints.tsx').then((module) => ({ default: module.Endpoints }))),
+    Section: lazy(() =>
+      import('../endpoints/EndpointEconomics.tsx').then((module) => ({ default: module.EndpointEconomics })),
+    ),
   },
-  cheapest: { label: 'Cheapest', Section: () => null },
+  cheapest: {
+    label: 'Cheapest',
+    Section: lazy(() =>
+      import('../optimise/CheapestNetwork.tsx').then((module) => ({ default: module.CheapestNetwork })),
+    ),
+  },
   'what-if': { label: 'What if', Section: () => null },
   regions: { label: 'Regions', Section: () => null },
   prices: {
@@ -33,7 +40,7 @@ const sections: SectionTable<CostSection> = {
 };
 
 /** The sections that there are; a page is offered once it has something to say. */
-const offered = costSections.filter((id) => !['cheapest', 'what-if', 'regions'].includes(id));
+const offered = costSections.filter((id) => !['what-if', 'regions'].includes(id));
 
 /** What the network costs a month and why, and what another choice would cost. */
 export function Cost() {

@@ -1,0 +1,168 @@
+import './endpoints.css';
+
+import { lazy, Suspense, useState } from 'react';
+
+import { refOf } from '../../engine/design/design.ts';
+import type { ServiceAdvice, ServiceWay } from '../../engine/evaluation/evaluation.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
+import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { formatCount, formatDelta, formatUsd, plural } from '../format.ts';
+
+// The chart library is by far the largest part of this page.
+const BreakEvenChart = lazy(() =>
+  import('./BreakEvenChart.tsx').then((module) => ({ default: module.BreakEvenChart })),
+);
+
+/** Two ways may be listed for one service: through its free gateway endpoint, and through a paid one. */
+const keyOf = ({ service, type }: ServiceWay) => `${service} ${type}`;
+
+/** For each AWS service that the network calls: an endpoint against the way without one, and what to do. */
+export function EndpointEconomics() {
+  const { serviceWays } = useEditorState(evaluationOf).cost;
+  const [wanted, setWanted] = useState<string | null>(null);
+  const shown =
+    serviceWays.find((way) => keyOf(way) === wanted && way.curve.length > 0) ??
+    serviceWays.find(({ type, curve }) => type === 'interface' && curve.length > 0);
+  if (serviceWays.length === 0) {
+    return <p className="empty">Nothing here calls an AWS service: no ECS tasks, and no data flow to one.</p>;
+  }
+  return (
+    <div className="endpointEconomics">
+      <section>
+        <h3 className="heading">Endpoints against NAT, a month</h3>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Service</th>
+              <th scope="col" className="number">
+                Traffic
+              </th>
+              <th scope="col" className="number">
+                Without endpoint
+              </th>
+              <th scope="col" className="number">
+                Endpoint
+              </th>
+              <th scope="col" className="number">
+                Pays from
+              </th>
+              <th scope="col" className="number">
+                Endpoint saves
+              </th>
+              <th scope="col">
+                <span className="visuallyHidden">What to do</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {serviceWays.map((way) => (
+              <WayRow
+                key={keyOf(way)}
+                way={way}
+                drawn={shown !== undefined && keyOf(shown) === keyOf(way)}
+                onDraw={() => setWanted(keyOf(way))}
+              />
+            ))}
+          </tbody>
+        </table>
+        <p className="hint">
+          NAT keeps its hours either way; whether it is needed at all is weighed under Cheapest. Traffic that
+          nobody stated is assumed, and can be stated under Traffic.
+        </p>
+      </section>
+      {shown !== undefined && (
+        <Suspense fallback={<p className="empty">Loading the chart…</p>}>
+          <BreakEvenChart way={shown} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const adviceWords: Readonly<Record<ServiceAdvice, string>> = {
+  add: 'add',
+  drop: 'drop',
+  keep: 'keep',
+  without: 'do without',
+  unknown: 'not known',
+};
+
+function WayRow({
+  way,
+  drawn,
+  onDraw,
+}: {
+  readonly way: ServiceWay;
+  readonly drawn: boolean;
+  readonly onDraw: () => void;
+}) {
+  const editor = useEditor();
+  const { label, type, endpoint, zones, gb, withoutUsd, hoursUsd, processingUsd, savesUsd, breakEven } = way;
+  const even = breakEven.find((one) => one.zones === zones)?.gb ?? null;
+  const endpointUsd = hoursUsd === null || processingUsd === null ? null : hoursUsd + processingUsd;
+  return (
+    <tr data-drawn={drawn || undefined}>
+      <th scope="row" className="wide">
+        {endpoint === null ? (
+          <span>{visibleText(label)}</span>
+        ) : (
+          <button
+            type="button"
+            className="linkButton"
+            onClick={() => editor.select([refOf('endpoint', endpoint)])}
+          >
+            {visibleText(label)}
+          </button>
+        )}
+        <div className="wayAdvice" data-advice={way.advice}>
+          {visibleText(way.sentence)}
+        </div>
+      </th>
+      <td className="number">
+        {formatCount(gb)} <span className="muted">GB</span>
+      </td>
+      <td className="number">{way.blocked === null ? formatUsd(withoutUsd) : 'no way'}</td>
+      <td className="number">
+        {formatUsd(endpointUsd)}
+        <div className="muted">{type === 'gateway' ? 'gateway' : plural(zones, 'zone')}</div>
+      </td>
+      <td className="number">
+        {type === 'gateway' ? '0 GB' : even === null ? 'never' : `${formatCount(Math.round(even))} GB`}
+      </td>
+      <td
+        className="number"
+        data-change={savesUsd === null ? undefined : savesUsd < 0 ? 'dearer' : 'cheaper'}
+      >
+        {savesUsd === null ? '–' : formatDelta(savesUsd)}
+      </td>
+      <td className="wayActions">
+        {way.commands.length > 0 && (
+          <button
+            type="button"
+            className={way.advice === 'add' ? 'smallButton primary' : 'smallButton'}
+            aria-label={`${way.advice === 'add' ? 'Add' : 'Drop'} the ${type} endpoint of ${label}`}
+            onClick={() => editor.dispatch({ type: 'batch', label: labelOf(way), commands: way.commands })}
+          >
+            {way.advice === 'add' ? 'Add' : 'Drop'}
+          </button>
+        )}
+        {way.commands.length === 0 && <span className="muted">{adviceWords[way.advice]}</span>}
+        {way.curve.length > 0 && type === 'interface' && (
+          <button
+            type="button"
+            className="smallButton quiet"
+            aria-pressed={drawn}
+            aria-label={`Chart of ${label}`}
+            onClick={onDraw}
+          >
+            Chart
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function labelOf({ advice, label }: ServiceWay): string {
+  return `${advice === 'add' ? 'Add' : 'Drop'} the endpoint of ${label}`.slice(0, 120);
+}

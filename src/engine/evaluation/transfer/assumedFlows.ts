@@ -57,6 +57,9 @@ type Crowd = { readonly count: number; readonly agents: boolean };
 
 type Named = readonly (readonly [id: string, assumed: AssumedFlow])[];
 
+/** With how many other tiers one is taken to talk: more make a list that nobody reads, and take long to price. */
+const MOST_PARTNERS = 8;
+
 const computes = ({ kinds }: TalkingTier) => computingKinds.some((kind) => kinds.has(kind));
 const passesOn = ({ kinds }: TalkingTier) => loadBalancerKinds.some((kind) => kinds.has(kind));
 
@@ -75,7 +78,7 @@ function talkingTiers({ design, byTier }: Network): readonly TalkingTier[] {
 }
 
 function loadBalancerFlows(tier: TalkingTier, tiers: readonly TalkingTier[]): Named {
-  const targets = tiers.filter((other) => other.id !== tier.id && computes(other));
+  const targets = tiers.filter((other) => other.id !== tier.id && computes(other)).slice(0, MOST_PARTNERS);
   const onlyTarget = targets.length === 1 ? targets[0] : undefined;
   const count = targets.reduce((sum, { crowd }) => sum + crowd.count, 0);
   const crowd = onlyTarget?.crowd ?? { agents: false, count: Math.max(1, count) };
@@ -105,26 +108,35 @@ function computingFlows(network: Network, tier: TalkingTier, tiers: readonly Tal
       return assumption === undefined
         ? []
         : [named(`${id}-${other.id}`, tierEnd(tier), tierEnd(other), crowd, assumption)];
-    });
-  const toServices = servicesOf(network, tier).map(([service, assumption]) => {
+    })
+    .slice(0, MOST_PARTNERS);
+  const toServices = servicesOf(network, tier, tiers).map(([service, assumption]) => {
     const end = { kind: 'service', service } as const;
     return named(`${id}-${service.replaceAll('.', '-')}`, tierEnd(tier), end, crowd, assumption);
   });
   return [...out, ...toStores, ...toServices];
 }
 
-/** The services a tier calls: what its tasks cannot do without, its logs, and those it has endpoints for. */
+/**
+ * The services a tier calls: what its tasks cannot do without, its logs, and those that there are endpoints for. Who uses
+ * an endpoint is the tier it stands in; one in a tier that computes nothing is for the tiers that do.
+ */
 function servicesOf(
   { design }: Network,
-  { kinds }: TalkingTier,
+  tier: TalkingTier,
+  tiers: readonly TalkingTier[],
 ): readonly (readonly [string, TrafficAssumption])[] {
   const known: Record<string, TrafficAssumption> = {
-    ...(kinds.has('ecs-tasks') ? taskServiceAssumptions : {}),
+    ...(tier.kinds.has('ecs-tasks') ? taskServiceAssumptions : {}),
     logs: logsAssumption,
   };
-  const further = new Set(Object.values(design.endpoints).map(({ service }) => service));
-  for (const service of further) {
-    if (Object.hasOwn(known, service)) continue;
+  const computing = tiers.filter(computes).map(({ id }) => id);
+  const shared = computing.slice(0, MOST_PARTNERS).includes(tier.id);
+  for (const endpoint of Object.values(design.endpoints)) {
+    const { service } = endpoint;
+    const homes = endpoint.type === 'gateway' ? endpoint.tiers : [endpoint.tier];
+    const used = homes.includes(tier.id) || (shared && !homes.some((home) => computing.includes(home)));
+    if (!used || Object.hasOwn(known, service)) continue;
     const label = endpointServiceOf(service)?.label ?? service;
     known[service] = { ...furtherServiceAssumption, what: `Calls of ${label}` };
   }

@@ -74,7 +74,8 @@ function routed({ zone, share }: Standing, way: WayOut): Way {
 
 /**
  * A service is reached through the gateway endpoint in the tier's table, or else the interface endpoint that takes its
- * public name, or else the way out of the VPC.
+ * public name, or else the way out of the VPC. Endpoints have IPv4 addresses here, which subnets of IPv6 alone do not
+ * reach.
  */
 function waysToService(
   terrain: Terrain,
@@ -90,7 +91,8 @@ function waysToService(
     const gateway = gatewayEndpoint(terrain, standing, service);
     if (gateway !== undefined)
       return [routed(standing, { tolls: [endpointToll(gateway, endpointTariff(gateway))] })];
-    if (entry === undefined) return [routed(standing, wayOut(terrain, tier, standing, outside))];
+    if (entry === undefined || !standing.ipv4)
+      return [routed(standing, wayOut(terrain, tier, standing, outside))];
     const { endpoint, zones } = entry;
     const toll = endpointToll(endpoint, endpointTariff(endpoint));
     const crossShare = share ?? network.design.dataTransfer.endpointCrossZoneShare;
@@ -104,7 +106,8 @@ function waysToService(
   return entry === undefined ? withShare(share, ways) : ways;
 }
 
-function gatewayEndpoint({ network, routes }: Terrain, { table }: Standing, service: string) {
+function gatewayEndpoint({ network, routes }: Terrain, { table, ipv4 }: Standing, service: string) {
+  if (!ipv4) return undefined;
   for (const { target } of table?.routes ?? []) {
     if (target.kind !== 'gateway-endpoint') continue;
     if (network.design.endpoints[target.endpoint]?.service === service)
@@ -139,7 +142,9 @@ function waysToTier(
  * What crossing zones costs between two tiers. An Application Load Balancer reaches its targets in every zone free of
  * charge; a Network Load Balancer stays in its zone unless cross-zone load balancing is turned on, which it is not by
  * default (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html). A tier of
- * caches alone is charged at the other end only. A tier with anything else in it pays like instances do.
+ * caches alone is charged at the other end only. A tier with anything else in it pays like instances do, as databases
+ * inside the VPC: "Amazon EC2 Regional Data Transfer charges apply on both sides of transfer"
+ * (https://aws.amazon.com/rds/mysql/pricing/).
  */
 function between(
   { network }: Terrain,

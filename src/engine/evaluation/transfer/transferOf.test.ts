@@ -15,7 +15,7 @@ import { agents1000 } from '../../templates/agents1000.ts';
 import { costOfDesign } from '../cost/costOfDesign.ts';
 import { sumUsd } from '../cost/money.ts';
 import type { EvaluatedFlow, FlowLeg, TransferReport } from '../evaluation.ts';
-import { evaluate } from '../evaluate.ts';
+import { createEvaluate, evaluate } from '../evaluate.ts';
 
 const transferOfDesign = (design: Design) => costOfDesign(design, awsPriceBook).transfer;
 const micros = (usd: number | null) => Math.round((usd ?? Number.NaN) * 1e6);
@@ -204,6 +204,30 @@ describe('the way of a gigabyte', () => {
     expect(cost).toMatchObject({ partial: true, totalPartial: true });
     expect(lineOf(cost.transfer, 'transfer-nat')).toMatchObject({ monthlyUsd: null, usdPerUnit: null });
     expect(cost.transfer.flows.find(({ id }) => id === 'ecs-internet')?.monthlyUsd).toBeNull();
+  });
+});
+
+describe('an edit that moves no data', () => {
+  it('prices nothing again, and one that does prices it', () => {
+    let reads = 0;
+    const counted = new Proxy(awsPriceBook, {
+      get: (book, key) => {
+        if (key === 'global') reads += 1;
+        return Reflect.get(book, key) as unknown;
+      },
+    });
+    const again = createEvaluate(counted);
+    const before = again(agents1000).cost.transfer;
+    const first = reads;
+    const renamed = again({ ...agents1000, name: 'other', rules: {}, tags: {} }).cost.transfer;
+    const second = reads;
+    const stated = again(withFlows({ 'ecs-logs': flow(tier('ecs'), internet, 7, 0) })).cost.transfer;
+
+    expect(first).toBeGreaterThan(0);
+    expect(renamed).toBe(before);
+    expect(second).toBe(first);
+    expect(reads).toBeGreaterThan(second);
+    expect(stated).not.toBe(before);
   });
 });
 

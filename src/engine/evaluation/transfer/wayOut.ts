@@ -76,9 +76,10 @@ const outsideText = (outside: Outside) =>
   outside === 'internet' ? 'the internet' : 'AWS services outside the VPC';
 
 /** A table's default route; most of the internet has IPv4 addresses, so that comes first. */
-function defaultRoute({ table, ipv4 }: Standing): EvaluatedRoute | undefined {
+function defaultRoute({ table, ipv4, ipv6 }: Standing): EvaluatedRoute | undefined {
   if (table === undefined) return undefined;
-  return (ipv4 ? routeFor(table, ANYWHERE.ipv4) : undefined) ?? routeFor(table, ANYWHERE.ipv6);
+  const overIpv4 = ipv4 ? routeFor(table, ANYWHERE.ipv4) : undefined;
+  return overIpv4 ?? (ipv6 ? routeFor(table, ANYWHERE.ipv6) : undefined);
 }
 
 const natTariffs = { zonal: natGateway, regional: regionalNatGateway, instance: natInstance };

@@ -33,7 +33,9 @@ export function waysToNetwork(
   if (route.target.kind === 'peering' && route.target.network === network && other !== undefined) {
     return waysOverPeering(terrain, standing, network, other, crossZoneShare);
   }
-  return blocked(`${where} has its route to ${nameIn(networks, network)} lead to the ${route.label}.`);
+  return blocked(
+    `${where} has no route to ${nameIn(networks, network)} but the one to the ${route.label}, which does not lead there.`,
+  );
 }
 
 /** Within a zone peering is free of charge, and between zones both sides pay. */

@@ -23,11 +23,15 @@ export type Way = {
   readonly blocked: string | null;
 };
 
-/** Where a part of a tier stands: the subnets of one zone that share a route table, and their part of the tier. */
+/**
+ * Where a part of a tier stands: the subnets of one zone with the same route table and the same kinds of addresses, and
+ * their part of the tier.
+ */
 export type Standing = {
   readonly zone: Id;
   readonly table: EvaluatedRouteTable | undefined;
   readonly ipv4: boolean;
+  readonly ipv6: boolean;
   readonly share: number;
 };
 
@@ -53,16 +57,18 @@ export function terrainOf(network: Network, routes: Routes, tableOf: TableOf): T
 function standingsOf(subnets: readonly PlacedSubnet[], tableOf: TableOf): readonly Standing[] {
   const zones = groupedBy(subnets, ({ subnet }) => subnet.zone);
   return [...zones].flatMap(([zone, members]) => {
-    const alike = groupedBy(
-      members,
-      ({ id, subnet }) => `${tableOf.get(id)?.id ?? ''} ${String(isIpv6Only(subnet))}`,
-    );
+    const alike = groupedBy(members, (placed) => likenessOf(placed, tableOf));
     return [...alike.values()].map((group) => {
-      const first = group[0] as PlacedSubnet;
+      const { id, subnet } = group[0] as PlacedSubnet;
       const share = group.length / members.length / zones.size;
-      return { zone, table: tableOf.get(first.id), ipv4: !isIpv6Only(first.subnet), share };
+      const families = { ipv4: !isIpv6Only(subnet), ipv6: subnet.ipv6 !== null };
+      return { zone, table: tableOf.get(id), ...families, share };
     });
   });
+}
+
+function likenessOf({ id, subnet }: PlacedSubnet, tableOf: TableOf): string {
+  return [tableOf.get(id)?.id ?? '', isIpv6Only(subnet), subnet.ipv6 !== null].join(' ');
 }
 
 function entryPointsOf({ design, byId }: Network, routes: Routes): ReadonlyMap<string, EntryPoint> {

@@ -212,6 +212,20 @@ export const workedExamples: readonly WorkedExample[] = [
     differences: [],
   },
   {
+    title: '10 GB written to a database in another zone and 5 GB read from it',
+    url: 'https://github.com/weiping-bj/Data-Transfer-Cost-on-AWS',
+    design: {
+      ...vpc({
+        flows: [flow({ kind: 'tier', tier: 'data' }, { sent: 10, received: 5, share: 1 })],
+        zones: ['a', 'b'],
+      }),
+      workloads: { database: { name: 'MySQL', kind: 'rds', tier: 'data', count: 2, securityGroups: [] } },
+    },
+    lines: ['transfer-cross-zone'],
+    theirsUsd: 0.3,
+    differences: [],
+  },
+  {
     title: '5 TB to users on the internet and 500 GB between zones',
     url: 'https://cloud-cost-557.pages.dev/blog/estimate-aws-data-transfer-bill/',
     design: vpc({

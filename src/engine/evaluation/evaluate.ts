@@ -17,6 +17,7 @@ import { allFindings } from './findings/findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { needOf } from './need.ts';
 import { groupedBy, readNetwork, type Network } from './network.ts';
+import { shapeOf } from './networkShape.ts';
 import { addressMapOf } from './plan.ts';
 import { askAfresh, createRecall, type Ask } from './recall.ts';
 import { deriveRouting, tablesBySubnet } from './routes.ts';
@@ -61,7 +62,7 @@ export function createEvaluate(prices: PriceBook): Evaluate {
   };
 }
 
-type Evaluated = { readonly network: Network; readonly evaluation: Evaluation };
+type Evaluated = { readonly network: Network; readonly shape: Network; readonly evaluation: Evaluation };
 
 function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evaluated): Evaluated {
   const design = settle(given);
@@ -71,19 +72,20 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
   const occupancy = ask(occupancyIn, { network, routes });
   const known = before && { network: before.network, subnets: before.evaluation.subnets };
   const subnets = inventoryOf(network, tableOf, occupancy, known);
-  const transfer = ask(transferIn, { network, routes, prices });
+  const shape = shapeOf(network, before?.shape);
+  const transfer = ask(transferIn, { shape, routes, prices });
   const parts = {
     need: ask(needIn, { network, occupancy }),
     plan: ask(planIn, { network, occupancy }),
     subnets,
     routes,
-    cost: ask(costIn, { network, routes, prices, transfer }),
+    cost: ask(costIn, { shape, routes, prices, transfer }),
     security: ask(securityIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
   const findings = allFindings({ ...parts, design, network, tableOf, rulesOf }, ask);
   const totals = totalsOf(design, { ...parts, findings });
-  return { network, evaluation: { revision: design.revision, ...parts, findings, totals } };
+  return { network, shape, evaluation: { revision: design.revision, ...parts, findings, totals } };
 }
 
 /* The parts as functions of one record each, which is how answers are remembered. */
@@ -95,10 +97,11 @@ const routesIn = ({ network }: Pick<Routed, 'network'>) => deriveRouting(network
 const occupancyIn = ({ network, routes }: Routed) => occupancyOf(network, routes);
 const needIn = ({ network, occupancy }: Placed) => needOf(network, occupancy);
 const planIn = ({ network, occupancy }: Placed) => addressMapOf(network, occupancy);
-type Priced = Routed & { readonly prices: PriceBook };
-const transferIn = ({ network, routes, prices }: Priced) => transferOf(network, routes, prices);
-const costIn = ({ network, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
-  costOf(network, routes, prices, transfer);
+/** `shape`: see {@link shapeOf}. */
+type Priced = Pick<Routed, 'routes'> & { readonly shape: Network; readonly prices: PriceBook };
+const transferIn = ({ shape, routes, prices }: Priced) => transferOf(shape, routes, prices);
+const costIn = ({ shape, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
+  costOf(shape, routes, prices, transfer);
 const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);
 const rulesByGroup = ({ rules }: Design) => groupedBy(Object.entries(rules), ([, { group }]) => group);
 

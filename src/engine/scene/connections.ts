@@ -11,9 +11,6 @@ import { textWidth } from './textWidth.ts';
 const PILL = { height: 28, gap: 10, lineGap: 8, fromRight: 22, padding: 13, widest: 230 } as const;
 const TEXT = { font: 'medium', size: 12 } as const;
 
-/** The room that the first line leaves for the month's total on the same edge. */
-const TOTAL_ROOM = 300;
-
 type Connection = {
   readonly ref: Ref;
   readonly role: 'network' | 'transit-gateway';
@@ -71,8 +68,7 @@ function places(widths: readonly number[], vpc: Rect): readonly Point[] {
   const start = vpc.x + vpc.width - PILL.fromRight;
   let [right, line] = [start, 0];
   return widths.map((width) => {
-    const left = vpc.x + (line === 0 ? TOTAL_ROOM : PILL.fromRight);
-    if (right - width < left && right < start) [right, line] = [start, line + 1];
+    if (right - width < vpc.x + PILL.fromRight && right < start) [right, line] = [start, line + 1];
     const x = right - width;
     right = x - PILL.gap;
     return { x, y: vpc.y + vpc.height - PILL.height / 2 + line * (PILL.height + PILL.lineGap) };

@@ -30,6 +30,7 @@ export function Networks() {
                   <th scope="col">Name</th>
                   <th scope="col">Kind</th>
                   <th scope="col">Ranges</th>
+                  <th scope="col">Connection</th>
                   <th scope="col">Overlaps with the VPC</th>
                   <th scope="col">
                     <span className="visuallyHidden">Actions</span>
@@ -50,10 +51,13 @@ export function Networks() {
   );
 }
 
+/** How the VPC reaches a network; the form beside the canvas changes it. */
+const ways = { none: 'Not connected', peering: 'Peering', 'transit-gateway': 'Transit gateway' } as const;
+
 function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherNetwork }) {
   const editor = useEditor();
   const edit = useEdit();
-  const { name, kind, cidrs } = network;
+  const { name, kind, cidrs, connection } = network;
   return (
     <tr>
       <td>
@@ -81,6 +85,16 @@ function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherN
           value={cidrs.join(', ')}
           commit={(text) => edit({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
         />
+      </td>
+      <td>
+        <button
+          type="button"
+          className="smallButton"
+          aria-label={`Connection of ${name}: ${ways[connection?.kind ?? 'none']}`}
+          onClick={() => editor.select([`network:${id}`])}
+        >
+          {ways[connection?.kind ?? 'none']}
+        </button>
       </td>
       <td className="wide">
         <OverlapNote kind={kind} ranges={cidrs} />

@@ -26,7 +26,10 @@ test('packets stand still for people who ask for less motion', async ({ page }) 
   await designer.open();
   await designer.subnet(ECS_B).click();
 
-  const line = designer.canvas.getByRole('img', { name: /^Where packets/ }).locator('.packetLine').first();
+  const line = designer.canvas
+    .getByRole('img', { name: /^Where packets/ })
+    .locator('.packetLine')
+    .first();
   await expect(line).toHaveCSS('animation-name', 'none');
 });
 
@@ -35,7 +38,9 @@ test('a network is peered and a transit gateway attached, drawn, and led to', as
   await designer.open();
   const planning = await designer.show('Planning');
   await planning.getByRole('button', { name: 'Networks' }).click();
-  await planning.getByLabel('Add networks').fill('Paris, peered-vpc, 10.8.0.0/16\nOffice, on-premises, 192.168.0.0/16');
+  await planning
+    .getByLabel('Add networks')
+    .fill('Paris, peered-vpc, 10.8.0.0/16\nOffice, on-premises, 192.168.0.0/16');
   await planning.getByRole('button', { name: 'Add 2 networks' }).click();
 
   await planning.getByRole('button', { name: 'Connection of Paris: Not connected' }).click();
@@ -43,7 +48,10 @@ test('a network is peered and a transit gateway attached, drawn, and led to', as
   const paris = designer.thing('Network Paris, by a peering connection');
   await expect(paris).toBeVisible();
 
-  await designer.canvas.getByLabel(/^VPC /).locator('.canvasGrip').click({ position: { x: 200, y: 12 } });
+  await designer.canvas
+    .getByLabel(/^VPC /)
+    .locator('.canvasGrip')
+    .click({ position: { x: 200, y: 12 } });
   await designer.inspector.getByLabel('Attached to a transit gateway').check();
   await designer.inspector.getByRole('button', { name: 'Its id, tier and networks' }).click();
   await expect(designer.inspector.getByRole('heading', { name: 'Transit gateway' })).toBeVisible();
@@ -72,7 +80,9 @@ test('a route table is written by hand, refused in place, used and removed', asy
   const designer = new Designer(page);
   await designer.open();
   await designer.subnet(DATA_A).click();
-  await designer.inspector.getByLabel('Route table', { exact: true }).selectOption('New table from this one…');
+  await designer.inspector
+    .getByLabel('Route table', { exact: true })
+    .selectOption('New table from this one…');
 
   await expect(designer.inspector.getByRole('heading', { name: 'own-isolated' })).toBeVisible();
   const destination = designer.inspector.getByLabel('Destination of the new route');
@@ -85,7 +95,9 @@ test('a route table is written by hand, refused in place, used and removed', asy
   await designer.inspector.getByRole('button', { name: 'Data a' }).click();
   await expect(designer.inspector.getByText('Private subnet')).toBeVisible();
 
-  await designer.inspector.getByLabel('Route table', { exact: true }).selectOption(/^Main table/);
+  await designer.inspector
+    .getByLabel('Route table', { exact: true })
+    .selectOption('Main table of the VPC: local alone');
   await expect(designer.inspector.getByText('Isolated subnet')).toBeVisible();
   const findings = await designer.show('Findings');
   await expect(findings.getByText('Data a is left on the main route table', { exact: false })).toBeVisible();

@@ -2,6 +2,7 @@ import { type NodeHandle, Position } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 
 import { readRef, type Ref } from '../../engine/design/design.ts';
+import { REGIONAL_NAT } from '../../engine/evaluation/nat.ts';
 import type { BoxRole, Rect, SceneBox, SceneText } from '../../engine/scene/scene.ts';
 import { keepOrder } from './keepOrder.ts';
 import { endsOf, nameOf } from './names.ts';
@@ -80,9 +81,10 @@ const noBoxes: readonly SceneBox[] = [];
 
 /** The pills of a thing that stand on the VPC's edge. */
 function boxesOnEdge(thing: Ref, { scene, boxesOf }: ShownScene['prepared']): readonly SceneBox[] {
+  const isRegionalNat = thing === `nat:${REGIONAL_NAT}`;
   const pills = (boxesOf.get(thing) ?? []).flatMap((at) => {
     const box = scene.boxes[at];
-    return box !== undefined && onEdge.has(box.role) ? [box] : [];
+    return box !== undefined && (isRegionalNat || onEdge.has(box.role)) ? [box] : [];
   });
   return pills.length === 0 ? noBoxes : pills;
 }

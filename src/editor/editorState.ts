@@ -4,7 +4,7 @@ import type { Design, Ref } from '../engine/design/design.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import type { CostSummary } from '../engine/evaluation/cost/costChanges.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import type { PriceListReport } from '../engine/prices/priceList/collector.ts';
+import type { PriceListReport } from '../engine/prices/priceList/report.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import type { PriceListReport } from '../engine/prices/priceList/collector.ts';
+import type { PriceListReport } from '../engine/prices/priceList/report.ts';
 import type { PriceListRefusal } from '../engine/prices/priceList/priceListReader.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';

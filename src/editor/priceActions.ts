@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { Design, LoadedPrice } from '../engine/design/design.ts';
-import type { PriceListReport } from '../engine/prices/priceList/collector.ts';
+import type { PriceListReport } from '../engine/prices/priceList/report.ts';
 import type { Editor, EditorState, PriceListState } from './editorState.ts';
 import type { Ports } from './ports.ts';
 

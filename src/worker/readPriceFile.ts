@@ -1,4 +1,4 @@
-import type { PriceListReport } from '../engine/prices/priceList/collector.ts';
+import type { PriceListReport } from '../engine/prices/priceList/report.ts';
 import { PriceListReader, type PriceListRefusal } from '../engine/prices/priceList/priceListReader.ts';
 import { err, type Result } from '../engine/result.ts';
 

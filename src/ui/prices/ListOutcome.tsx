@@ -1,5 +1,11 @@
 import type { PriceListState } from '../../editor/editorState.ts';
-import type { PriceListReport, TakenPrice } from '../../engine/prices/priceList/collector.ts';
+import {
+  type MissedPrice,
+  NOT_IN_LIST,
+  type PriceListReport,
+  type TakenPrice,
+} from '../../engine/prices/priceList/report.ts';
+import type { PriceKey } from '../../engine/prices/priceKeys.ts';
 import { priceNames } from '../../engine/prices/priceNames.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor } from '../EditorContext.tsx';
@@ -64,7 +70,7 @@ function takenInWords(name: string, report: PriceListReport, region: string): st
     regions.includes(region)
       ? ''
       : `They are of ${regions.join(', ')}; ${region}, the region of this design, is not in the list, so its figures stay as they were.`,
-    `${formatCount(unused)} of ${plural(products, 'entry', 'entries')} are no price of a network.`,
+    `${formatCount(unused)} of ${plural(products, 'entry', 'entries')} ${unused === 1 ? 'was' : 'were'} of no use here.`,
     hasMorePages ? 'The list was cut into pages and this is one of them; load the others too.' : '',
   ]
     .filter((sentence) => sentence !== '')
@@ -72,38 +78,52 @@ function takenInWords(name: string, report: PriceListReport, region: string): st
 }
 
 function TakenTable({ report: { taken, missed } }: { readonly report: PriceListReport }) {
+  const several = new Set(taken.map(({ region }) => region)).size > 1;
+  const spoiled = missed.filter(({ why }) => why !== NOT_IN_LIST);
+  const absent = missed.filter(({ why }) => why === NOT_IN_LIST);
   return (
-    <table className="table priceTable">
-      <thead>
-        <tr>
-          <th scope="col">Price</th>
-          <th scope="col">Region</th>
-          <th scope="col" className="number">
-            USD
-          </th>
-          <th scope="col">In force since</th>
-        </tr>
-      </thead>
-      <tbody>
-        {taken.map((price) => (
-          <tr key={`${price.region} ${price.key}`}>
-            <th scope="row">{priceNames[price.key]}</th>
-            <td>{price.region}</td>
-            <td className="number">{rates(price)}</td>
-            <td>{price.effective || '–'}</td>
+    <>
+      <table className="table priceTable">
+        <thead>
+          <tr>
+            <th scope="col">Price</th>
+            {several && <th scope="col">Region</th>}
+            <th scope="col" className="number">
+              USD
+            </th>
+            <th scope="col">In force since</th>
           </tr>
-        ))}
-        {missed.map(({ region, key, why }) => (
-          <tr key={`${region} ${key}`} data-unknown>
-            <th scope="row">{priceNames[key]}</th>
-            <td>{region}</td>
-            <td className="number">not taken</td>
-            <td>{visibleText(why)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {taken.map((price) => (
+            <tr key={`${price.region} ${price.key}`}>
+              <th scope="row">{priceNames[price.key]}</th>
+              {several && <td>{price.region}</td>}
+              <td className="number">{rates(price)}</td>
+              <td>{price.effective || '–'}</td>
+            </tr>
+          ))}
+          {spoiled.map(({ region, key, why }) => (
+            <tr key={`${region} ${key}`} data-unknown>
+              <th scope="row">{priceNames[key]}</th>
+              {several && <td>{region}</td>}
+              <td className="number">not taken</td>
+              <td>{visibleText(why)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {absent.length > 0 && <p className="notInList">Not in this list: {absentInWords(absent, several)}.</p>}
+    </>
   );
+}
+
+/** The names of prices, each with the regions that lack it when the list has several. */
+function absentInWords(absent: readonly MissedPrice[], several: boolean): string {
+  const keys = [...new Set(absent.map(({ key }) => key))];
+  const lacking = (key: PriceKey) =>
+    absent.filter((missed) => missed.key === key).map(({ region }) => region);
+  return keys.map((key) => `${priceNames[key]}${several ? ` (${lacking(key).join(', ')})` : ''}`).join('; ');
 }
 
 function rates({ price }: TakenPrice): string {

@@ -17,7 +17,6 @@ export function PriceTable({ prices }: { readonly prices: readonly PriceInUse[] 
               USD
             </th>
             <th scope="col">Of</th>
-            <th scope="col">From</th>
           </tr>
         </thead>
         <tbody>
@@ -37,15 +36,15 @@ function PriceRow({ price }: { readonly price: PriceInUse }) {
       <th scope="row" className="wide">
         {priceNames[key]}
         {rates > 1 && <span className="muted"> · first of {rates} rates</span>}
+        <div className="hint" data-loaded={loaded || undefined}>
+          {visibleText(usd === null ? 'A total that needs it is partial.' : origin.source)}
+        </div>
       </th>
       <td className="number">
         {usd === null ? 'not known' : formatUnitPrice(usd)}
         {listUsd !== null && <div className="hint">list {formatUnitPrice(listUsd)}</div>}
       </td>
       <td>{usd === null ? '–' : origin.asOf}</td>
-      <td className="priceSource" data-loaded={loaded || undefined}>
-        {visibleText(usd === null ? 'Makes a total that needs it partial' : origin.source)}
-      </td>
     </tr>
   );
 }

@@ -1,39 +1,10 @@
-import type { ListedPrice } from '../paidPrices.ts';
 import type { PriceKey } from '../priceKeys.ts';
 import { type Attributes, expectedKeys, offerCodes, type Wanted, wantedOf } from './offers.ts';
 import { type Dimension, rateOf } from './rates.ts';
+import { type MissedPrice, NOT_IN_LIST, type PriceListReport, type TakenPrice } from './report.ts';
 
 /** What a list says of itself; '' where it says nothing. */
 export type ListHead = { readonly version: string; readonly published: string };
-
-/** A price that was taken from a list. */
-export type TakenPrice = ListedPrice & {
-  readonly region: string;
-  readonly key: PriceKey;
-  /** The day from which AWS charges it; '' when the list does not say. */
-  readonly effective: string;
-};
-
-/** A price that a list should have, and why it was not taken. */
-export type MissedPrice = { readonly region: string; readonly key: PriceKey; readonly why: string };
-
-/** What a price list gave. */
-export type PriceListReport = {
-  /** The service codes in the list: `AmazonEC2`. */
-  readonly offers: readonly string[];
-  readonly version: string;
-  /** The newest day that the list or one of its products was published; '' when none says. */
-  readonly published: string;
-  /** Products of a JSON list, rows of a CSV one. */
-  readonly products: number;
-  /** Of those, how many are no price of a network. */
-  readonly unused: number;
-  readonly taken: readonly TakenPrice[];
-  /** By region, for each region that something was taken for. */
-  readonly missed: readonly MissedPrice[];
-  /** The list was cut into pages and this is only one of them. */
-  readonly hasMorePages: boolean;
-};
 
 type Product = {
   readonly wanted: Wanted;
@@ -141,7 +112,7 @@ export class Collector {
       rate: rateOf(key, product.wanted.offered.counted, product.dimensions),
     }));
     const [first] = rates;
-    if (first === undefined) return { region, key, why: 'it is not in this list' };
+    if (first === undefined) return { region, key, why: NOT_IN_LIST };
     const odd = rates.find(({ rate }) => JSON.stringify(rate) !== JSON.stringify(first.rate));
     if (odd !== undefined) return { region, key, why: 'the list has several prices for it' };
     const { product, rate } = first;
@@ -160,7 +131,7 @@ export class Collector {
     const absent = regions.flatMap((region) =>
       expectedKeys(this.#offers)
         .filter((key) => !known.has(`${region} ${key}`))
-        .map((key) => ({ region, key, why: 'it is not in this list' })),
+        .map((key) => ({ region, key, why: NOT_IN_LIST })),
     );
     return [...failed, ...absent];
   }

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../../result.ts';
 import { priceNames } from '../priceNames.ts';
-import { Collector, type PriceListReport } from './collector.ts';
+import { Collector } from './collector.ts';
 import { CsvList } from './csvList.ts';
 import { JsonList } from './jsonList.ts';
 import { offerCodes } from './offers.ts';
 import { shown } from './rates.ts';
+import { NOT_IN_LIST, type PriceListReport } from './report.ts';
 
 /** Why a file gives no prices, as one sentence; nothing of it is used. */
 export type PriceListRefusal = { readonly type: `priceList/${string}`; readonly message: string };
@@ -153,7 +154,7 @@ function kindOf(head: string): 'json' | 'csv' | Unreadable {
 }
 
 function nothing({ missed, offers, products }: PriceListReport): PriceListRefusal {
-  const [first] = missed.filter(({ why }) => why !== 'it is not in this list');
+  const [first] = missed.filter(({ why }) => why !== NOT_IN_LIST);
   if (first !== undefined) {
     return refused(
       'nothing',

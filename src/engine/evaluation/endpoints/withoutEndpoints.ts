@@ -3,7 +3,7 @@ import { sumUsd, usdOf, type RegionalPrices } from '../cost/money.ts';
 import type { EvaluatedFlow, Routes, ServiceWay } from '../evaluation.ts';
 import { sumOf } from '../figures.ts';
 import type { Network } from '../network.ts';
-import { transferOf } from '../transfer/transferOf.ts';
+import { transferWithoutEndpoints } from '../transfer/transferOf.ts';
 import type { ServiceNeed } from './serviceNeeds.ts';
 
 /** What it costs to call a service with no endpoint in the VPC. */
@@ -19,9 +19,9 @@ export function waysWithoutEndpoints(
   prices: RegionalPrices,
   needs: readonly ServiceNeed[],
 ): ReadonlyMap<string, Without> {
-  const bare: Network = { ...network, design: { ...network.design, endpoints: {} } };
   const all = needs.flatMap(({ flows }) => flows);
-  const flows = new Map(transferOf(bare, routes, prices.book, all).flows.map((flow) => [flow.id, flow]));
+  const { flows: bare } = transferWithoutEndpoints(network, routes, prices.book, all);
+  const flows = new Map(bare.map((flow) => [flow.id, flow]));
   return new Map(needs.map((need) => [need.service, wayWithout(prices, need, flows)]));
 }
 

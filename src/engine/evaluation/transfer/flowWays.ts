@@ -106,12 +106,11 @@ function waysToService(
   return entry === undefined ? withShare(share, ways) : ways;
 }
 
-function gatewayEndpoint({ network, routes }: Terrain, { table, ipv4 }: Standing, service: string) {
+function gatewayEndpoint({ routes, gatewayServices }: Terrain, { table, ipv4 }: Standing, service: string) {
   if (!ipv4) return undefined;
   for (const { target } of table?.routes ?? []) {
     if (target.kind !== 'gateway-endpoint') continue;
-    if (network.design.endpoints[target.endpoint]?.service === service)
-      return routes.endpoints[target.endpoint];
+    if (gatewayServices.get(target.endpoint) === service) return routes.endpoints[target.endpoint];
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { tablesBySubnet } from '../routes.ts';
 import { countedFlows, type CountedFlow } from './countedFlows.ts';
 import { flowWays, type FlowWays } from './flowWays.ts';
 import { pricePassages, type Passage } from './priceLines.ts';
-import { terrainOf, type Toll, type Way } from './ways.ts';
+import { terrainOf, withoutEndpoints, type Terrain, type Toll, type Way } from './ways.ts';
 
 /**
  * What the data that moves through the network costs in a month with this routing, which need not be the design's
@@ -20,16 +20,29 @@ export function transferOf(
   book: PriceBook,
   flows: readonly CountedFlow[] = countedFlows(network),
 ): TransferReport {
-  const prices = regionalPrices(book, network.design);
-  const terrain = terrainOf(network, routes, tablesBySubnet(routes));
+  return priced(terrainOf(network, routes, tablesBySubnet(routes)), book, flows);
+}
+
+/** {@link transferOf} as if the VPC had no endpoints: each service is reached by the way out, where there is one. */
+export function transferWithoutEndpoints(
+  network: Network,
+  routes: Routes,
+  book: PriceBook,
+  flows: readonly CountedFlow[],
+): TransferReport {
+  return priced(withoutEndpoints(terrainOf(network, routes, tablesBySubnet(routes))), book, flows);
+}
+
+function priced(terrain: Terrain, book: PriceBook, flows: readonly CountedFlow[]): TransferReport {
+  const prices = regionalPrices(book, terrain.network.design);
   const travelled = flows.map((flow) => ({ flow, ...flowWays(terrain, flow) }));
   const passages = travelled.flatMap(({ flow, ways, outbound }) =>
     ways.flatMap((way) => way.tolls.map((toll) => passageOf(flow, way, toll, outbound))),
   );
   const { lines, micros } = pricePassages(prices, passages);
-  const priced = pricedHops(lines, passages, micros);
+  const hops = pricedHops(lines, passages, micros);
   const evaluated = travelled.map(({ flow, ways, outbound }) =>
-    evaluatedFlow(flow, { ways, outbound }, priced),
+    evaluatedFlow(flow, { ways, outbound }, hops),
   );
   return {
     flows: evaluated,

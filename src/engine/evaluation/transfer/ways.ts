@@ -45,13 +45,19 @@ export type Terrain = {
   readonly standings: ReadonlyMap<Id, readonly Standing[]>;
   /** Interface endpoints with private DNS, by service. */
   readonly entryPoints: ReadonlyMap<string, EntryPoint>;
+  /** The services of gateway endpoints, by the endpoint's id. */
+  readonly gatewayServices: ReadonlyMap<Id, string>;
 };
 
 /** The network as flows see it. Tiers spread evenly over their zones, and within a zone evenly over its subnets. */
 export function terrainOf(network: Network, routes: Routes, tableOf: TableOf): Terrain {
   const standings = new Map<Id, readonly Standing[]>();
   for (const [tier, subnets] of network.byTier) standings.set(tier, standingsOf(subnets, tableOf));
-  return { network, routes, standings, entryPoints: entryPointsOf(network, routes) };
+  return {
+    ...{ network, routes, standings },
+    entryPoints: entryPointsOf(network, routes),
+    gatewayServices: gatewayServicesOf(network),
+  };
 }
 
 function standingsOf(subnets: readonly PlacedSubnet[], tableOf: TableOf): readonly Standing[] {
@@ -82,6 +88,19 @@ function entryPointsOf({ design, byId }: Network, routes: Routes): ReadonlyMap<s
     found.set(endpoint.service, { endpoint: placed, zones });
   }
   return found;
+}
+
+function gatewayServicesOf({ design }: Network): ReadonlyMap<Id, string> {
+  return new Map(
+    Object.entries(design.endpoints).flatMap(([id, { type, service }]) =>
+      type === 'gateway' ? [[id, service] as const] : [],
+    ),
+  );
+}
+
+/** The same network as flows see it when nothing takes them through an endpoint. */
+export function withoutEndpoints(terrain: Terrain): Terrain {
+  return { ...terrain, entryPoints: new Map(), gatewayServices: new Map() };
 }
 
 /** A share of what enters something in some zones, from clients in one zone: within the zone, and from it to the others. */

@@ -4,8 +4,10 @@ import { longestOutage, zoneFailures } from '../decisions/nat/failover.ts';
 import { repackPreview } from '../decisions/repackPreview.ts';
 import type { Design } from '../design/design.ts';
 import { summaryOf, type CostSummary } from '../evaluation/cost/costChanges.ts';
+import { costOfDesign } from '../evaluation/cost/costOfDesign.ts';
+import { costWhatIf as costIf, type CostChange, type CostIf } from '../evaluation/cost/costWhatIf.ts';
+import { regionCosts, type RegionCost } from '../evaluation/cost/regionCosts.ts';
 import { pricesInUse, type PriceInUse } from '../evaluation/cost/pricesInUse.ts';
-import { evaluate } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
 import { projectionOf, type Projection } from '../growth/projection.ts';
@@ -63,7 +65,17 @@ function outlook({ design, evaluation }: Asked): Outlook {
 
 /** What another design costs, with the prices of today. */
 function costOf({ prices }: Asked, design: Design): CostSummary {
-  return summaryOf(evaluate(design, prices).cost);
+  return summaryOf(costOfDesign(design, prices));
+}
+
+/** What the month would cost if this were otherwise; see {@link costIf}. */
+function costWhatIf({ design, evaluation, prices }: Asked, change: CostChange): Result<CostIf, Refusal> {
+  return costIf(design, evaluation, prices, change);
+}
+
+/** What the design costs in each region. */
+function regions({ design, prices }: Asked): readonly RegionCost[] {
+  return regionCosts(design, prices);
 }
 
 /** The prices of the design's region as it pays them, with where each was read. */
@@ -83,6 +95,9 @@ const questions = {
   growth,
   costOf,
   cheapest,
+  costWhatIf,
+  /** There is nothing to put in. */
+  regions: regions as (asked: Asked, input: null) => readonly RegionCost[],
   /** There is nothing to put in. */
   prices: prices as (asked: Asked, input: null) => readonly PriceInUse[],
   outlook: outlook as (asked: Asked, input: null) => Outlook,

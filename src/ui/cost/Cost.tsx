@@ -15,7 +15,7 @@ const sections: SectionTable<CostSection> = {
   },
   nat: {
     label: 'NAT',
-    Section: lazy(() => import('../dock/NatOptions.tsx').then((module) => ({ default: module.NatOptions }))),
+    Section: lazy(() => import('./NatSection.tsx').then((module) => ({ default: module.NatSection }))),
   },
   endpoints: {
     label: 'Endpoints',
@@ -29,8 +29,14 @@ const sections: SectionTable<CostSection> = {
       import('../optimise/CheapestNetwork.tsx').then((module) => ({ default: module.CheapestNetwork })),
     ),
   },
-  'what-if': { label: 'What if', Section: () => null },
-  regions: { label: 'Regions', Section: () => null },
+  'what-if': {
+    label: 'What if',
+    Section: lazy(() => import('./WhatIf.tsx').then((module) => ({ default: module.WhatIf }))),
+  },
+  regions: {
+    label: 'Regions',
+    Section: lazy(() => import('./Regions.tsx').then((module) => ({ default: module.Regions }))),
+  },
   prices: {
     label: 'Prices',
     Section: lazy(() =>
@@ -39,9 +45,6 @@ const sections: SectionTable<CostSection> = {
   },
 };
 
-/** The sections that there are; a page is offered once it has something to say. */
-const offered = costSections.filter((id) => !['what-if', 'regions'].includes(id));
-
 /** What the network costs a month and why, and what another choice would cost. */
 export function Cost() {
   const { costSection } = useEditorState(viewOf);
@@ -49,9 +52,9 @@ export function Cost() {
   return (
     <Sections
       name="Cost"
-      order={offered}
+      order={costSections}
       table={sections}
-      shown={offered.includes(costSection) ? costSection : 'lines'}
+      shown={costSection}
       onShow={(id) => editor.setView({ costSection: id })}
     />
   );

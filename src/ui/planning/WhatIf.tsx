@@ -1,14 +1,12 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
 import type { Access } from '../../engine/design/design.ts';
 import type { Ceiling } from '../../engine/growth/ceilings.ts';
 import type { Change } from '../../engine/growth/whatIf.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { AgentSlider } from './AgentSlider.tsx';
+import { useSettled } from '../useSettled.ts';
 import { Consequence } from './Consequence.tsx';
-
-/** Long enough that dragging the slider asks once, short enough that the answer feels like one. */
-const SETTLED_MS = 150;
 
 /** A change of the network that is only thought of: its consequences stand below it until it is applied or let go. */
 export function WhatIf({ ceilings }: { readonly ceilings: readonly Ceiling[] }) {
@@ -119,14 +117,4 @@ function TierFields({
       </div>
     </div>
   );
-}
-
-/** The value, once it has stayed for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -18,8 +18,7 @@ export function BreakEvenChart({ way }: { readonly way: ServiceWay }) {
     valueFormatter: (value: number | null) => formatUsd(value),
   };
   return (
-    <section>
-      <h3 className="heading">{label}: dollars a month over GB a month</h3>
+    <>
       <figure
         className="chart breakEven"
         aria-label={`What ${label} costs without an endpoint and through one in ${plural(zones, 'zone')}, as in the table`}
@@ -80,8 +79,9 @@ export function BreakEvenChart({ way }: { readonly way: ServiceWay }) {
           )}
         </LineChart>
       </figure>
+      <p className="hint">Dollars a month over GB a month.</p>
       <BreakEvens breakEven={breakEven} />
-    </section>
+    </>
   );
 }
 

@@ -20,9 +20,7 @@ const keyOf = ({ service, type }: ServiceWay) => `${service} ${type}`;
 export function EndpointEconomics() {
   const { serviceWays } = useEditorState(evaluationOf).cost;
   const [wanted, setWanted] = useState<string | null>(null);
-  const shown =
-    serviceWays.find((way) => keyOf(way) === wanted && way.curve.length > 0) ??
-    serviceWays.find(({ type, curve }) => type === 'interface' && curve.length > 0);
+  const shown = serviceWays.find((way) => keyOf(way) === wanted) ?? busiest(serviceWays);
   if (serviceWays.length === 0) {
     return <p className="empty">Nothing here calls an AWS service: no ECS tasks, and no data flow to one.</p>;
   }
@@ -70,12 +68,31 @@ export function EndpointEconomics() {
           nobody stated is assumed, and can be stated under Traffic.
         </p>
       </section>
-      {shown !== undefined && (
+      {shown !== undefined && <Explained way={shown} />}
+    </div>
+  );
+}
+
+/** The paid endpoint with the most traffic: where it is most worth looking. */
+function busiest(ways: readonly ServiceWay[]): ServiceWay | undefined {
+  const paid = ways.filter(({ type }) => type === 'interface');
+  return [...paid].sort((a, b) => b.gb - a.gb)[0] ?? ways[0];
+}
+
+/** The advice on one service in a sentence, and both ways drawn over the traffic. */
+function Explained({ way }: { readonly way: ServiceWay }) {
+  return (
+    <section aria-label={`${visibleText(way.label)} in detail`}>
+      <h3 className="heading">{visibleText(way.label)}</h3>
+      <p className="wayAdvice" data-advice={way.advice} role="status">
+        {visibleText(way.sentence)}
+      </p>
+      {way.curve.length > 0 && way.type === 'interface' && (
         <Suspense fallback={<p className="empty">Loading the chart…</p>}>
-          <BreakEvenChart way={shown} />
+          <BreakEvenChart way={way} />
         </Suspense>
       )}
-    </div>
+    </section>
   );
 }
 
@@ -114,9 +131,6 @@ function WayRow({
             {visibleText(label)}
           </button>
         )}
-        <div className="wayAdvice" data-advice={way.advice}>
-          {visibleText(way.sentence)}
-        </div>
       </th>
       <td className="number">
         {formatCount(gb)} <span className="muted">GB</span>
@@ -139,7 +153,7 @@ function WayRow({
         {way.commands.length > 0 && (
           <button
             type="button"
-            className={way.advice === 'add' ? 'smallButton primary' : 'smallButton'}
+            className="smallButton"
             aria-label={`${way.advice === 'add' ? 'Add' : 'Drop'} the ${type} endpoint of ${label}`}
             onClick={() => editor.dispatch({ type: 'batch', label: labelOf(way), commands: way.commands })}
           >
@@ -147,17 +161,15 @@ function WayRow({
           </button>
         )}
         {way.commands.length === 0 && <span className="muted">{adviceWords[way.advice]}</span>}
-        {way.curve.length > 0 && type === 'interface' && (
-          <button
-            type="button"
-            className="smallButton quiet"
-            aria-pressed={drawn}
-            aria-label={`Chart of ${label}`}
-            onClick={onDraw}
-          >
-            Chart
-          </button>
-        )}
+        <button
+          type="button"
+          className="smallButton quiet"
+          aria-pressed={drawn}
+          aria-label={`Explain ${label}${type === 'gateway' ? ', gateway' : ''}`}
+          onClick={onDraw}
+        >
+          Why
+        </button>
       </td>
     </tr>
   );

@@ -140,7 +140,7 @@ function Found({ answer }: { readonly answer: Answer }) {
         <h3 className="heading">The cheapest network that does the job</h3>
         <button
           type="button"
-          className="smallButton primary"
+          className="primaryButton"
           onClick={() => editor.dispatch({ type: 'batch', label: 'Use the cheapest network', commands })}
         >
           Use the cheapest network

@@ -41,9 +41,10 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
     Object.keys(design.subnets).map((id) => [network.outputs[subnetOutputKey(design, id) ?? ''], id]),
   );
   const subnetId = (logicalId: string) => idOf.get(logicalId) ?? `unknown ${logicalId}`;
+  const natHome = (subnet: string | null) => (subnet === null ? 'the VPC' : subnetId(subnet));
   const target = (text: string) => {
     const gateway = network.natGateways[text];
-    return gateway === undefined ? text : `NAT in ${subnetId(gateway.subnet)}`;
+    return gateway === undefined ? text : `${gateway.kind} NAT in ${natHome(gateway.subnet)}`;
   };
   const subnets = Object.entries(network.subnets).map(([logicalId, subnet]) => {
     const table = network.routeTables[subnet.routeTable ?? ''];
@@ -66,7 +67,9 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
       .map(([id, { name }]) => told([name, tableMembers(id)]))
       .sort(),
     natGateways: Object.values(network.natGateways)
-      .map(({ name, subnet, elasticIp }) => told([name, subnetId(subnet), elasticIp]))
+      .map(({ kind, name, subnet, elasticIp, admits }) =>
+        told([kind, name, natHome(subnet), elasticIp, [...admits].sort()]),
+      )
       .sort(),
     transitGateways: network.transitGateways.map(({ transitGateway, subnets: places }) =>
       told([transitGateway, places.map(subnetId).sort()]),
@@ -94,6 +97,12 @@ export function deployedAs(design: Design, network: DeployedNetwork): ToldNetwor
   };
 }
 
+const natTargets = {
+  zonal: 'nat-gateway',
+  regional: 'regional-nat-gateway',
+  instance: 'nat-instance',
+} as const;
+
 /** The network as the design and its evaluation have it, without what has no address or no other end. */
 export function designedAs(
   design: Design,
@@ -101,7 +110,12 @@ export function designedAs(
 ): ToldNetwork {
   const placed = Object.values(subnets).filter(({ cidr, family }) => cidr !== null || family === 'ipv6');
   const isPlaced = (id: Id) => placed.some((subnet) => subnet.id === id);
-  const gateways = Object.values(routes.natGateways).filter(({ subnet }) => isPlaced(subnet ?? ''));
+  const gateways = Object.values(routes.natGateways).filter(
+    ({ subnet }) => subnet === null || isPlaced(subnet),
+  );
+  const privateBlocks = placed.flatMap(({ access, cidr }) =>
+    access === 'private' && cidr !== null ? [cidr] : [],
+  );
   const routesOf = (table: Id) =>
     (routes.tables[table]?.routes ?? []).flatMap(({ destination, target }) => {
       if (target.kind === 'internet-gateway')
@@ -111,9 +125,12 @@ export function designedAs(
       if (target.kind === 'peering') return peeringOf(design, destination, target.network);
       if (target.kind === 'transit-gateway')
         return transitGatewayOf(design).map((id) => `${destination} transit gateway ${id}`);
-      if (target.kind !== 'nat-gateway') return [];
-      const gateway = gateways.find(({ zone }) => zone === target.zone);
-      return gateway === undefined ? [] : [`${destination} NAT in ${gateway.subnet}`];
+      const gateway = gateways.find(
+        ({ kind, zone }) => target.kind === natTargets[kind] && (!('zone' in target) || target.zone === zone),
+      );
+      return gateway === undefined
+        ? []
+        : [`${destination} ${gateway.kind} NAT in ${gateway.subnet ?? 'the VPC'}`];
     });
   const membersOf = (table: Id) =>
     placed.filter(({ routeTable }) => routeTable === table).map(({ id }) => id);
@@ -156,7 +173,17 @@ export function designedAs(
       .filter(({ main }) => !main)
       .map(({ id, name }) => told([name, membersOf(id).sort()]))
       .sort(),
-    natGateways: gateways.map(({ name, subnet }) => told([name, subnet, true])).sort(),
+    natGateways: gateways
+      .map(({ kind, name, subnet }) =>
+        told([
+          kind,
+          name,
+          subnet ?? 'the VPC',
+          kind !== 'regional',
+          kind === 'instance' ? privateBlocks.sort() : [],
+        ]),
+      )
+      .sort(),
     transitGateways: transitGatewayOf(design).map((id) => {
       const inTier = placed.filter(({ tier }) => tier === design.vpc.transitGateway?.tier);
       const first = Object.keys(design.zones).flatMap(

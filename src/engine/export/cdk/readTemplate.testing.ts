@@ -68,9 +68,20 @@ export type DeployedNetwork = {
   readonly routeTables: Readonly<
     Record<string, { readonly name: string; readonly routes: readonly DeployedRoute[] }>
   >;
-  /** By logical id: the subnet it stands in. */
+  /** By logical id: the subnet it stands in, `null` for the regional gateway, and whether it is what it must be. */
   readonly natGateways: Readonly<
-    Record<string, { readonly name: string; readonly subnet: string; readonly elasticIp: boolean }>
+    Record<
+      string,
+      {
+        readonly kind: 'zonal' | 'regional' | 'instance';
+        readonly name: string;
+        readonly subnet: string | null;
+        /** An Elastic IP address of its own; for the regional gateway none, because AWS brings them. */
+        readonly elasticIp: boolean;
+        /** What an instance admits: nothing but these ranges. */
+        readonly admits: readonly string[];
+      }
+    >
   >;
   /** What the VPC is attached to, and through which subnets. */
   readonly transitGateways: readonly {
@@ -265,6 +276,7 @@ class Reader {
     const targets = [
       'GatewayId',
       'NatGatewayId',
+      'InstanceId',
       'EgressOnlyInternetGatewayId',
       'VpcPeeringConnectionId',
       'TransitGatewayId',
@@ -319,27 +331,72 @@ class Reader {
   }
 
   natGateways(): DeployedNetwork['natGateways'] {
-    return Object.fromEntries(
-      this.all('NatGateway').map(([id, gateway]) => [
-        id,
-        {
-          name: this.name(gateway),
-          subnet: this.text(gateway['SubnetId']),
-          elasticIp: this.isA('EIP', gateway['AllocationId']) && this.waitsFor(id, 'VPCGatewayAttachment'),
-        },
-      ]),
+    return Object.fromEntries([
+      ...this.all('NatGateway').map(([id, gateway]) => [id, this.natGateway(id, gateway)] as const),
+      ...this.all('Instance').map(([id, instance]) => [id, this.natInstance(id, instance)] as const),
+    ]);
+  }
+
+  private natGateway(id: string, gateway: Properties): DeployedNetwork['natGateways'][string] {
+    const name = this.name(gateway);
+    if (!this.waitsFor(id, 'VPCGatewayAttachment')) throw new Error(`${id} does not wait for the attachment`);
+    if (gateway['AvailabilityMode'] === 'regional') {
+      if ('SubnetId' in gateway || 'AllocationId' in gateway || !this.isA('VPC', gateway['VpcId']))
+        throw new Error(`${id} is regional and belongs to more than the VPC`);
+      return { kind: 'regional', name, subnet: null, elasticIp: false, admits: [] };
+    }
+    const elasticIp = this.isA('EIP', gateway['AllocationId']);
+    return { kind: 'zonal', name, subnet: this.text(gateway['SubnetId']), elasticIp, admits: [] };
+  }
+
+  /** An instance that can do NAT at all, and that nobody but its network can reach or read the secrets of. */
+  private natInstance(id: string, instance: Properties): DeployedNetwork['natGateways'][string] {
+    const [own, ...others] = instance['NetworkInterfaces'] as Properties[];
+    const [volume] = instance['BlockDeviceMappings'] as { Ebs: Properties }[];
+    const options = instance['MetadataOptions'] as Properties | undefined;
+    if (instance['SourceDestCheck'] !== false) throw new Error(`${id} drops what is not for itself`);
+    if (own === undefined || others.length > 0) throw new Error(`${id} is no target with several interfaces`);
+    if (volume?.Ebs['Encrypted'] !== true) throw new Error(`${id} has a volume that is not encrypted`);
+    if (options?.['HttpTokens'] !== 'required') throw new Error(`${id} takes IMDSv1`);
+    if (!this.natUserData(instance).includes('MASQUERADE')) throw new Error(`${id} does no NAT`);
+    const addresses = this.all('EIP').filter(([, { InstanceId }]) => this.text(InstanceId ?? '') === id);
+    const groups = this.texts(own['GroupSet']).map((group) => this.resources[group]?.Properties ?? {});
+    return {
+      kind: 'instance',
+      name: this.name(instance),
+      subnet: this.text(own['SubnetId']),
+      elasticIp: addresses.length === 1 && this.waitsFor(id, 'VPCGatewayAttachment'),
+      admits: groups.flatMap((group) =>
+        (group['SecurityGroupIngress'] as Properties[]).map((rule) => this.text(rule['CidrIp'])),
+      ),
+    };
+  }
+
+  private natUserData(instance: Properties): string {
+    const data = instance['UserData'] as Record<string, unknown>;
+    return this.text(data['Fn::Base64']);
+  }
+
+  /** The groups of NAT instances, which are no groups of the design. */
+  private isNatGroup(id: string): boolean {
+    return this.all('Instance').some(([, { NetworkInterfaces }]) =>
+      (NetworkInterfaces as Properties[]).some(({ GroupSet }) => this.texts(GroupSet).includes(id)),
     );
   }
 
+  private designGroups(): readonly (readonly [string, Properties])[] {
+    return this.all('SecurityGroup').filter(([id]) => !this.isNatGroup(id));
+  }
+
   groups(): DeployedNetwork['groups'] {
-    return this.all('SecurityGroup').map(([, group]) => ({
+    return this.designGroups().map(([, group]) => ({
       name: this.text(group['GroupName']),
       description: this.text(group['GroupDescription']),
     }));
   }
 
   rules(): readonly DeployedRule[] {
-    const inline = this.all('SecurityGroup').flatMap(([id, group]) => [
+    const inline = this.designGroups().flatMap(([id, group]) => [
       ...((group['SecurityGroupIngress'] ?? []) as Properties[]).map((rule) =>
         this.rule(id, 'ingress', rule),
       ),

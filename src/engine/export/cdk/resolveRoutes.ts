@@ -1,5 +1,6 @@
 import { type Design, entryOf, type Id, refOf } from '../../design/design.ts';
 import type { EvaluatedRoute } from '../../evaluation/evaluation.ts';
+import { REGIONAL_NAT } from '../../evaluation/nat.ts';
 import type {
   Deployed,
   LeaveOut,
@@ -9,30 +10,49 @@ import type {
   StackRouteTable,
   StackSubnet,
 } from './stackModel.ts';
-import { routeName, type StackNames, stemOf } from './stackNames.ts';
+import { natName, routeName, type StackNames, stemOf } from './stackNames.ts';
 
-/** The NAT gateways, each in its public subnet. */
+/** The NAT gateways and instances, each in its public subnet; the regional gateway in none. */
 export function resolveNatGateways(
   { routes }: Deployed,
   names: StackNames,
   subnets: readonly StackSubnet[],
   leaveOut: LeaveOut,
 ): readonly StackNatGateway[] {
-  return Object.entries(routes.natGateways).flatMap(([id, gateway]) => {
-    if (gateway.kind !== 'zonal') {
-      leaveOut(refOf('nat', id), `${gateway.name} is not part of the stack yet.`);
-      return [];
-    }
-    const subnet = subnets.find((candidate) => candidate.id === gateway.subnet);
-    if (subnet === undefined) {
-      leaveOut(
-        refOf('nat', id),
-        `NAT gateway "${gateway.name}" stands in a subnet without an address, so the stack leaves it out.`,
-      );
-      return [];
-    }
-    return [{ name: `NatGateway${stemOf(names.natGateways, id)}`, label: gateway.name, subnet: subnet.name }];
-  });
+  return Object.entries(routes.natGateways).flatMap(
+    ([id, { kind, name: label, subnet: home }]): StackNatGateway[] => {
+      const name = natName(kind, stemOf(names.natGateways, id));
+      if (kind === 'regional') return [{ kind, name, label }];
+      const subnet = subnets.find((candidate) => candidate.id === home)?.name;
+      if (subnet === undefined) {
+        const what = kind === 'instance' ? 'NAT instance' : 'NAT gateway';
+        leaveOut(
+          refOf('nat', id),
+          `${what} "${label}" stands in a subnet without an address, so the stack leaves it out.`,
+        );
+        return [];
+      }
+      return kind === 'instance'
+        ? [{ kind, name, label, subnet, group: names.natInstanceGroup }]
+        : [{ kind, name, label, subnet }];
+    },
+  );
+}
+
+/** What a security group takes by default (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). */
+const MOST_RULES = 60;
+
+/** The blocks of the private subnets, or those of the VPC where they are more than a security group has rules. */
+export function natRanges(
+  { vpc }: Design,
+  { subnets }: Deployed,
+  placed: readonly StackSubnet[],
+): readonly string[] {
+  const stands = new Set(placed.map(({ id }) => id));
+  const ranges = Object.values(subnets).flatMap(({ id, access, cidr }) =>
+    access === 'private' && cidr !== null && stands.has(id) ? [cidr] : [],
+  );
+  return ranges.length > MOST_RULES ? vpc.blocks : [...new Set(ranges)];
 }
 
 /** The route tables with the routes that lead out of the VPC; AWS adds the local ones, an endpoint its own. */
@@ -83,10 +103,10 @@ function resolveTarget(
     case 'egress-only-internet-gateway':
       return design.vpc.egressOnlyInternetGateway ? { kind: 'egress-only-internet-gateway' } : undefined;
     case 'nat-gateway':
-      return natTarget(target.zone, names, natGateways);
-    case 'regional-nat-gateway':
     case 'nat-instance':
-      return undefined;
+      return natTarget(target.kind === 'nat-gateway' ? 'zonal' : 'instance', target.zone, names, natGateways);
+    case 'regional-nat-gateway':
+      return natTarget('regional', REGIONAL_NAT, names, natGateways);
     case 'peering':
       return peeringTarget(design, target.network, names);
     case 'transit-gateway':
@@ -105,13 +125,14 @@ function peeringTarget(design: Design, network: Id, names: StackNames): StackRou
 }
 
 function natTarget(
-  zone: Id,
+  kind: StackNatGateway['kind'],
+  id: Id,
   names: StackNames,
   gateways: readonly StackNatGateway[],
 ): StackRoute['target'] | undefined {
-  const stem = names.natGateways.get(zone);
-  const gateway = gateways.find(({ name }) => name === `NatGateway${stem ?? ''}`);
-  return stem === undefined || gateway === undefined
-    ? undefined
-    : { kind: 'nat-gateway', gateway: gateway.name };
+  const name = natName(kind, names.natGateways.get(id) ?? '');
+  if (!gateways.some((gateway) => gateway.kind === kind && gateway.name === name)) return undefined;
+  return kind === 'instance'
+    ? { kind: 'nat-instance', instance: name }
+    : { kind: 'nat-gateway', gateway: name };
 }

@@ -4,7 +4,7 @@ import { cidrName, propertyName } from './naming.ts';
 import { resolveGatewayEndpoints, resolveInterfaceEndpoints } from './resolveEndpoints.ts';
 import { resolveNetworkAcls } from './resolveNetworkAcls.ts';
 import { resolveRules } from './resolveRules.ts';
-import { resolveNatGateways, resolveRouteTables } from './resolveRoutes.ts';
+import { natRanges, resolveNatGateways, resolveRouteTables } from './resolveRoutes.ts';
 import { resolveTransitGateway } from './resolveTransitGateway.ts';
 import { resolveSubnets } from './resolveSubnets.ts';
 import type { CdkOmission, Deployed, LeaveOut, NetworkStack, StackGroup } from './stackModel.ts';
@@ -27,6 +27,7 @@ export function resolveStack(design: Design, deployed: Deployed): NetworkStack {
     subnets,
     routeTables: resolveRouteTables(design, deployed, names, { natGateways, transitGateway }, leaveOut),
     natGateways,
+    natRanges: natRanges(design, deployed, subnets),
     transitGateway,
     groups,
     rules: resolveRules(design, groups, leaveOut),

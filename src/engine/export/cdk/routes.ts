@@ -56,6 +56,8 @@ function targetProperty(target: StackRoute['target']): string {
   switch (target.kind) {
     case 'nat-gateway':
       return `natGatewayId: natGateways.${target.gateway}.ref,`;
+    case 'nat-instance':
+      return `instanceId: natInstances.${target.instance}.ref,`;
     case 'internet-gateway':
       return 'gatewayId: internetGateway.ref,';
     case 'egress-only-internet-gateway':

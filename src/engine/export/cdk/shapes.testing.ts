@@ -385,6 +385,8 @@ export const shapes: Readonly<Record<string, Design>> = {
   'two-zones': withoutZone(agents1000, 'c'),
   'four-zones': withFourthZone(agents1000),
   'single-nat': { ...agents1000, nat: { mode: 'single', zone: 'b' } },
+  'regional-nat': { ...agents1000, nat: { mode: 'regional', zone: null } },
+  'nat-instances': { ...agents1000, nat: { mode: 'instance-per-zone', zone: null } },
   'no-nat': { ...agents1000, nat: { mode: 'none', zone: null } },
   'no-endpoints': withoutEndpoints,
   'tier-in-two-zones': { ...agents1000, subnets: without(agents1000.subnets, (id) => id === 'messaging-b') },

@@ -35,7 +35,9 @@ export type StackRoute = {
   readonly target:
     | { readonly kind: 'internet-gateway' }
     | { readonly kind: 'egress-only-internet-gateway' }
+    /** A NAT gateway, zonal or regional, by its name. */
     | { readonly kind: 'nat-gateway'; readonly gateway: string }
+    | { readonly kind: 'nat-instance'; readonly instance: string }
     | { readonly kind: 'peering'; readonly connection: StackPeering }
     | { readonly kind: 'transit-gateway' };
 };
@@ -52,7 +54,18 @@ export type StackRouteTable = {
   readonly routes: readonly StackRoute[];
 };
 
-export type StackNatGateway = { readonly name: string; readonly label: string; readonly subnet: string };
+/** A way out over NAT: a zonal gateway in a subnet, the regional one of the VPC, or an instance in a subnet. */
+export type StackNatGateway =
+  | { readonly kind: 'zonal'; readonly name: string; readonly label: string; readonly subnet: string }
+  | { readonly kind: 'regional'; readonly name: string; readonly label: string }
+  | {
+      readonly kind: 'instance';
+      readonly name: string;
+      readonly label: string;
+      readonly subnet: string;
+      /** The logical id of the security group that all instances share. */
+      readonly group: string;
+    };
 
 export type StackGroup = {
   readonly id: Id;
@@ -127,6 +140,8 @@ export type NetworkStack = {
   readonly subnets: readonly StackSubnet[];
   readonly routeTables: readonly StackRouteTable[];
   readonly natGateways: readonly StackNatGateway[];
+  /** Whose packets NAT instances take: the blocks of the private subnets. */
+  readonly natRanges: readonly string[];
   readonly transitGateway: StackTransitGateway | null;
   readonly groups: readonly StackGroup[];
   readonly rules: readonly StackRule[];

@@ -1,4 +1,5 @@
 import type { Design, Id } from '../../design/design.ts';
+import type { NatGateway } from '../../evaluation/evaluation.ts';
 import { cidrName, createNames, type Names, propertyName } from './naming.ts';
 import type { Deployed } from './stackModel.ts';
 
@@ -9,6 +10,8 @@ export type StackNames = {
   readonly subnets: Stems;
   readonly routeTables: Stems;
   readonly natGateways: Stems;
+  /** The logical id of the group that NAT instances share. */
+  readonly natInstanceGroup: string;
   readonly networks: Stems;
   readonly endpoints: Stems;
   readonly groups: Stems;
@@ -18,13 +21,16 @@ export type StackNames = {
 /** Stems for everything in the stack; subnets come first, so that their names depend on the subnets alone. */
 export function stackNames(design: Design, { routes }: Deployed): StackNames {
   const names = createNames();
-  return {
+  const known = {
     subnets: subnetStems(names, design),
     routeTables: stems(names, routes.tables, (stem, table) => [
       `${stem}RouteTable`,
       ...table.routes.map(({ destination }) => routeName(stem, destination)),
     ]),
-    natGateways: stems(names, routes.natGateways, (stem) => [`NatGateway${stem}`, `NatGateway${stem}Eip`]),
+    natGateways: stems(names, routes.natGateways, (stem, { kind }) => {
+      const name = natName(kind, stem);
+      return kind === 'regional' ? [name] : [name, `${name}Eip`];
+    }),
     networks: stems(names, peeredNetworks(design), (stem) => [`${stem}PeeringConnectionId`]),
     endpoints: stems(names, design.endpoints, (stem) => [`${stem}Endpoint`]),
     groups: stems(names, design.securityGroups, (stem) => [
@@ -36,6 +42,15 @@ export function stackNames(design: Design, { routes }: Deployed): StackNames {
       ...acl.entries.map(({ direction, number }) => aclEntryName(stem, direction, number)),
     ]),
   };
+  // Last, so that a group that somebody called so keeps its name.
+  const group = names.claim('nat-instance', (stem) => [`${stem}SecurityGroup`]);
+  return { ...known, natInstanceGroup: `${group}SecurityGroup` };
+}
+
+/** The construct's id of a way out over NAT. */
+export function natName(kind: NatGateway['kind'], stem: string): string {
+  if (kind === 'regional') return `${stem}NatGateway`;
+  return kind === 'instance' ? `NatInstance${stem}` : `NatGateway${stem}`;
 }
 
 function peeredNetworks({ networks }: Design): Design['networks'] {

@@ -120,6 +120,12 @@ describe('an exported CDK app', () => {
     expect(validatorReport(workshop, 'template').accepted).toEqual([
       { rule: 'AwsSolutions-EC23', reason: 'The design admits every address here: HTTPS from the internet.' },
     ]);
+    const ofInstances = validatorReport(workshop, 'nat-instances').accepted.map(({ rule }) => rule);
+    expect([...new Set(ofInstances)].sort()).toEqual([
+      'AwsSolutions-EC23',
+      'AwsSolutions-EC28',
+      'AwsSolutions-EC29',
+    ]);
     expect(validatorReport(workshop, 'sealed').accepted).toEqual([
       { rule: 'AwsSolutions-VPC7', reason: "Nothing leaves, so nothing is logged: it's agreed." },
       { rule: 'AwsSolutions-EC23', reason: 'Only the load balancer listens.' },

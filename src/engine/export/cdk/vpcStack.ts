@@ -78,7 +78,10 @@ function constructorLines(stack: NetworkStack): Lines {
     vpcLines(stack),
     headed('Route tables', routeTableLines(stack)),
     headed('Subnets', subnetLines(stack)),
-    headed('NAT gateways', natLines(stack)),
+    headed(
+      stack.natGateways.some(({ kind }) => kind === 'instance') ? 'NAT instances' : 'NAT gateways',
+      natLines(stack),
+    ),
     headed('Transit gateway', transitGatewayLines(stack)),
     headed('Peering connections, made by whoever asks for them first', peeringLines(stack)),
     headed('Routes out of the VPC', routeLines(stack)),

@@ -53,6 +53,8 @@ export function renameTo(ref: Ref, name: string): Command | null {
       return { type: 'setSubnet', id, name };
     case 'group':
       return { type: 'setSecurityGroup', id, name };
+    case 'network':
+      return { type: 'setNetwork', id, name };
     default:
       return null;
   }

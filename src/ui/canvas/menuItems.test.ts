@@ -15,10 +15,11 @@ describe('menuItems', () => {
   it('offers without dragging what dragging a subnet does', () => {
     const items = menuItems(['subnet:ecs-b'], design, evaluation);
 
-    expect(labels(items)).toEqual(['Rename', 'Move to…', 'Size…', 'Delete']);
+    expect(labels(items)).toEqual(['Rename', 'Move to…', 'Size…', 'Route table…', 'Delete']);
     expect(labels(page(items, 'Move to…'))).toContain('us-east-1c · ECS tasks');
     expect(page(items, 'Move to…')).toHaveLength(11);
     expect(page(items, 'Size…').find(({ chosen }) => chosen)?.label).toBe('/22 · 1,024 addresses');
+    expect(page(items, 'Route table…').find(({ chosen }) => chosen)?.label).toBe('From its tier');
   });
 
   it('offers what dragging a zone, a tier or an arrow does', () => {

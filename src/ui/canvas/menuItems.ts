@@ -1,5 +1,13 @@
 import { applyCommand, type Command } from '../../engine/commands/command.ts';
-import { type Design, entryOf, isSingle, natModes, readRef, type Ref } from '../../engine/design/design.ts';
+import {
+  type Design,
+  entryOf,
+  isSingle,
+  natModes,
+  readRef,
+  type Ref,
+  MAIN_ROUTE_TABLE,
+} from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatCount } from '../format.ts';
@@ -69,6 +77,8 @@ function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly Me
     case 'vpc':
     case 'region':
       return addItems(design);
+    case 'network':
+      return [{ label: 'Disconnect', ...order(design, { type: 'setNetwork', id, connection: null }) }];
     case 'group':
     case 'cidr':
     case 'prefix-list':
@@ -100,7 +110,23 @@ function subnetItems(id: string, design: Design): readonly MenuItem[] {
   return [
     { label: 'Move to…', shortcut: 'Ctrl+arrow', run: { kind: 'page', items: moves } },
     { label: 'Size…', shortcut: 'Alt+arrow', run: { kind: 'page', items: sizes } },
+    { label: 'Route table…', run: { kind: 'page', items: tableItems(id, design) } },
   ];
+}
+
+/** The tables that a subnet can have: the one of its tier, the design's own and the VPC's main one. */
+function tableItems(id: string, design: Design): readonly MenuItem[] {
+  const now = entryOf(design.subnets, id)?.routeTable ?? null;
+  const tables: readonly (readonly [string, string | null])[] = [
+    ['From its tier', null],
+    ...Object.entries(design.routeTables).map(([table, { name }]) => [visibleText(name), table] as const),
+    ['Main table of the VPC', MAIN_ROUTE_TABLE],
+  ];
+  return tables.map(([label, routeTable]) => ({
+    label,
+    chosen: routeTable === now,
+    ...order(design, { type: 'setSubnet', id, routeTable }),
+  }));
 }
 
 function shifts(

@@ -4,7 +4,7 @@ import { entryOf, type Id } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { formatCount, formatShare } from '../format.ts';
+import { formatCount, formatShare, plural } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
 import { VpcIpv6Fields } from './Ipv6Fields.tsx';
 import { TransitGatewayField } from './TransitGatewayForm.tsx';
@@ -90,9 +90,31 @@ export function VpcForm() {
         />
       </section>
       <VpcIpv6Fields />
+      <RouteTables />
       <FlowLogFields />
       <SubjectFindings subjects={['vpc']} />
     </>
+  );
+}
+
+function RouteTables() {
+  const { tables } = useEditorState(evaluationOf).routes;
+  const editor = useEditor();
+  return (
+    <section className="rows">
+      <h3 className="heading">Route tables</h3>
+      {Object.values(tables).map(({ id, name, subnets }) => (
+        <button
+          key={id}
+          type="button"
+          className="rowButton"
+          onClick={() => editor.select([`route-table:${id}`])}
+        >
+          <span>{visibleText(name)}</span>
+          <span className="muted">{plural(subnets.length, 'subnet')}</span>
+        </button>
+      ))}
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Design, Ref } from '../../engine/design/design.ts';
 import { addressAt } from '../../engine/evaluation/addressAt.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { plural } from '../format.ts';
 import { endpointName } from '../names.ts';
 
 /** Something of the design that a search can lead to. */
@@ -39,6 +40,16 @@ export function searchTargets(design: Design, evaluation: Evaluation): readonly 
       ref: `endpoint:${id}`,
       name: endpointName(service),
       detail: `${type === 'gateway' ? 'Gateway' : 'Interface'} endpoint · ${service}`,
+    })),
+    ...Object.entries(design.networks).map(([id, { name, cidrs }]) => ({
+      ref: `network:${id}`,
+      name,
+      detail: `Other network · ${cidrs.join(', ')}`,
+    })),
+    ...Object.entries(design.routeTables).map(([id, { name, routes }]) => ({
+      ref: `route-table:${id}`,
+      name,
+      detail: `Route table · ${plural(routes.length, 'route')}`,
     })),
     { ref: 'vpc', name: design.vpc.name, detail: `VPC · ${design.vpc.blocks.join(', ')}` },
   ];

@@ -6,6 +6,7 @@ import type { Page } from 'playwright/test';
 
 import { Designer } from './designer.ts';
 import { expect, test } from './fixtures.ts';
+import { natList } from './madeUpOffer.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -58,6 +59,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await planning.getByRole('button', { name: 'Repack…' }).click();
       await expect(planning.getByText('Nothing would move')).toBeVisible();
       expect(await violations(page, '[role=tabpanel]'), 'decisions').toEqual([]);
+    });
+
+    test('prices have nothing either, with a list that was taken and one that was refused', async ({
+      page,
+    }) => {
+      const designer = new Designer(page);
+      await designer.open();
+      const cost = await designer.show('Cost');
+      await cost.getByRole('button', { name: 'Prices', exact: true }).click();
+      await cost.getByText('Where to get a price list').click();
+      for (const [name, text] of [
+        ['taken.json', natList('us-east-1', '0.1')],
+        ['refused.json', '{}'],
+      ] as const) {
+        const chooser = page.waitForEvent('filechooser');
+        await cost.getByRole('button', { name: 'Load AWS price list…' }).click();
+        await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+        await expect(cost.getByText(name)).toBeVisible();
+        expect(await violations(page, '[role=tabpanel]'), name).toEqual([]);
+      }
     });
 
     test('its dialogs have nothing either', async ({ page }) => {

@@ -1,7 +1,23 @@
 /*
- * A made-up offer file in the form of AmazonEC2's: as long as wanted, made piece by piece and never held. A product and
- * its terms have the fields and lengths of AWS's; one NAT gateway stands in the middle.
+ * Made-up offer files in the form of AmazonEC2's: a short one, and one as long as wanted, made piece by piece and never
+ * held, whose products and terms have the fields and lengths of AWS's; one NAT gateway stands in the middle.
  */
+
+/** A made-up offer file of one NAT gateway, in the form of AWS's AmazonEC2. */
+export function natList(region: string, usd: string): string {
+  const product = (sku: string, usagetype: string) => ({
+    sku,
+    productFamily: 'NAT Gateway',
+    attributes: { servicecode: 'AmazonEC2', locationType: 'AWS Region', regionCode: region, usagetype },
+  });
+  const dimension = { beginRange: '0', endRange: 'Inf', unit: 'Hrs', pricePerUnit: { USD: usd } };
+  return JSON.stringify({
+    ...{ formatVersion: 'v1.0', offerCode: 'AmazonEC2', version: '20261101000000' },
+    publicationDate: '2026-11-01T10:00:00Z',
+    products: { A: product('A', 'NatGateway-Hours'), B: product('B', 'NatGateway-Prvd-Hours') },
+    terms: { OnDemand: { A: { 'A.T': { offerTermCode: 'T', priceDimensions: { 'A.T.R': dimension } } } } },
+  });
+}
 
 const attributes = [
   ...['"location" : "EU (Ireland)"', '"instanceType" : "c5d.2xlarge"', '"currentGeneration" : "Yes"'],

@@ -3,22 +3,7 @@ import type { Locator, Page } from 'playwright/test';
 
 import { Designer } from './designer.ts';
 import { expect, test } from './fixtures.ts';
-
-/** A made-up offer file of one NAT gateway, in the form of AWS's AmazonEC2. */
-function natList(region: string, usd: string): string {
-  const product = (sku: string, usagetype: string) => ({
-    sku,
-    productFamily: 'NAT Gateway',
-    attributes: { servicecode: 'AmazonEC2', locationType: 'AWS Region', regionCode: region, usagetype },
-  });
-  const dimension = { beginRange: '0', endRange: 'Inf', unit: 'Hrs', pricePerUnit: { USD: usd } };
-  return JSON.stringify({
-    ...{ formatVersion: 'v1.0', offerCode: 'AmazonEC2', version: '20261101000000' },
-    publicationDate: '2026-11-01T10:00:00Z',
-    products: { A: product('A', 'NatGateway-Hours'), B: product('B', 'NatGateway-Prvd-Hours') },
-    terms: { OnDemand: { A: { 'A.T': { offerTermCode: 'T', priceDimensions: { 'A.T.R': dimension } } } } },
-  });
-}
+import { natList } from './madeUpOffer.ts';
 
 async function prices(page: Page): Promise<{ readonly designer: Designer; readonly panel: Locator }> {
   const designer = new Designer(page);

@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test';
 
 import { Designer } from './designer.ts';
+import { natList } from './madeUpOffer.ts';
 
 /* Without the fixture that forbids errors on the console: the browser itself reports the missing script there. */
 
@@ -32,3 +33,18 @@ for (const [way, prepare] of Object.entries(ways)) {
     await expect(row).toBeHidden();
   });
 }
+
+test('a price list is read on the page itself when no thread for it can be started', async ({ page }) => {
+  await page.route('**/priceList.worker*.js', (route) => route.abort());
+  const designer = new Designer(page);
+  await designer.open();
+  const cost = await designer.show('Cost');
+  await cost.getByRole('button', { name: 'Prices', exact: true }).click();
+
+  const chooser = page.waitForEvent('filechooser');
+  await cost.getByRole('button', { name: 'Load AWS price list…' }).click();
+  const buffer = Buffer.from(natList('us-east-1', '0.1'));
+  await (await chooser).setFiles({ name: 'ec2.json', mimeType: 'application/json', buffer });
+
+  await expect(designer.totals).toContainText('$339.45 / month');
+});

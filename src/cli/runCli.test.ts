@@ -214,6 +214,26 @@ describe('apply', () => {
     });
   });
 
+  it('makes prices of a list and a discount the design’s, in every figure', async () => {
+    const listed = { price: 0.1, source: 'AWS price list AmazonEC2 20261101000000', asOf: '2026-11-01' };
+    const prices = { 'us-east-1': { natGatewayHour: listed } };
+    const edits = await file(
+      'edits.json',
+      JSON.stringify([
+        { type: 'loadPrices', prices },
+        { type: 'setDiscount', percent: 50 },
+      ]),
+    );
+    const priced = await file('priced.json', answerOf(await run('apply', design, edits)));
+
+    expect(answerOf(await run('evaluate', priced))).toContain(
+      '3 gateways × 730 h × 0.05 USD (0.1 less 50 %)',
+    );
+    const negative = { 'us-east-1': { natGatewayHour: { ...listed, price: -1 } } };
+    const bad = await file('bad.json', JSON.stringify({ type: 'loadPrices', prices: negative }));
+    expectUnusable(await run('apply', design, bad), /below 0/);
+  });
+
   it('writes over the file it read, whole', async () => {
     const own = await file('own.json', writeDesign(agents1000));
     const edits = await file('edits.json', JSON.stringify(rename));

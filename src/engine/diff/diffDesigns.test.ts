@@ -93,6 +93,31 @@ describe('diffDesigns', () => {
     expect(diffMarkdown(diff)).toContain('219.00 USD to 146.00 USD a month (-73.00 USD)');
   });
 
+  it('tells traffic that is stated, and what it adds to the month', () => {
+    const diff = diffOf({
+      type: 'setDataFlow',
+      id: 'ecs-internet',
+      flow: {
+        name: 'Model APIs',
+        from: { kind: 'tier', tier: 'ecs' },
+        to: { kind: 'internet' },
+        sent: { gb: 0, per: 'month' },
+        received: { gb: 10_000, per: 'month' },
+        crossZoneShare: null,
+        notes: '',
+      },
+    });
+
+    expect(diff.same).toBe(false);
+    expect(diff.resources).toMatchObject([{ kind: 'data flows', added: [{ name: 'Model APIs' }] }]);
+    expect(diff.cost.delta).toBe(0);
+    expect(diff.cost.traffic.delta).toBe(176.25);
+    expect(diffMarkdown(diff)).toMatch(/Data that moves: [\d.,]+ USD to [\d.,]+ USD a month/);
+    expect(diffMarkdown(diffOf({ type: 'setDataTransfer', changes: { peakFactor: 9 } }))).toContain(
+      'peakFactor 4 → 9',
+    );
+  });
+
   it('says what rules do in words', () => {
     const diff = diffOf({ type: 'removeRule', id: 'rds-from-ecs-worker' });
 

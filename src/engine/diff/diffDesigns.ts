@@ -47,6 +47,8 @@ export type DesignDiff = {
     readonly delta: number;
     readonly partial: boolean;
     readonly lines: readonly CostChange[];
+    /** What the data that moves costs besides. */
+    readonly traffic: Figure & { readonly delta: number };
   };
   /** What CloudFormation would replace rather than change. */
   readonly replaced: readonly Replacement[];
@@ -107,6 +109,7 @@ function resourceDiffs(before: Evaluated, after: Evaluated): readonly KindDiff[]
     kindDiff('network ACLs', a.networkAcls, b.networkAcls),
     kindDiff('held ranges', a.vpc.held, b.vpc.held),
     kindDiff('other networks', a.networks, b.networks),
+    kindDiff('data flows', a.dataTransfer.flows, b.dataTransfer.flows),
     kindDiff('decisions', titled(a.decisions), titled(b.decisions)),
     kindDiff('tags', tagThings(a), tagThings(b)),
   ];
@@ -114,14 +117,15 @@ function resourceDiffs(before: Evaluated, after: Evaluated): readonly KindDiff[]
 
 /** What a design has one of. */
 function singles(a: Design, b: Design): KindDiff {
-  const parts = ({ name, region, notes, vpc, nat, requirements }: Design) => ({
+  const parts = ({ name, region, notes, vpc, nat, requirements, dataTransfer }: Design) => ({
     design: { name, region, notes },
     vpc: { ...vpc, held: null },
     nat,
     requirements,
+    traffic: { ...dataTransfer, flows: null },
   });
   const [old, fresh] = [parts(a), parts(b)];
-  const changed = (['design', 'vpc', 'nat', 'requirements'] as const).flatMap((id) => {
+  const changed = (['design', 'vpc', 'nat', 'requirements', 'traffic'] as const).flatMap((id) => {
     const changes = fieldChanges(old[id], fresh[id]);
     return changes.length === 0
       ? []
@@ -200,12 +204,14 @@ function costDiff(before: Evaluation, after: Evaluation): DesignDiff['cost'] {
     return change.before === change.after ? [] : [change];
   });
   const [old, fresh] = [before.cost.monthlyUsd, after.cost.monthlyUsd];
+  const [oldTraffic, traffic] = [before.cost.transfer.monthlyUsd, after.cost.transfer.monthlyUsd];
   return {
     before: old,
     after: fresh,
     delta: sumUsd([fresh, -old]),
-    partial: before.cost.partial || after.cost.partial,
+    partial: before.cost.totalPartial || after.cost.totalPartial,
     lines,
+    traffic: { before: oldTraffic, after: traffic, delta: sumUsd([traffic, -oldTraffic]) },
   };
 }
 

@@ -38,6 +38,11 @@ function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
   const { blocksAdded, blocksRemoved, mostAgents } = addresses;
   return bullets([
     `Cost: ${formatUsd(cost.before)} to ${formatUsd(cost.after)} a month (${deltaText(cost.delta)})${cost.partial ? ', as far as prices are known' : ''}`,
+    ...(cost.traffic.delta === 0
+      ? []
+      : [
+          `Data that moves: ${formatUsd(cost.traffic.before)} to ${formatUsd(cost.traffic.after)} a month (${deltaText(cost.traffic.delta)}), besides`,
+        ]),
     ...(mostAgents.before === mostAgents.after
       ? []
       : [`Agents that fit without a further subnet: ${figure(mostAgents)}`]),

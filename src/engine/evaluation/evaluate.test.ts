@@ -212,6 +212,7 @@ describe('the routes of agents-1000', () => {
       destination: '0.0.0.0/0',
       target: { kind: 'regional-nat-gateway' },
       label: 'regional NAT gateway',
+      blackhole: null,
     });
   });
 

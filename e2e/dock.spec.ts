@@ -92,10 +92,13 @@ test('the cost of each choice of NAT stands beside the others, and taking one ch
   const cost = await designer.show('Cost');
   await cost.getByRole('button', { name: 'NAT', exact: true }).click();
 
-  await cost.getByRole('button', { name: /^One for all/ }).click();
+  await cost.getByRole('button', { name: /^One NAT gateway for all/ }).click();
 
   await expect(designer.totals).toContainText('$146.00 / month');
-  await expect(cost.getByRole('button', { name: /^One for all/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(cost.getByRole('button', { name: /^One NAT gateway for all/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await expect(page.getByText(/^recalculated in \d/)).toBeVisible();
 });
 

@@ -9,6 +9,7 @@ import { err, ok } from '../../engine/result.ts';
 import { TextField } from '../inspector/fields.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { DecisionRecord } from './DecisionRecord.tsx';
+import { NatFailures } from './NatFailures.tsx';
 import { OptionTable } from './OptionTable.tsx';
 import { Repack } from './Repack.tsx';
 import { ScaleBars } from './ScaleBars.tsx';
@@ -30,6 +31,7 @@ export function Decisions() {
             <OtherBlock onTyped={(text) => setTyped([...typed.filter((one) => one !== text), text])} />
           )}
           {point.id === 'reserve' && <ScaleBars options={point.options} extent="block" />}
+          {point.id === 'nat' && <NatFailures point={point} />}
           {point.id === 'subnet-sizing' && (
             <>
               <ScaleBars options={point.options} extent="used" />

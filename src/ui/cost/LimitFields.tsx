@@ -1,0 +1,42 @@
+import { err } from '../../engine/result.ts';
+import { designOf, useEditorState } from '../EditorContext.tsx';
+import { NumberField, TextField } from '../inspector/fields.tsx';
+import { useTrafficEdit } from './useFlowEdit.ts';
+import { numberOf } from './VolumeField.tsx';
+
+/** What the way out has to bear: its peak, its connections, and how long it may be gone. */
+export function LimitFields() {
+  const { dataTransfer } = useEditorState(designOf);
+  const edit = useTrafficEdit();
+  const minutes = dataTransfer.longestOutageMinutes;
+  const readMinutes = (text: string) => {
+    if (text.trim() === '') return edit({ type: 'setDataTransfer', changes: { longestOutageMinutes: null } });
+    const longestOutageMinutes = numberOf(text);
+    return longestOutageMinutes === null
+      ? err({ type: 'field/notANumber', message: 'The outage is not a number; write minutes, or nothing.' })
+      : edit({ type: 'setDataTransfer', changes: { longestOutageMinutes } });
+  };
+  return (
+    <>
+      <NumberField
+        label="Peak factor"
+        value={dataTransfer.peakFactor}
+        commit={(peakFactor) => edit({ type: 'setDataTransfer', changes: { peakFactor } })}
+        hint="The busiest hour against the average one"
+      />
+      <NumberField
+        label="Connections per task"
+        value={dataTransfer.connectionsPerTask}
+        commit={(connectionsPerTask) => edit({ type: 'setDataTransfer', changes: { connectionsPerTask } })}
+        hint="At once, to the destination most tasks share"
+      />
+      <TextField
+        label="Longest outage, minutes"
+        value={minutes === null ? '' : String(minutes)}
+        placeholder="nobody has said"
+        commit={readMinutes}
+        hint="How long the way out may be gone when a zone fails"
+      />
+    </>
+  );
+}

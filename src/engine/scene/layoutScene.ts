@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { formatCount } from '../evaluation/figures.ts';
 import { regionOf } from '../regions/regions.ts';
 import { connectionRoom, drawConnections } from './connections.ts';
-import { dollars, noCost, shareCost } from './costShares.ts';
+import { noCost, shareCost } from './costShares.ts';
 import { drawGrid } from './drawGrid.ts';
 import { drawEndpointStrip } from './endpointStrip.ts';
 import { layoutGraph } from './layeredGraph.ts';
@@ -17,6 +17,7 @@ import { drawBar, formatPercent, type CardContext } from './subnetCard.ts';
 import { textWidth } from './textWidth.ts';
 import { drawTitleBlock } from './titleBlock.ts';
 import { drawGateways, gatewaysWidth } from './vpcGateways.ts';
+import { drawTotal, TOTAL_GAP } from './totalPill.ts';
 import { warmRoutes } from './warmRoutes.ts';
 import { layoutGrid, type Grid } from './vpcGrid.ts';
 import { visibleText } from './visibleText.ts';
@@ -128,7 +129,7 @@ function drawRegion(
   scene.resize(box, size);
   scene.frame('region', { ...corner, ...size });
   // A drawing with a title block has the total there.
-  const total = titleBlock ? 0 : drawTotal(scene, context, vpc, box);
+  const total = titleBlock ? 0 : drawTotal(scene, evaluation, totalPlace(context, vpc), box);
   const beside = vpc.width - gatewaysWidth(context) - 12 - total;
   drawRegionTag(scene, design, box, { ...corner, width: beside + REGION.padding });
   return { ...corner, ...size, securityOrigin: panelCorner };
@@ -264,31 +265,8 @@ function formatPercentFine(share: number): string {
     : formatPercent(share);
 }
 
-const TOTAL = { height: 20, gap: 12, padding: 11, font: 'medium', size: 12 } as const;
-
-/**
- * The month's total on the upper edge of the VPC, left of what leads out of it, in as many words as there is room for.
- * Answers with the room it takes; 0 where not even the figure has room, as a part of it would be another figure.
- */
-function drawTotal(scene: SceneBuilder, context: CardContext, vpc: Rect, parent: number): number {
-  const right = vpc.x + vpc.width - gatewaysWidth(context) - TOTAL.gap;
-  const room = right - vpc.x - VPC.tag - TOTAL.gap;
-  const { font, size, height, padding } = TOTAL;
-  const widthOf = (text: string) => Math.ceil(textWidth(text, font, size)) + 2 * padding;
-  const words = totalWords(context.evaluation).find((text) => widthOf(text) <= room);
-  if (words === undefined) return 0;
-  const width = widthOf(words);
-  const rect = { x: right - width, y: vpc.y - height / 2, width, height };
-  const style = { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 } as const;
-  const pill = scene.box({ ref: 'vpc', role: 'cost-total', parent, ...rect, radius: height / 2, style });
-  const middle = { x: rect.x + width / 2, y: rect.y + 14.5, anchor: 'middle', maxWidth: width } as const;
-  scene.text(pill, words, { font, size, color: 'ink' }, middle);
-  return width + TOTAL.gap;
-}
-
-function totalWords({ totals }: Evaluation): readonly string[] {
-  const all = dollars(totals.totalUsd);
-  const partial = totals.partial ? ' · partial' : '';
-  const parts = `${dollars(totals.monthlyUsd)} + ${dollars(totals.transferUsd)} traffic / month${partial}`;
-  return [...(totals.transferUsd > 0 ? [parts] : []), `${all} / month${partial}`, all];
+/** Between the VPC's tag and what leads out of it, on its upper edge. */
+function totalPlace(context: CardContext, { x, y, width }: Rect) {
+  const right = x + width - gatewaysWidth(context) - TOTAL_GAP;
+  return { right, y, room: right - x - VPC.tag - TOTAL_GAP };
 }

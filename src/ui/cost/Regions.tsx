@@ -33,7 +33,7 @@ export function Regions() {
             <span className="visuallyHidden">Share of the dearest</span>
           </th>
           <th scope="col" className="number">
-            Against this region
+            Difference
           </th>
           <th scope="col">
             <span className="visuallyHidden">Move</span>
@@ -68,7 +68,7 @@ function RegionRow({ cost, most, isChosen, onChoose }: RowProps) {
   return (
     <>
       <tr data-selected={current || undefined}>
-        <th scope="row">
+        <th scope="row" className="wide">
           {region} <span className="muted">{name}</span>
           {optIn && <span className="muted"> · opt-in</span>}
         </th>

@@ -51,13 +51,13 @@ export function WhatIf() {
         <FactorField
           label="Agents"
           factor={change.agentsFactor}
-          hint={`${formatCount(Math.round(agents * change.agentsFactor))} agents; ${formatCount(agents)} in the design`}
+          hint={`${formatCount(Math.round(agents * change.agentsFactor))} agents`}
           onChange={(agentsFactor) => set({ agentsFactor })}
         />
         <FactorField
           label="Traffic"
           factor={change.trafficFactor}
-          hint="On every flow, beside what more agents bring"
+          hint="On every flow"
           onChange={(trafficFactor) => set({ trafficFactor })}
         />
         <SelectField

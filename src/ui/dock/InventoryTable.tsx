@@ -141,7 +141,7 @@ function Cell({ column, report, selected, select }: CellProps) {
   }
   return (
     <td
-      className={column.kind === 'address' ? 'mono' : undefined}
+      className={column.kind === 'address' ? 'mono' : column.id === 'uses' ? 'uses' : undefined}
       title={column.id === 'uses' ? text : undefined}
     >
       {text}

@@ -44,10 +44,7 @@ export function packetPaths(
   const taken: Rect[] = [card];
   const paths: PacketPath[] = [];
   const byTarget = groupedByTarget(evaluation, table.routes);
-  [...byTarget].forEach(([key, { to, members }], index) => {
-    const place = to === null ? undefined : placeOf(scene, to);
-    if (to !== null && place === undefined) return;
-    const shift = (index - (byTarget.size - 1) / 2) * 14;
+  for (const { key, to, members, place, shift } of sideBySide(scene, byTarget)) {
     const points = place === undefined ? stub(card, shift) : between(card, place, shift);
     const text = destinationsText(members);
     const label = { text, rect: labelRect(text, points, taken) };
@@ -56,9 +53,24 @@ export function packetPaths(
     paths.push({ from: start, to, points, color: colorOf(to), label, words });
     const onward = to === null ? undefined : wayOn(evaluation, scene, to);
     if (onward !== undefined) paths.push(onward);
-  });
+  }
   return paths;
 }
+
+/** The groups that the scene shows, each with how far its line leaves the card's middle: in the order of the targets, so that few lines cross. */
+function sideBySide(scene: Scene, groups: ReadonlyMap<string, Group>) {
+  const shown = [...groups].flatMap(([key, { to, members }]) => {
+    const place = to === null ? undefined : placeOf(scene, to);
+    return to !== null && place === undefined ? [] : [{ key, to, members, place }];
+  });
+  const fromLeft = [...shown].sort((a, b) => middleOf(a.place) - middleOf(b.place));
+  return shown.map((group) => ({
+    ...group,
+    shift: (fromLeft.indexOf(group) - (shown.length - 1) / 2) * 14,
+  }));
+}
+
+const middleOf = (place: Rect | undefined): number => (place === undefined ? 0 : place.x + place.width / 2);
 
 type Group = { readonly to: Ref | null; readonly members: EvaluatedRoute[] };
 

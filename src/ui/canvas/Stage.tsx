@@ -26,7 +26,6 @@ import { litBy } from './lit.ts';
 import { type MenuItem, menuItems, natItems } from './menuItems.ts';
 import { nameOf, shortName } from './names.ts';
 import type { ThingNodeType } from './nodes/ThingNode.tsx';
-import { PacketLayer } from './PacketLayer.tsx';
 import { none } from './picture.ts';
 import { thingAt } from './preparedScene.ts';
 import { RenameField } from './RenameField.tsx';
@@ -46,7 +45,10 @@ import { useScene } from './useScene.ts';
 import { useSteady } from './useSteady.ts';
 import { useCanvasView } from './view.ts';
 
-/** The menu and all it is built of load when one is first opened. */
+/* The menu and the way of the packets load when one is first asked for. */
+const PacketLayer = lazy(() =>
+  import('./PacketLayer.tsx').then((module) => ({ default: module.PacketLayer })),
+);
 const CanvasMenu = lazy(() => import('./CanvasMenu.tsx').then((module) => ({ default: module.CanvasMenu })));
 
 const selectionOf = (state: EditorState) => state.selection;
@@ -269,7 +271,9 @@ export function Stage() {
         <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} {...steady}>
           <ViewportPortal>
             {packets.paths.length > 0 && (
-              <PacketLayer paths={packets.paths} palette={palette} name={packets.name} />
+              <Suspense fallback={null}>
+                <PacketLayer paths={packets.paths} palette={palette} name={packets.name} />
+              </Suspense>
             )}
             <DragGhost drag={drag} prepared={prepared} palette={palette} />
             <div hidden={dragging !== null}>

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
-import { packetPaths, type PacketPath } from '../../engine/scene/packetPaths.ts';
+import type { packetPaths, PacketPath } from '../../engine/scene/packetPaths.ts';
 import { useEditorState } from '../EditorContext.tsx';
 import { shortName } from './names.ts';
 import type { ShownScene } from './useScene.ts';
@@ -22,14 +22,21 @@ export function usePackets({ design, evaluation, prepared }: ShownScene, selecti
   const shown = useEditorState(areRoutesShown);
   const [only, ...others] = selection;
   const subnet = only !== undefined && others.length === 0 && readRef(only).kind === 'subnet' ? only : null;
+  const isWanted = shown && subnet !== null;
+  // It loads when a subnet is first selected: most of a first visit does not need it.
+  const [pathsOf, setPathsOf] = useState<typeof packetPaths | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    void import('../../engine/scene/packetPaths.ts').then((module) => setPathsOf(() => module.packetPaths));
+  }, [isWanted]);
   return useMemo(() => {
-    if (!shown || subnet === null) return noPackets;
-    const paths = packetPaths(design, evaluation, prepared.scene, readRef(subnet).id);
+    if (!isWanted || pathsOf === null) return noPackets;
+    const paths = pathsOf(design, evaluation, prepared.scene, readRef(subnet).id);
     if (paths.length === 0) return noPackets;
     const ends = paths.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
     const homes = Object.values(evaluation.routes.natGateways).flatMap(({ id, subnet: home }) =>
       home !== null && ends.includes(`nat:${id}`) ? [`subnet:${home}`] : [],
     );
     return { paths, onTheWay: new Set([...ends, ...homes]), name: shortName(subnet, design, evaluation) };
-  }, [shown, subnet, design, evaluation, prepared]);
+  }, [isWanted, pathsOf, subnet, design, evaluation, prepared]);
 }

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+
 import { parseCidr, usableAddresses, addressCount } from '../../engine/cidr/cidr.ts';
 import { entryOf, NO_IPV4, type Design, type Id, type Subnet } from '../../engine/design/design.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
@@ -8,11 +10,14 @@ import { formatCount, formatWholeShare } from '../format.ts';
 import { PinIcon } from '../icons/actionIcons.tsx';
 import { accessWord } from '../names.ts';
 import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
-import { RouteTableChoice } from './RouteTableChoice.tsx';
 import { SubnetIpv6Field } from './Ipv6Fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
+
+const RouteTableChoice = lazy(() =>
+  import('./RouteTableChoice.tsx').then((module) => ({ default: module.RouteTableChoice })),
+);
 
 /** The prefixes offered beside the one there is: two larger, the rest smaller. */
 function nearbyPrefixes(prefix: number): readonly number[] {
@@ -66,7 +71,9 @@ export function SubnetForm({ id }: { readonly id: Id }) {
           headroom={design.requirements.headroom}
         />
       )}
-      <RouteTableChoice subnet={id} />
+      <Suspense fallback={null}>
+        <RouteTableChoice subnet={id} />
+      </Suspense>
       {tier?.access === 'private' && <NatChoice />}
       <SubjectFindings subjects={[`subnet:${id}`]} />
       <div className="fieldPair">

@@ -78,6 +78,13 @@ describe('a discount', () => {
     expect(costOf(discounted).endpointBreakEven?.gb).toBe(costOf(agents1000).endpointBreakEven?.gb);
   });
 
+  it('is taken off to a billionth of a dollar, so that no cent is lost over many hours', () => {
+    const odd = perform(agents1000, { type: 'setDiscount', percent: 3.33 });
+
+    // 0.045 × 0.9667 = 0.0435015; to a millionth it would be 0.043502, and the month 95.26938.
+    expect(lineOf(odd, 'nat-gateway')?.monthlyUsd).toBe(95.268285);
+  });
+
   it('comes off the loaded price where there is one', () => {
     const both = perform(loaded, { type: 'setDiscount', percent: 50 });
 

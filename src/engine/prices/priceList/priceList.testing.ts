@@ -138,6 +138,9 @@ function termsOf(
   return { [`${sku}.JRTCKXETXF`]: { ...term, termAttributes: {} } };
 }
 
+/** The same product at a price that nobody pays on demand. */
+const reserved = (made: MadeUp): MadeUp => ({ ...made, ranges: [['0', 'Inf', '77.0000000000']] });
+
 /** A bulk offer file as JSON. */
 export function bulkJson(list: readonly MadeUp[], changes: Readonly<Record<string, unknown>> = {}): string {
   const file = {
@@ -149,7 +152,7 @@ export function bulkJson(list: readonly MadeUp[], changes: Readonly<Record<strin
     products: Object.fromEntries(list.map((made) => [made.sku, productOf(made)])),
     terms: {
       OnDemand: Object.fromEntries(list.map((made) => [made.sku, termsOf(made)])),
-      Reserved: { SKUX: { 'SKUX.1': { priceDimensions: { a: { pricePerUnit: { USD: '1' } } } } } },
+      Reserved: Object.fromEntries(list.map((made) => [made.sku, termsOf(reserved(made))])),
     },
     ...changes,
   };
@@ -192,11 +195,13 @@ export function bulkCsv(list: readonly MadeUp[]): string {
   const rows = list.flatMap((made) => {
     const found = new Map<string, string>(Object.entries(attributesOf(made)));
     const of = (name: string) => found.get(name) ?? '';
-    return made.ranges.map(([begin, end, usd]) => [
-      ...[made.sku, 'JRTCKXETXF', 'OnDemand', `$${usd} per "${made.unit}",\nof use`, '2026-09-01', begin],
-      ...[end, made.unit, usd, made.currency ?? 'USD', made.family, made.offer, 'EU (Ireland)'],
-      ...[of('locationType'), made.usage, of('operation'), of('regionCode'), ...extra.map(of)],
-    ]);
+    const rowsOf = (term: string, { ranges }: MadeUp) =>
+      ranges.map(([begin, end, usd]) => [
+        ...[made.sku, 'JRTCKXETXF', term, `$${usd} per "${made.unit}",\nof use`, '2026-09-01', begin],
+        ...[end, made.unit, usd, made.currency ?? 'USD', made.family, made.offer, 'EU (Ireland)'],
+        ...[of('locationType'), made.usage, of('operation'), of('regionCode'), ...extra.map(of)],
+      ]);
+    return [...rowsOf('OnDemand', made), ...rowsOf('Reserved', reserved(made))];
   });
   const table: readonly (readonly string[])[] = [
     ['FormatVersion', 'v1.0'],

@@ -3,7 +3,7 @@ import type { Access, Design, Id, RouteTarget } from '../design/design.ts';
 import type { EvaluatedRoute } from './evaluation.ts';
 import { gatewayFor, targetOf, type PlacedGateway } from './nat.ts';
 import type { Network, PlacedSubnet } from './network.ts';
-import { ANYWHERE, destinationCovers } from './routeFor.ts';
+import { ANYWHERE, covers, readDestination } from './routeFor.ts';
 import { targetLabel } from './routeTargets.ts';
 
 /** A route whose way has not been followed yet. */
@@ -71,7 +71,9 @@ export function ipv6DefaultRoute(
  */
 export function networkRoutes({ design, blocks }: Network): readonly PlannedRoute[] {
   const { vpc, networks } = design;
-  const own = [...blocks.map(({ text }) => text), ...(vpc.ipv6?.cidr == null ? [] : [vpc.ipv6.cidr])];
+  const own = [...blocks.map(({ text }) => text), vpc.ipv6?.cidr ?? ''].flatMap(
+    (text) => readDestination(text) ?? [],
+  );
   const routes = new Map<string, PlannedRoute>();
   for (const [id, { cidrs, connection }] of Object.entries(networks)) {
     if (connection === null || (connection.kind === 'transit-gateway' && vpc.transitGateway === null))
@@ -81,7 +83,8 @@ export function networkRoutes({ design, blocks }: Network): readonly PlannedRout
     for (const range of cidrs) {
       if (range === ANYWHERE.ipv4 || range === ANYWHERE.ipv6 || routes.has(range)) continue;
       if (range.includes(':') && vpc.ipv6 === null) continue;
-      if (own.some((block) => destinationCovers(block, range))) continue;
+      const read = readDestination(range);
+      if (read !== undefined && own.some((block) => covers(block, read))) continue;
       routes.set(range, plannedRoute(design, range, target));
     }
   }

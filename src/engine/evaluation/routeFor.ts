@@ -34,7 +34,8 @@ export function routeFor(
   return best?.route;
 }
 
-type Range = Cidr | Ipv6Cidr;
+/** A destination that is a block of one of the two families, read. */
+export type Range = Cidr | Ipv6Cidr;
 type ReadRoute = { readonly route: EvaluatedRoute; readonly range: Range };
 
 const readings = new WeakMap<readonly EvaluatedRoute[], readonly ReadRoute[]>();
@@ -51,8 +52,8 @@ function readRoutes(routes: readonly EvaluatedRoute[]): readonly ReadRoute[] {
   return read;
 }
 
-/** An address stands for the block that holds it alone. */
-function readDestination(text: string): Range | undefined {
+/** The block that a destination names, where an address stands for the block that holds it alone; `undefined` for any other text. */
+export function readDestination(text: string): Range | undefined {
   if (text.includes(':')) {
     const ipv6 = parseIpv6Cidr(text.includes('/') ? text : `${text}/128`);
     return ipv6.ok ? ipv6.value : undefined;
@@ -61,7 +62,8 @@ function readDestination(text: string): Range | undefined {
   return ipv4.ok ? ipv4.value : undefined;
 }
 
-function covers(outer: Range, inner: Range): boolean {
+/** Whether `outer` holds all of `inner`; blocks of different families hold nothing of each other. */
+export function covers(outer: Range, inner: Range): boolean {
   if (outer.prefix > inner.prefix) return false;
   if (isIpv6(outer)) return isIpv6(inner) && ipv6Overlaps(outer, inner);
   return !isIpv6(inner) && contains(outer, inner);
@@ -87,17 +89,4 @@ function defaultRouteOfList(
 /** Whether a destination is a prefix list, by its id or as the name of a gateway endpoint's service. */
 export function isPrefixList(destination: string): boolean {
   return destination.startsWith('pl-') || destination.startsWith('com.amazonaws.');
-}
-
-/** Whether two destinations share addresses; prefix lists share none that the design knows of. */
-export function destinationsOverlap(a: string, b: string): boolean {
-  const [first, second] = [readDestination(a), readDestination(b)];
-  if (first === undefined || second === undefined) return false;
-  return covers(first, second) || covers(second, first);
-}
-
-/** Whether `outer` holds all of `inner`. */
-export function destinationCovers(outer: string, inner: string): boolean {
-  const [first, second] = [readDestination(outer), readDestination(inner)];
-  return first !== undefined && second !== undefined && covers(first, second);
 }

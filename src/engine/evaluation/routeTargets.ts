@@ -3,7 +3,7 @@ import { wrongFamily } from '../design/destinations.ts';
 import type { EvaluatedRoute, EvaluatedRouteTable } from './evaluation.ts';
 import { nameIn, onePerZone, type Network, type PlacedSubnet } from './network.ts';
 import { isNatTarget, natWord, targetOf, type PlacedGateway } from './nat.ts';
-import { ANYWHERE, routeFor } from './routeFor.ts';
+import { ANYWHERE } from './routeFor.ts';
 
 /** Where a route may lead, those that AWS writes by itself included. */
 export type Target = EvaluatedRoute['target'];
@@ -77,12 +77,13 @@ export function missingTarget(
 /**
  * Why packets that take a route get nowhere, as the end of a sentence; `null` when they go on. A target that is there
  * may carry nothing all the same: a NAT gateway without a way to the internet of its own
- * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html), or one of the other family.
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html), or one of the other family. `leadsOut` says whether a
+ * subnet's default route leads to the internet gateway.
  */
 export function blackholeOf(
   design: Design,
   gateways: readonly PlacedGateway[],
-  routesOf: (subnet: Id) => readonly EvaluatedRoute[],
+  leadsOut: (subnet: Id) => boolean,
   { destination, target }: Pick<EvaluatedRoute, 'destination' | 'target'>,
 ): string | null {
   const missing = missingTarget(design, gateways, target);
@@ -95,8 +96,7 @@ export function blackholeOf(
   if (gateway.subnet === null) {
     return design.vpc.internetGateway ? null : 'the VPC of the regional NAT gateway has no internet gateway';
   }
-  const out = routeFor({ routes: routesOf(gateway.subnet) }, ANYWHERE.ipv4);
-  if (out?.target.kind === 'internet-gateway' && design.vpc.internetGateway) return null;
+  if (leadsOut(gateway.subnet) && design.vpc.internetGateway) return null;
   return `the subnet of ${gateway.name} has no way to the internet`;
 }
 

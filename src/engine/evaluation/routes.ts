@@ -11,6 +11,7 @@ import { placeEndpoints, routesToEndpoints } from './endpointPlaces.ts';
 import type { EvaluatedRoute, EvaluatedRouteTable, NatGateway, Routes } from './evaluation.ts';
 import type { Network, PlacedSubnet } from './network.ts';
 import { placeNatGateways, type PlacedGateway } from './nat.ts';
+import { ANYWHERE } from './routeFor.ts';
 import { accessOf, blackholeOf, gatewayOf } from './routeTargets.ts';
 
 /*
@@ -38,10 +39,10 @@ export function deriveRouting(network: Network, nat: Design['nat']): Routes {
   const plans = tablePlans(network, gateways);
   const gatewayRoutes = routesToEndpoints(design, plans);
   const local = localRoutes(network);
-  const routesOf = routesBySubnet(plans);
+  const leadsOut = leadingOut(plans);
   const followed = (route: PlannedRoute): EvaluatedRoute => ({
     ...route,
-    blackhole: blackholeOf(design, gateways, routesOf, route),
+    blackhole: blackholeOf(design, gateways, leadsOut, route),
   });
   const tables: Record<Id, EvaluatedRouteTable> = {};
   for (const plan of plans) {
@@ -126,7 +127,7 @@ function derivedTable(
 /** Which subnets of a table have IPv6 is known only once all have theirs. Its default route stands beside that of IPv4. */
 function addIpv6(network: Network, plan: TablePlan): void {
   const members = plan.subnets.flatMap((id) => network.byId.get(id) ?? []);
-  const ipv4 = plan.routes[0]?.destination === '0.0.0.0/0' ? 1 : 0;
+  const ipv4 = plan.routes[0]?.destination === ANYWHERE.ipv4 ? 1 : 0;
   plan.routes.splice(ipv4, 0, ...ipv6DefaultRoute(network, members));
 }
 
@@ -137,14 +138,14 @@ function unusedId(design: Design, wanted: string): string {
   return id;
 }
 
-function routesBySubnet(plans: readonly TablePlan[]): (subnet: Id) => readonly EvaluatedRoute[] {
-  const bySubnet = new Map(
-    plans.flatMap(({ routes, subnets }) => {
-      const planned = routes.map((route) => ({ ...route, blackhole: null }));
-      return subnets.map((id) => [id, planned] as const);
-    }),
-  );
-  return (subnet) => bySubnet.get(subnet) ?? [];
+/** Whether the default route of a subnet's table leads to the internet gateway. */
+function leadingOut(plans: readonly TablePlan[]): (subnet: Id) => boolean {
+  const open = new Set<Id>();
+  for (const { routes, subnets } of plans) {
+    const out = routes.find(({ destination }) => destination === ANYWHERE.ipv4);
+    if (out?.target.kind === 'internet-gateway') for (const id of subnets) open.add(id);
+  }
+  return (subnet) => open.has(subnet);
 }
 
 function withServedZones(

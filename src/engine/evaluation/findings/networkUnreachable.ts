@@ -1,9 +1,11 @@
 import type { Command } from '../../commands/command.ts';
 import { refOf, type Id, type RouteTarget, type Rule } from '../../design/design.ts';
 import type { EvaluatedRouteTable } from '../evaluation.ts';
+import { isIpv6Only } from '../../planning/ipv6.ts';
 import { copyOfTable } from '../copyOfTable.ts';
 import { listOf } from '../figures.ts';
-import { destinationCovers, routeFor } from '../routeFor.ts';
+import { nameIn } from '../network.ts';
+import { covers, readDestination, routeFor, type Range } from '../routeFor.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /**
@@ -19,64 +21,63 @@ export const networkUnreachable: FindingRule = {
     'Update your route tables for a VPC peering connection',
     'vpc/latest/peering/vpc-peering-routing.html',
   ),
-  find: (context) =>
-    Object.entries(context.design.networks).flatMap(([id, { connection, cidrs }]) => {
-      if (connection === null) return [];
-      const ranges = cidrs.filter((range) => admittedIn(context, range).size > 0);
-      return ranges.flatMap((range) => problemOf(context, id, range));
-    }),
+  find: (context) => {
+    const rules = rulesOfRanges(context);
+    if (rules.length === 0) return [];
+    return Object.entries(context.design.networks).flatMap(([id, { connection, cidrs }]) =>
+      connection === null ? [] : cidrs.flatMap((text) => problemOf(context, rules, id, text)),
+    );
+  },
 };
 
-/** The tiers whose groups name addresses of the range, with one such rule. */
-function admittedIn({ design, security, rulesOf }: FindingContext, range: string): ReadonlyMap<Id, Rule> {
-  const tiers = new Map<Id, Rule>();
-  for (const group of Object.keys(design.securityGroups)) {
-    const rule = rulesOf.get(group)?.find(([, { peer }]) => peer.kind === 'cidr' && names(peer.cidr, range));
-    if (rule === undefined) continue;
-    for (const tier of security.attachments[group]?.tiers ?? []) tiers.set(tier, rule[1]);
-  }
-  return tiers;
+type RangeRule = { readonly rule: Rule; readonly range: Range };
+
+/** The rules about address ranges; one for the whole internet is about no network in particular. */
+function rulesOfRanges({ design }: FindingContext): readonly RangeRule[] {
+  return Object.values(design.rules).flatMap((rule) => {
+    const range = rule.peer.kind === 'cidr' ? readDestination(rule.peer.cidr) : undefined;
+    return range === undefined || range.prefix === 0 ? [] : [{ rule, range }];
+  });
 }
 
-/** A rule for the whole internet is about no network in particular. */
-function names(cidr: string, range: string): boolean {
-  return destinationCovers(range, cidr) || (destinationCovers(cidr, range) && !cidr.endsWith('/0'));
-}
-
-function problemOf(context: FindingContext, network: Id, range: string): readonly Found[] {
-  const {
-    design,
-    network: { byTier },
-    tableOf,
-  } = context;
-  const ipv6 = range.includes(':');
-  const cut = [...admittedIn(context, range).keys()]
-    .flatMap((tier) => byTier.get(tier) ?? [])
-    .filter(
-      ({ id, subnet }) =>
-        (ipv6 ? subnet.ipv6 !== null : subnet.cidr !== 'none') && !reaches(tableOf.get(id), range),
-    );
-  const rule = [...admittedIn(context, range).values()][0];
-  if (cut.length === 0 || rule === undefined) return [];
-  const name = design.networks[network]?.name ?? network;
-  const group = design.securityGroups[rule.group]?.name ?? rule.group;
-  const fix = routed(
-    context,
-    network,
-    range,
-    cut.map(({ id }) => id),
-  );
+function problemOf(
+  context: FindingContext,
+  rules: readonly RangeRule[],
+  network: Id,
+  text: string,
+): readonly Found[] {
+  const { design, security, tableOf } = context;
+  const wanted = readDestination(text);
+  if (wanted === undefined) return [];
+  const named = rules.filter(({ range }) => covers(wanted, range) || covers(range, wanted));
+  const [first] = named;
+  if (first === undefined) return [];
+  const tiers = new Set(named.flatMap(({ rule }) => security.attachments[rule.group]?.tiers ?? []));
+  const isIpv6 = text.includes(':');
+  const cut = [...tiers]
+    .flatMap((tier) => context.network.byTier.get(tier) ?? [])
+    .filter(({ subnet }) => (isIpv6 ? subnet.ipv6 !== null : !isIpv6Only(subnet)))
+    .filter(({ id }) => !reaches(tableOf.get(id), text));
+  if (cut.length === 0) return [];
+  const ids = cut.map(({ id }) => id);
+  const stuck = new Set(cut.map(({ subnet }) => subnet.tier));
+  const { rule } =
+    named.find((one) => security.attachments[one.rule.group]?.tiers.some((tier) => stuck.has(tier))) ?? first;
+  const name = nameIn(design.networks, network);
   return [
     {
-      about: `network:${network}/${range}`,
-      title: `${group} ${rule.direction === 'ingress' ? 'admits' : 'lets out to'} ${range} of ${name}, but ${listOf(cut.map(({ subnet }) => subnet.name))} ${cut.length === 1 ? 'has' : 'have'} no route to it.`,
+      about: `network:${network}/${text}`,
+      title: `${nameIn(design.securityGroups, rule.group)} ${rule.direction === 'ingress' ? 'admits' : 'lets out to'} ${text} of ${name}, but ${listOf(cut.map(({ subnet }) => subnet.name))} ${cut.length === 1 ? 'has' : 'have'} no route to it.`,
       why: 'The local route delivers what comes in; the answers need a route of their own, and without it every connection hangs.',
       subjects: [
         refOf('network', network),
-        ...cut.map(({ id }) => refOf('subnet', id)),
+        ...ids.map((id) => refOf('subnet', id)),
         refOf('group', rule.group),
       ],
-      fix: { label: `Lead ${range} from there to ${name}`, commands: fix },
+      fix: {
+        label: `Lead ${text} from there to ${name}`,
+        commands: routed(context, network, text, ids),
+      },
     },
   ];
 }

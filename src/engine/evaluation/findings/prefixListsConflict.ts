@@ -16,9 +16,8 @@ export const prefixListsConflict: FindingRule = {
 
 function problemsOf(context: FindingContext, table: EvaluatedRouteTable): readonly Found[] {
   const listed = table.routes.filter(({ destination }) => isPrefixList(destination));
-  const twice = listed.find(({ destination }, at) =>
-    listed.some((other, before) => before < at && other.destination === destination),
-  );
+  const seen = new Set<string>();
+  const twice = listed.find(({ destination }) => seen.has(destination) || !seen.add(destination));
   if (twice !== undefined) return [sameList(context, table, twice)];
   const written = listed.filter(({ target }) => target.kind !== 'gateway-endpoint');
   const targets = new Set(listed.map(({ target }) => JSON.stringify(target)));

@@ -1,5 +1,5 @@
-import { refOf, type Design, type RouteTarget } from '../../design/design.ts';
-import { ANYWHERE, destinationsOverlap } from '../routeFor.ts';
+import { refOf, type Design, type Id, type RouteTarget } from '../../design/design.ts';
+import { ANYWHERE, covers, readDestination, type Range } from '../routeFor.ts';
 import { targetLabel } from '../routeTargets.ts';
 import { ownRoutes, withoutRoute, type OwnRoute } from './routeEdits.ts';
 import { awsPage, type FindingRule, type Found } from './rule.ts';
@@ -13,15 +13,34 @@ export const routeToOtherNetwork: FindingRule = {
     'Update your route tables for a VPC peering connection',
     'vpc/latest/peering/vpc-peering-routing.html',
   ),
-  find: ({ design }) => ownRoutes(design).flatMap((own) => problemsOf(design, own)),
+  find: ({ design }) => {
+    const others = otherRanges(design);
+    if (others.length === 0) return [];
+    return ownRoutes(design).flatMap((own) => problemsOf(design, others, own));
+  },
 };
 
-function problemsOf(design: Design, own: OwnRoute): readonly Found[] {
+type OtherRange = { readonly id: Id; readonly range: Range };
+
+/** The ranges of all networks, read once for all routes. */
+function otherRanges({ networks }: Design): readonly OtherRange[] {
+  return Object.entries(networks).flatMap(([id, { cidrs }]) =>
+    cidrs.flatMap((text) => {
+      const range = readDestination(text);
+      return range === undefined ? [] : [{ id, range }];
+    }),
+  );
+}
+
+function problemsOf(design: Design, others: readonly OtherRange[], own: OwnRoute): readonly Found[] {
   const { destination, target } = own.route;
   if (destination === ANYWHERE.ipv4 || destination === ANYWHERE.ipv6) return [];
-  const theirs = Object.entries(design.networks).filter(([, { cidrs }]) =>
-    cidrs.some((range) => destinationsOverlap(range, destination)),
+  const wanted = readDestination(destination);
+  if (wanted === undefined) return [];
+  const owners = new Set(
+    others.filter(({ range }) => covers(range, wanted) || covers(wanted, range)).map(({ id }) => id),
   );
+  const theirs = Object.entries(design.networks).filter(([id]) => owners.has(id));
   if (theirs.length === 0 || theirs.some(([id, network]) => leadsTo(id, network, target))) return [];
   const [[id, { name, connection }] = ['', { name: '', connection: null }]] = theirs;
   const right: RouteTarget | undefined =

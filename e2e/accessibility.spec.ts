@@ -81,6 +81,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('no section of cost has anything, with heat on the canvas and a flow that is refused', async ({
+      page,
+    }) => {
+      const designer = new Designer(page);
+      await designer.open();
+      await designer.palette.getByRole('switch', { name: 'Cost heat' }).check();
+      expect(await violations(page, 'nav'), 'cost heat').toEqual([]);
+      const cost = await designer.show('Cost');
+      const nav = cost.getByRole('navigation', { name: 'Cost' });
+      await expect(nav.getByRole('button', { name: 'Traffic' })).toBeVisible();
+      const sections = await nav.getByRole('button').allTextContents();
+      for (const name of sections) {
+        await nav.getByRole('button', { name, exact: true }).click();
+        await expect(cost.getByText(/^(Loading|Pricing every region)…/)).toBeHidden();
+        if (name === 'Traffic') {
+          const sent = cost.getByLabel('What ECS tasks → Internet sends', { exact: true });
+          await sent.fill('-1');
+          await sent.press('Enter');
+          await expect(cost.getByRole('alert')).toBeVisible();
+        }
+        expect(await violations(page, '[role=tabpanel]'), name).toEqual([]);
+      }
+    });
+
     test('its dialogs have nothing either', async ({ page }) => {
       const designer = new Designer(page);
       await designer.open();

@@ -78,7 +78,7 @@ const rules: Rules = {
       ...['cidr', 'regions'],
     ],
     export: [
-      ...['scene', 'growth', 'decisions', 'evaluation', 'prices', 'planning', 'design', 'cidr'],
+      ...['scene', 'growth', 'decisions', 'optimise', 'evaluation', 'prices', 'planning', 'design', 'cidr'],
       'regions',
     ],
     diff: ['export', 'growth', 'evaluation', 'design'],

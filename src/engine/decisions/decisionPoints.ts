@@ -1,4 +1,4 @@
-import type { Design } from '../design/design.ts';
+import type { DecisionPointId, Design } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { settle } from '../planning/place.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
@@ -26,4 +26,11 @@ export function decisionPointsOf(
     subnetSizing(design, evaluation),
     natDecision(design, prices),
   ];
+}
+
+/** The point with this id, of those that {@link decisionPointsOf} gives; throws when it is not among them. */
+export function pointOf(points: readonly DecisionPoint[], id: DecisionPointId): DecisionPoint {
+  const found = points.find((point) => point.id === id);
+  if (found === undefined) throw new Error(`There is no decision point ${id}.`);
+  return found;
 }

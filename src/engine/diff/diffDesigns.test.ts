@@ -86,11 +86,16 @@ describe('diffDesigns', () => {
     const diff = diffOf({ type: 'setNat', mode: 'single' });
 
     expect(diff.cost).toMatchObject({ before: 219, after: 146, delta: -73 });
+    // Two thirds of 3,041.67 GB cross a zone to the one gateway, at 0.01 USD at both ends.
+    expect(diff.cost.withTraffic.delta).toBeCloseTo(-73 + (2 / 3) * 3041.666667 * 0.02, 4);
     expect(diff.cost.lines.map(({ what }) => what)).toEqual([
       'NAT gateways',
       'Public IPv4 addresses of NAT gateways',
+      'Between Availability Zones, charged at both ends',
     ]);
-    expect(diffMarkdown(diff)).toContain('219.00 USD to 146.00 USD a month (-73.00 USD)');
+    expect(diffMarkdown(diff)).toContain(
+      '219.00 USD to 146.00 USD a month before traffic (-73.00 USD), 599.31 USD to 566.87 USD with it (-32.44 USD)',
+    );
   });
 
   it('tells traffic that is stated, and what it adds to the month', () => {
@@ -111,8 +116,8 @@ describe('diffDesigns', () => {
     expect(diff.same).toBe(false);
     expect(diff.resources).toMatchObject([{ kind: 'data flows', added: [{ name: 'Model APIs' }] }]);
     expect(diff.cost.delta).toBe(0);
-    expect(diff.cost.traffic.delta).toBe(176.25);
-    expect(diffMarkdown(diff)).toMatch(/Data that moves: [\d.,]+ USD to [\d.,]+ USD a month/);
+    expect(diff.cost.withTraffic.delta).toBe(176.25);
+    expect(diffMarkdown(diff)).toContain('with it (+176.25 USD)');
     expect(diffMarkdown(diffOf({ type: 'setDataTransfer', changes: { peakFactor: 9 } }))).toContain(
       'peakFactor 4 → 9',
     );

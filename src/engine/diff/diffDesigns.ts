@@ -1,5 +1,6 @@
 import type { Design, Id } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import { costChanges, summaryOf } from '../evaluation/cost/costChanges.ts';
 import { sumUsd } from '../evaluation/cost/money.ts';
 import { ruleWords, groupName } from '../export/ruleWords.ts';
 import { fieldChanges, type FieldChange } from './changes.ts';
@@ -26,7 +27,7 @@ export type CostChange = {
 };
 export type FindingChange = { readonly key: string; readonly severity: string; readonly title: string };
 
-/** From one design to another, in the terms in which people review it. Money is USD a month before traffic. */
+/** From one design to another, in the terms in which people review it. Money is USD a month, before traffic where not said otherwise. */
 export type DesignDiff = {
   readonly from: { readonly name: string; readonly revision: number };
   readonly to: { readonly name: string; readonly revision: number };
@@ -45,10 +46,11 @@ export type DesignDiff = {
   readonly rules: KindDiff;
   readonly cost: Figure & {
     readonly delta: number;
+    /** The same with what traffic costs. */
+    readonly withTraffic: Figure & { readonly delta: number };
     readonly partial: boolean;
+    /** Those that differ, of hours and of traffic. */
     readonly lines: readonly CostChange[];
-    /** What the data that moves costs besides. */
-    readonly traffic: Figure & { readonly delta: number };
   };
   /** What CloudFormation would replace rather than change. */
   readonly replaced: readonly Replacement[];
@@ -191,27 +193,15 @@ function ruleDiff(before: Design, after: Design): KindDiff {
   return kindDiff('rules', things(before), things(after));
 }
 
-function costDiff(before: Evaluation, after: Evaluation): DesignDiff['cost'] {
-  const lineOf = ({ cost }: Evaluation, id: string) => cost.lines.find((line) => line.id === id);
-  const ids = new Set([...after.cost.lines, ...before.cost.lines].map(({ id }) => id));
-  const lines = [...ids].flatMap((id) => {
-    const [old, fresh] = [lineOf(before, id), lineOf(after, id)];
-    const change = {
-      what: fresh?.what ?? old?.what ?? id,
-      before: old === undefined ? 0 : old.monthlyUsd,
-      after: fresh === undefined ? 0 : fresh.monthlyUsd,
-    };
-    return change.before === change.after ? [] : [change];
-  });
-  const [old, fresh] = [before.cost.monthlyUsd, after.cost.monthlyUsd];
-  const [oldTraffic, traffic] = [before.cost.transfer.monthlyUsd, after.cost.transfer.monthlyUsd];
+function costDiff({ cost: old }: Evaluation, { cost: fresh }: Evaluation): DesignDiff['cost'] {
+  const changes = costChanges(summaryOf(old), summaryOf(fresh));
   return {
-    before: old,
-    after: fresh,
-    delta: sumUsd([fresh, -old]),
-    partial: before.cost.totalPartial || after.cost.totalPartial,
-    lines,
-    traffic: { before: oldTraffic, after: traffic, delta: sumUsd([traffic, -oldTraffic]) },
+    before: old.monthlyUsd,
+    after: fresh.monthlyUsd,
+    delta: sumUsd([fresh.monthlyUsd, -old.monthlyUsd]),
+    withTraffic: { before: old.totalUsd, after: fresh.totalUsd, delta: changes.deltaUsd },
+    partial: changes.partial,
+    lines: changes.lines.map(({ what, before, after }) => ({ what, before, after })),
   };
 }
 

@@ -25,7 +25,7 @@ export function diffMarkdown(diff: DesignDiff): string {
     bullets(resources.flatMap(kindLines)),
     isEmpty(rules) ? '' : '### Security rules',
     bullets(kindLines({ ...rules, kind: 'rules' })),
-    diff.cost.lines.length === 0 ? '' : '### Cost a month before traffic',
+    diff.cost.lines.length === 0 ? '' : '### Cost a month',
     costTable(diff),
     findings.new.length === 0 ? '' : '### New findings',
     bullets(findings.new.map(({ severity, title }) => `**${severity}**: ${sentence(title)}`)),
@@ -37,12 +37,7 @@ export function diffMarkdown(diff: DesignDiff): string {
 function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
   const { blocksAdded, blocksRemoved, mostAgents } = addresses;
   return bullets([
-    `Cost: ${formatUsd(cost.before)} to ${formatUsd(cost.after)} a month (${deltaText(cost.delta)})${cost.partial ? ', as far as prices are known' : ''}`,
-    ...(cost.traffic.delta === 0
-      ? []
-      : [
-          `Data that moves: ${formatUsd(cost.traffic.before)} to ${formatUsd(cost.traffic.after)} a month (${deltaText(cost.traffic.delta)}), besides`,
-        ]),
+    `Cost: ${formatUsd(cost.before)} to ${formatUsd(cost.after)} a month before traffic (${deltaText(cost.delta)}), ${formatUsd(cost.withTraffic.before)} to ${formatUsd(cost.withTraffic.after)} with it (${deltaText(cost.withTraffic.delta)})${cost.partial ? ', as far as prices are known' : ''}`,
     ...(mostAgents.before === mostAgents.after
       ? []
       : [`Agents that fit without a further subnet: ${figure(mostAgents)}`]),
@@ -94,7 +89,8 @@ function costTable({ cost }: DesignDiff): string {
     const delta = before === null || after === null ? 'not known' : deltaText(after - before);
     return [sentence(what), usdText(before), usdText(after), delta];
   });
-  const total = ['**Total**', usdText(cost.before), usdText(cost.after), `**${deltaText(cost.delta)}**`];
+  const { before: old, after: fresh, delta: difference } = cost.withTraffic;
+  const total = ['**Total with traffic**', usdText(old), usdText(fresh), `**${deltaText(difference)}**`];
   return rows.length === 0
     ? ''
     : table([['What'], ['Before', 'right'], ['After', 'right'], ['Change', 'right']], [...rows, total]);

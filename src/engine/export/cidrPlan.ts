@@ -1,4 +1,5 @@
 import type { Design } from '../design/design.ts';
+import type { DecisionPoint } from '../decisions/decisionPoint.ts';
 import { sumsOf } from '../evaluation/allocationMatrix.ts';
 import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { vpcOverlaps } from '../planning/otherNetworks.ts';
@@ -6,7 +7,6 @@ import { decisionFigures } from './decisionFigures.ts';
 import { growthFigures, projectionFigures, type PlannedStep } from './growthPlan.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
-import type { PriceBook } from '../prices/priceBook.ts';
 
 /**
  * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
@@ -17,7 +17,7 @@ import type { PriceBook } from '../prices/priceBook.ts';
 export function cidrPlan(
   design: Design,
   evaluation: Evaluation,
-  prices: PriceBook,
+  points: readonly DecisionPoint[],
   steps: readonly PlannedStep[],
 ): string {
   const { need, plan, subnets } = evaluation;
@@ -37,7 +37,7 @@ export function cidrPlan(
       conclusion: need.conclusion,
       shortfall: need.shortfall === null ? null : shortfallFigures(need.shortfall),
     },
-    decisions: decisionFigures(design, evaluation, prices),
+    decisions: decisionFigures(design, points),
     vpc: {
       name: design.vpc.name,
       blocks: plan.blocks.map(blockFigures),

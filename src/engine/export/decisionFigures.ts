@@ -1,16 +1,15 @@
 import type { DecisionOption, DecisionPoint } from '../decisions/decisionPoint.ts';
-import { decisionPointsOf } from '../decisions/decisionPoints.ts';
-import type { Design } from '../design/design.ts';
-import type { Evaluation } from '../evaluation/evaluation.ts';
-import type { PriceBook } from '../prices/priceBook.ts';
+import type { DecisionPointId, Design } from '../design/design.ts';
+
+const aboutAddresses: ReadonlySet<DecisionPointId> = new Set(['primary-block', 'reserve', 'subnet-sizing']);
 
 /**
- * The choices that every network has to make as they stand in the exported files: every option with what it would lead
- * to, the one in force, the one recommended, and what was recorded; then the design's own decisions.
+ * The choices about addresses as they stand in `cidr-plan.json`: every option with what it would lead to, the one in
+ * force, the one recommended, and what was recorded; then the design's own decisions.
  */
-export function decisionFigures(design: Design, evaluation: Evaluation, prices: PriceBook) {
+export function decisionFigures(design: Design, points: readonly DecisionPoint[]) {
   return {
-    points: decisionPointsOf(design, evaluation, prices).map(pointFigures),
+    points: points.filter(({ id }) => aboutAddresses.has(id)).map(pointFigures),
     others: Object.entries(design.decisions)
       .filter(([, { point }]) => point === null)
       .map(([id, { title, context, decision, consequences, by, on }]) => ({
@@ -19,7 +18,8 @@ export function decisionFigures(design: Design, evaluation: Evaluation, prices: 
   };
 }
 
-function pointFigures({ id, question, inForce, recommended, recorded, options }: DecisionPoint) {
+/** A decision point as the exported files hold it. */
+export function pointFigures({ id, question, inForce, recommended, recorded, options }: DecisionPoint) {
   return {
     ...{ id, question, inForce, recommended },
     recorded: recorded === null ? null : recorded.decision,

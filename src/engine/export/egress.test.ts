@@ -21,8 +21,6 @@ describe('egress through one NAT gateway or one in each zone', () => {
     expect(comparison).toMatchObject({ crossing: 2, zones: 3, natUsdPerGb: 0.045, crossZoneUsdPerGb: 0.02 });
     expect(comparison?.savedUsd).toBeCloseTo(73);
     expect(comparison?.breakEvenGb).toBeCloseTo(5_475);
-    expect(comparison?.months[1]?.singleUsd).toBeCloseTo(146 + 45 + 13.33, 1);
-    expect(comparison?.months[1]?.perZoneUsd).toBeCloseTo(219 + 45);
   });
 
   it('is the same whichever of the two is chosen', () => {

@@ -1,11 +1,5 @@
 import type { Evaluation, NatOption, TrafficRate } from '../evaluation/evaluation.ts';
 
-/** Months to compare, in GB: little, some, much. */
-const VOLUMES = [100, 1_000, 10_000];
-
-/** A month's egress and what the whole network costs with it, in USD, for each of the two choices. */
-export type EgressMonth = { readonly gb: number; readonly singleUsd: number; readonly perZoneUsd: number };
-
 /** One NAT gateway beside one in each zone, as egress grows. */
 export type EgressComparison = {
   /** Zones whose egress crosses into the zone of the one gateway, and all zones. */
@@ -18,7 +12,6 @@ export type EgressComparison = {
   readonly savedUsd: number;
   /** From how many GB a month on one gateway costs more. */
   readonly breakEvenGb: number;
-  readonly months: readonly EgressMonth[];
 };
 
 /**
@@ -41,11 +34,6 @@ export function egressComparison({ cost, routes }: Evaluation): EgressComparison
   return {
     ...{ crossing, zones, natUsdPerGb: nat, crossZoneUsdPerGb, savedUsd },
     breakEvenGb: savedUsd / crossingUsdPerGb,
-    months: VOLUMES.map((gb) => ({
-      gb,
-      singleUsd: singleUsd + gb * (nat + crossingUsdPerGb),
-      perZoneUsd: perZoneUsd + gb * nat,
-    })),
   };
 }
 

@@ -1,14 +1,21 @@
 import { entryOf, refOf, type Design } from '../design/design.ts';
-import type { CostLine, Evaluation, PlacedEndpoint } from '../evaluation/evaluation.ts';
+import type { DecisionPoint } from '../decisions/decisionPoint.ts';
+import type { CostLine, Evaluation, PlacedEndpoint, ServiceWay } from '../evaluation/evaluation.ts';
 import { sumUsd } from '../evaluation/cost/money.ts';
+import { pointFigures } from './decisionFigures.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /**
- * `endpoints/design.json`: every endpoint with its service name, where it stands, what guards it and what it costs in
- * USD a month, and from how much traffic on it is cheaper than NAT.
+ * `endpoints/design.json`: every endpoint with its service name, where it stands, what guards it, its policy and what it
+ * costs in USD a month; every service that is called with its traffic, its break-even against NAT and what to do; and
+ * the choices side by side.
  */
-export function endpointDesign(design: Design, evaluation: Evaluation): string {
+export function endpointDesign(
+  design: Design,
+  evaluation: Evaluation,
+  point: DecisionPoint | undefined,
+): string {
   const { routes, cost } = evaluation;
   const lines = cost.lines.filter(({ subjects }) =>
     subjects.some((subject) => subject.startsWith('endpoint:')),
@@ -23,8 +30,9 @@ export function endpointDesign(design: Design, evaluation: Evaluation): string {
       usdPerMonth: rounded(sumUsd(known)),
       partial: known.length < lines.length,
       breakEven: breakEvenOf(evaluation),
-      perGb: cost.trafficRates.map(({ what, usdPerGb, note, price }) => ({ what, usdPerGb, note, price })),
     },
+    services: cost.serviceWays.map(serviceFigures),
+    decision: point === undefined ? null : pointFigures(point),
   });
 }
 
@@ -41,16 +49,38 @@ function endpointFigures(
       ? null
       : { usdPerMonth: rounded(line.monthlyUsd), formula: line.formula, price: line.price };
   if (endpoint?.type !== 'interface') {
-    const prefixListId = endpoint?.prefixListId ?? null;
-    return { id, type, label, serviceName, prefixListId, tiers: endpoint?.tiers ?? [], routeTables, cost };
+    const { prefixListId = null, tiers = [], policy = null } = endpoint ?? {};
+    return { id, type, label, serviceName, prefixListId, tiers, routeTables, policy: asJson(policy), cost };
   }
-  const { tier, privateDns, securityGroups } = endpoint;
+  const { tier, privateDns, securityGroups, policy } = endpoint;
   const stands = places.map((subnet) => ({
     subnet,
     zone: subnets[subnet]?.zoneName ?? null,
     cidr: subnets[subnet]?.cidr ?? null,
   }));
-  return { id, type, label, serviceName, tier, subnets: stands, securityGroups, privateDns, cost };
+  return {
+    ...{ id, type, label, serviceName, tier, subnets: stands, securityGroups, privateDns },
+    ...{ policy: asJson(policy), cost },
+  };
+}
+
+/** A policy as the object it is; `null`: everything is allowed. */
+function asJson(policy: string | null): unknown {
+  return policy === null ? null : (JSON.parse(policy) as unknown);
+}
+
+function serviceFigures(way: ServiceWay) {
+  const { service, label, why, tiers, type, endpoint, zones, gb, blocked, advice, sentence } = way;
+  return {
+    ...{ service, label, why, tiers, type, endpoint, zones },
+    gbPerMonth: rounded(gb),
+    withoutUsdPerMonth: rounded(way.withoutUsd),
+    noWayWithout: blocked,
+    endpointUsdPerMonth: { hours: rounded(way.hoursUsd), processing: rounded(way.processingUsd) },
+    savesUsdPerMonth: rounded(way.savesUsd),
+    breakEven: way.breakEven.map((one) => ({ zones: one.zones, gbPerMonth: rounded(one.gb) })),
+    ...{ advice, sentence },
+  };
 }
 
 function breakEvenOf({ cost: { endpointBreakEven } }: Evaluation) {

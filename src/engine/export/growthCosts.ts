@@ -16,7 +16,7 @@ export function growthCosts(design: Design, evaluation: Evaluation, steps: reado
       steps.flatMap(({ step }) => (step === null ? [] : [row(step)])),
     ),
     bullets(steps.flatMap(({ refused }) => (refused === null ? [] : [sentence(refused)]))),
-    'Subnets, route tables and VPC blocks cost nothing; gateways, their addresses and endpoint interfaces do, and so does the traffic of more agents.',
+    'With the traffic of that many agents. Subnets, route tables and VPC blocks cost nothing; gateways, their addresses and endpoint interfaces do.',
     whenFull(design, evaluation),
   ).trimEnd();
 }

@@ -91,12 +91,15 @@ describe('the handoff package', () => {
     expect(plan['vpc']).toMatchObject({ smallestBlockAroundAll: '10.0.0.0/19' });
     expect(plan['zoneLoss']).toMatchObject({ usable: 2038, needed: 2024, margin: 14 });
     expect(nat.options).toMatchObject([
-      { option: 'A', networkUsdPerMonth: 146, chosen: false },
-      { option: 'B', networkUsdPerMonth: 219, chosen: true },
-      { option: 'none', networkUsdPerMonth: 109.5 },
+      { option: 'A', usdPerMonth: { networkBeforeTraffic: 146 }, chosen: false },
+      { option: 'B', usdPerMonth: { networkBeforeTraffic: 219 }, chosen: true },
+      { option: 'C' },
+      { option: 'D' },
+      { option: 'E' },
+      { option: 'none', usdPerMonth: { networkBeforeTraffic: 109.5, addresses: 0 } },
     ]);
-    expect(files[packagePaths.costs]).toContain('**219.00 USD a month before traffic**');
-    expect(files[packagePaths.costs]).toContain('626 GB a month');
+    expect(files[packagePaths.costs]).toContain('**219.00 USD**');
+    expect(files[packagePaths.costs]).toContain('626 GB');
   });
 
   it('lists every file with its size and hash, and the picture without', async () => {

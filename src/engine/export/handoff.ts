@@ -1,4 +1,5 @@
 import { writeDesign } from '../design/readDesign.ts';
+import { decisionPointsOf, pointOf } from '../decisions/decisionPoints.ts';
 import type { Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
@@ -7,7 +8,7 @@ import { ok, type Result } from '../result.ts';
 import type { TextFile } from './cdk/appFiles.ts';
 import { cdkOmissions, toCdk } from './cdk/toCdk.ts';
 import { cidrPlan } from './cidrPlan.ts';
-import { costAnalysis } from './costAnalysis.ts';
+import { costAnalysis } from './analysis/costAnalysis.ts';
 import { crossCheck } from './crossCheck.ts';
 import { endpointDesign } from './endpointDesign.ts';
 import { plannedSteps } from './growthPlan.ts';
@@ -34,18 +35,26 @@ export async function handoffFiles(
   const stack = toCdk(design, evaluation);
   if (!stack.ok) return stack;
   const steps = plannedSteps(design, prices);
+  const points = decisionPointsOf(design, evaluation, prices);
   const listed = [
     { path: packagePaths.readme, text: handoffReadme(design, evaluation, cdkOmissions(design, evaluation)) },
     ...stack.value,
     { path: packagePaths.design, text: writeDesign(design) },
-    { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation, prices, steps) },
+    { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation, points, steps) },
     { path: packagePaths.subnetDesign, text: subnetDesign(design, evaluation) },
     { path: packagePaths.subnetIds, text: subnetIds(design, evaluation) },
-    { path: packagePaths.natConfig, text: natConfig(design, evaluation) },
+    { path: packagePaths.natConfig, text: natConfig(design, evaluation, pointOf(points, 'nat')) },
     { path: packagePaths.securityGroups, text: securityGroupDesign(design, evaluation) },
     { path: packagePaths.securityMatrix, text: securityMatrix(design, evaluation) },
-    { path: packagePaths.endpoints, text: endpointDesign(design, evaluation) },
-    { path: packagePaths.costs, text: costAnalysis(design, evaluation, steps) },
+    {
+      path: packagePaths.endpoints,
+      text: endpointDesign(
+        design,
+        evaluation,
+        points.find(({ id }) => id === 'endpoints'),
+      ),
+    },
+    { path: packagePaths.costs, text: costAnalysis(design, evaluation, { points, prices, steps }) },
   ];
   crossCheck(listed, evaluation);
   const files = [

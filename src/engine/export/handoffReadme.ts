@@ -43,8 +43,9 @@ function errorNotice({ totals: { errors } }: Evaluation): string {
 }
 
 function introduction(design: Design, { totals, plan, cost }: Evaluation): string {
-  const { zones, subnets, securityGroups, allocatedAddresses, monthlyUsd, partial } = totals;
-  const money = `${formatUsd(monthlyUsd)} a month before traffic${partial ? ', as far as prices are known' : ''}`;
+  const { zones, subnets, securityGroups, allocatedAddresses, monthlyUsd } = totals;
+  const known = cost.totalPartial ? ', as far as prices are known' : '';
+  const money = `${formatUsd(monthlyUsd)} a month before traffic, ${formatUsd(cost.totalUsd)} with it${known}`;
   return bullets([
     `Design revision ${design.revision}, region ${design.region}, VPC ${inert(design.vpc.name)} with ${plan.blocks.map(({ cidr }) => sentence(cidr)).join(', ')}`,
     `${countOf(zones, 'Availability Zone')}, ${countOf(subnets, 'subnet')}, ${countOf(securityGroups, 'security group')}, ${formatCount(allocatedAddresses)} addresses in subnets`,
@@ -59,7 +60,7 @@ function contents(): string {
     [packagePaths.cidrPlan, 'address plan, inventory, growth month by month, loss of a zone'],
     [packagePaths.subnetDesign, 'subnets: the matrix of tiers and zones, and each in detail'],
     [packagePaths.subnetIds, 'subnet ids, to be filled after deployment'],
-    [packagePaths.natConfig, 'NAT, route tables, and the options A and B'],
+    [packagePaths.natConfig, 'NAT, route tables, and the options for the way out'],
     [packagePaths.securityGroups, 'security groups with their rules in words'],
     [packagePaths.securityMatrix, 'who may talk to whom on which ports'],
     [packagePaths.endpoints, 'VPC endpoints and when they pay off'],

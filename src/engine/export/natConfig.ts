@@ -1,5 +1,6 @@
 import { entryOf, type Design, type NatMode } from '../design/design.ts';
-import type { Evaluation, NatOption } from '../evaluation/evaluation.ts';
+import type { DecisionOption, DecisionPoint } from '../decisions/decisionPoint.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import { egressComparison } from './egress.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
@@ -15,7 +16,7 @@ export const natOptionNames: Readonly<Record<NatMode, string>> = {
 };
 
 /** The choices in the order in which people compare them. */
-export const natOptionOrder: readonly NatOption['mode'][] = [
+export const natOptionOrder: readonly NatMode[] = [
   'single',
   'per-zone',
   'regional',
@@ -25,86 +26,86 @@ export const natOptionOrder: readonly NatOption['mode'][] = [
 ];
 
 /**
- * `routing-tables/nat-config.json`: the choice of NAT, its gateways, every route table with its routes, and the other
- * choices with their cost in USD a month, what the loss of a zone does to each, and how egress changes the choice.
+ * `routing-tables/nat-config.json`: the choice of NAT with its gateways, every route table with its routes, the egress and
+ * the limits that the choice has to meet, and all choices with their cost in USD a month, what the loss of each zone
+ * does to them, and the one that is recommended.
  */
-export function natConfig(design: Design, evaluation: Evaluation): string {
-  const { routes, subnets, cost } = evaluation;
+export function natConfig(design: Design, evaluation: Evaluation, point: DecisionPoint): string {
+  const { routes, subnets } = evaluation;
   return toJson({
     design: headingOf(design),
     mode: design.nat.mode,
     option: natOptionNames[design.nat.mode],
     internetGateway: design.vpc.internetGateway,
     egressOnlyInternetGateway: design.vpc.egressOnlyInternetGateway,
+    transitGateway: design.vpc.transitGateway,
     natGateways: Object.values(routes.natGateways).map(({ id, kind, name, zone, subnet, zones, serves }) => ({
       ...{ id, kind, name, zone, zoneName: entryOf(design.zones, zone ?? '')?.name ?? null },
       ...{ subnet, subnetCidr: entryOf(subnets, subnet ?? '')?.cidr ?? null },
       ...{ activeInZones: zones, servesZones: serves },
     })),
     routeTables: Object.values(routes.tables),
-    options: natOptionOrder.flatMap((mode) =>
-      cost.natOptions.filter((option) => option.mode === mode).map((option) => optionFigures(design, option)),
-    ),
     egress: egressFigures(evaluation),
-    trafficRates: cost.trafficRates.map(({ id, what, usdPerGb, note, price }) => ({
-      id,
-      what,
-      usdPerGb,
-      note,
-      price,
-    })),
-    traffic:
-      'The design holds no traffic volumes, so the options are before traffic; the rates are what each GB adds, and the estimates are for round volumes.',
+    limits: limitsOf(design),
+    breakEven: breakEvenOf(evaluation),
+    options: point.options.map((option) => optionFigures(option, point)),
+    decision: {
+      ...{ question: point.question, inForce: point.inForce, recommended: point.recommended },
+      recorded: point.recorded?.decision ?? null,
+    },
   });
 }
 
-function optionFigures(design: Design, option: NatOption) {
+/** One choice: its letter, its dollars a month, its other figures, what fails with each zone, and what speaks against it. */
+function optionFigures(option: DecisionOption, { inForce, recommended }: DecisionPoint) {
+  const { id, label, figures, failures = [], remarks } = option;
+  const usd = (figure: string) => {
+    const value = figures.find((one) => one.id === figure)?.value;
+    return typeof value === 'number' ? rounded(value) : null;
+  };
   return {
-    option: natOptionNames[option.mode],
-    mode: option.mode,
-    chosen: option.mode === design.nat.mode,
-    gateways: option.gateways,
-    gatewayUsdPerMonth: rounded(option.gatewayUsd),
-    addressUsdPerMonth: rounded(option.addressUsd),
-    networkUsdPerMonth: rounded(option.totalUsd),
-    whenAZoneFails: option.whenAZoneFails,
-    recovery: recoveryOf(option),
+    ...{ option: natOptionNames[id as NatMode], mode: id, label },
+    ...{ chosen: id === inForce, recommended: id === recommended.option },
+    usdPerMonth: {
+      ...{ hours: usd('hours'), addresses: usd('addresses'), processing: usd('processing') },
+      ...{ crossZone: usd('cross-zone'), networkBeforeTraffic: usd('before-traffic'), network: usd('month') },
+    },
+    figures: figures.map((figure) => ({ id: figure.id, label: figure.label, text: figure.text })),
+    whenAZoneFails: failures,
+    remarks: remarks.map(({ severity, text, source }) => ({ severity, text, source })),
   };
 }
 
-/** How the choice between A and B changes with egress; `null` when there is nothing to compare. */
-function egressFigures(evaluation: Evaluation) {
+/** The flows that leave through NAT, with the GB a month of each and what its way costs. */
+function egressFigures({ cost: { transfer } }: Evaluation) {
+  const throughNat = transfer.flows.filter(({ legs }) =>
+    legs.some(({ hops, blocked }) => blocked !== null || hops.some(({ kind }) => kind === 'nat')),
+  );
+  return throughNat.map(
+    ({ id, name, fromLabel, toLabel, sentGb, receivedGb, assumed, basis, monthlyUsd }) => ({
+      ...{ id, name, from: fromLabel, to: toLabel, assumed, basis },
+      sentGbPerMonth: rounded(sentGb),
+      receivedGbPerMonth: rounded(receivedGb),
+      usdPerMonth: rounded(monthlyUsd),
+    }),
+  );
+}
+
+function limitsOf({ dataTransfer, requirements }: Design) {
+  const { peakFactor, connectionsPerTask, longestOutageMinutes } = dataTransfer;
+  const { survivesZoneLoss } = requirements;
+  return { longestOutageMinutes, survivesZoneLoss, peakFactor, connectionsPerTask };
+}
+
+/** From how much egress on one gateway for all is dearer than one in each zone; `null` when there is nothing to compare. */
+function breakEvenOf(evaluation: Evaluation) {
   const comparison = egressComparison(evaluation);
   if (comparison === undefined) return null;
-  const { zones, crossing, natUsdPerGb, crossZoneUsdPerGb, breakEvenGb, months } = comparison;
+  const { zones, crossing, natUsdPerGb, crossZoneUsdPerGb, breakEvenGb } = comparison;
   return {
-    assumes:
-      'Tasks are spread evenly over the zones and every GB goes through NAT. What leaving AWS costs comes on top and is the same for both.',
     ...{ natUsdPerGb, crossZoneUsdPerGb, crossingShareOfOptionA: `${String(crossing)}/${String(zones)}` },
-    breakEvenGbPerMonth: rounded(breakEvenGb),
-    breakEvenMeaning: 'Option A costs less than option B up to this many GB a month, and more beyond.',
-    estimates: months.map(({ gb, singleUsd, perZoneUsd }) => ({
-      gbPerMonth: gb,
-      optionAUsdPerMonth: rounded(singleUsd),
-      optionBUsdPerMonth: rounded(perZoneUsd),
-    })),
+    gbPerMonth: rounded(breakEvenGb),
+    meaning:
+      'Option A costs less than option B up to this many GB a month through NAT, and more beyond. Tasks are spread evenly over the zones; what leaving AWS costs is the same for both.',
   };
 }
-
-/** What somebody has to do after a zone was lost. NAT gateways are redundant inside their zone (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
-export function recoveryOf({ mode, gateways }: NatOption): string {
-  if (gateways === 0) return RECOVERY.none;
-  return RECOVERY[mode];
-}
-
-const RECOVERY: Readonly<Record<NatMode, string>> = {
-  'per-zone': 'Nothing has to be done: the other zones keep their own gateways and routes.',
-  single:
-    'A gateway is redundant inside its zone only. When that zone is lost, somebody has to create a gateway in another zone and lead every private route table to it.',
-  regional: 'Nothing has to be done: the gateway goes on in the other zones, and every zone uses its own.',
-  'instance-per-zone':
-    'Nothing has to be done for a zone: the others keep their own instances and routes. A single instance that fails is restarted by EC2 in its zone.',
-  instance:
-    'Nothing takes over from an instance in another zone. Somebody has to start one there and lead every private route table to it.',
-  none: 'There is no NAT gateway to replace.',
-};

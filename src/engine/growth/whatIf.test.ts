@@ -86,8 +86,10 @@ describe('whatIf', () => {
       label: 'A further zone: us-east-1d',
       replaced: [],
       secondary: null,
-      monthlyUsd: { before: 219, after: 292, partial: false },
+      monthlyUsd: { before: 599.313055, partial: false },
     });
+    // Hours of the gateway, its address and five interfaces; and an eighth more of what crosses zones, 3 of 4 parts for 2 of 3.
+    expect(fourth.monthlyUsd.after - fourth.monthlyUsd.before).toBeCloseTo(73 + 52.722222 / 8, 4);
     expect(fourth.added.subnets.map(({ name, cidr: text }) => `${name} ${text ?? ''}`)).toEqual([
       'Public d 10.0.19.0/24',
       'ECS d 10.0.12.0/22',
@@ -109,7 +111,9 @@ describe('whatIf', () => {
       'ECS b 2 10.0.28.0/22',
       'ECS c 2 10.0.32.0/22',
     ]);
-    expect(more).toMatchObject({ replaced: [], secondary: null, monthlyUsd: { before: 219, after: 219 } });
+    expect(more).toMatchObject({ replaced: [], secondary: null, monthlyUsd: { before: 599.313055 } });
+    // Half as much traffic again, of which the free 100 GB of egress stay 100.
+    expect(more.monthlyUsd.after).toBeCloseTo(219 + 1.5 * (380.313055 + 9) - 9, 4);
     expect(more.ceilings[0]).toMatchObject({ reach: 'drawn', agents: 2021 });
     const { findings } = evaluate(applied(agents1000, more), awsPriceBook);
     expect(

@@ -110,9 +110,9 @@ function labelOf(design: Design, change: Change, after: Design): string {
 
 function costs(before: Evaluation, after: Evaluation): Step['monthlyUsd'] {
   return {
-    before: before.cost.monthlyUsd,
-    after: after.cost.monthlyUsd,
-    partial: before.cost.partial || after.cost.partial,
+    before: before.cost.totalUsd,
+    after: after.cost.totalUsd,
+    partial: before.cost.totalPartial || after.cost.totalPartial,
   };
 }
 

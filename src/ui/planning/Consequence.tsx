@@ -105,7 +105,7 @@ function Cost({ step: { monthlyUsd } }: { readonly step: Step }) {
   const { before, after, partial } = monthlyUsd;
   return (
     <>
-      Cost a month before traffic: <strong className="figure">{formatDelta(after - before)}</strong>, from{' '}
+      Cost a month, traffic included: <strong className="figure">{formatDelta(after - before)}</strong>, from{' '}
       {formatUsd(before)} to {formatUsd(after)}
       {partial && ', as far as prices are known'}.
     </>

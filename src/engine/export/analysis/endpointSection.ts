@@ -1,0 +1,78 @@
+import type { DecisionPoint } from '../../decisions/decisionPoint.ts';
+import type { Cost, ServiceWay } from '../../evaluation/evaluation.ts';
+import { formatCount, formatUsd } from '../../evaluation/figures.ts';
+import { sumUsd } from '../../evaluation/cost/money.ts';
+import { blocks, bullets, inert, sentence, table } from '../markdown.ts';
+import { usdText } from '../money.ts';
+import { decisionText } from './decisionText.ts';
+
+/** For every AWS service that is called: what its traffic costs through NAT and through an endpoint, and from where on the endpoint pays. */
+export function endpointSection(
+  { serviceWays, endpointBreakEven }: Cost,
+  point: DecisionPoint | undefined,
+): string {
+  const advice = serviceWays.filter(({ advice: advised }) => advised === 'add' || advised === 'drop');
+  return blocks(
+    serviceWays.length === 0
+      ? 'Nothing here calls an AWS service yet.'
+      : table(
+          [
+            ['Service'],
+            ['Traffic a month', 'right'],
+            ['Without endpoint', 'right'],
+            ['With endpoint', 'right'],
+            ['Break-even', 'right'],
+            ['Saves', 'right'],
+            ['Advice'],
+          ],
+          serviceWays.map(rowOf),
+        ),
+    'Without: what NAT and the zone boundary charge for the traffic. With: the hours of the endpoint in its zones and what it processes. A gateway endpoint is free of charge. Break-even: from how much traffic a month on the endpoint is no dearer, in as many zones as it stands in.',
+    endpointBreakEven === null
+      ? ''
+      : `The rule behind it, for one zone: ${sentence(endpointBreakEven.formula)}.`,
+    free(serviceWays),
+    advice.length === 0 ? '' : 'What that comes to:',
+    bullets(advice.map((way) => sentence(way.sentence))),
+    'Below its break-even an endpoint costs more than NAT and buys privacy: its traffic needs no public address and no way out of the VPC.',
+    point === undefined ? '' : decisionText(point),
+  ).trimEnd();
+}
+
+function rowOf(way: ServiceWay): readonly string[] {
+  const { label, gb, withoutUsd, blocked, hoursUsd, processingUsd, savesUsd, advice, type } = way;
+  const withUsd = hoursUsd === null || processingUsd === null ? null : sumUsd([hoursUsd, processingUsd]);
+  return [
+    inert(label),
+    `${formatCount(gb)} GB`,
+    blocked === null ? usdText(withoutUsd) : 'no way',
+    type === 'gateway' ? 'free' : usdText(withUsd),
+    type === 'gateway' ? '–' : breakEvenText(way),
+    blocked === null ? usdText(savesUsd) : '–',
+    ADVICE[advice],
+  ];
+}
+
+const ADVICE: Readonly<Record<ServiceWay['advice'], string>> = {
+  add: '**add it**',
+  drop: '**drop it**',
+  keep: 'keep it',
+  without: 'do without',
+  unknown: 'not known',
+};
+
+function breakEvenText({ breakEven, zones }: ServiceWay): string {
+  const gb = breakEven.find((one) => one.zones === zones)?.gb ?? null;
+  return gb === null ? 'never' : `${formatCount(Math.ceil(gb))} GB`;
+}
+
+/** What the free endpoints are worth, which is easily forgotten. */
+function free(ways: readonly ServiceWay[]): string {
+  const saved = ways.filter(({ type, endpoint }) => type === 'gateway' && endpoint !== null);
+  const worth = sumUsd(saved.map(({ savesUsd }) => savesUsd ?? 0));
+  if (saved.length === 0 || worth <= 0) return '';
+  const names = saved.map(({ label }) => inert(label)).join(' and ');
+  return saved.length === 1
+    ? `The gateway endpoint of ${names} costs nothing and saves ${formatUsd(worth)} a month.`
+    : `The gateway endpoints of ${names} cost nothing and save ${formatUsd(worth)} a month.`;
+}

@@ -29,7 +29,6 @@ import type { ThingNodeType } from './nodes/ThingNode.tsx';
 import { none } from './picture.ts';
 import { thingAt } from './preparedScene.ts';
 import { RenameField } from './RenameField.tsx';
-import { RuleQuestion } from './RuleQuestion.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDrag } from './useDrag.ts';
 import { useGestures } from './useGestures.ts';
@@ -45,7 +44,10 @@ import { useScene } from './useScene.ts';
 import { useSteady } from './useSteady.ts';
 import { useCanvasView } from './view.ts';
 
-/* The menu and the way of the packets load when one is first asked for. */
+/* The menu, the question about a rule and the way of the packets load when one is first asked for. */
+const RuleQuestion = lazy(() =>
+  import('./RuleQuestion.tsx').then((module) => ({ default: module.RuleQuestion })),
+);
 const PacketLayer = lazy(() =>
   import('./PacketLayer.tsx').then((module) => ({ default: module.PacketLayer })),
 );
@@ -307,7 +309,11 @@ export function Stage() {
           }}
         />
       )}
-      {asked !== null && <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={closeRule} />}
+      <Suspense fallback={null}>
+        {asked !== null && (
+          <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={closeRule} />
+        )}
+      </Suspense>
       <Suspense fallback={null}>
         {menu !== null && (
           <CanvasMenu

@@ -31,35 +31,36 @@ export function FlowStops({ layout, lit, onPoint, onChoose }: Props) {
       onChoose(stop);
     };
     return (
-      <g
-        key={stop.id}
-        role="button"
-        tabIndex={0}
-        className="flowStop"
-        data-dim={dim || undefined}
-        data-role={stop.role}
-        aria-label={`${visibleText(stop.label)}: ${wordsOf(stop)[0] ?? ''}`}
-        onPointerEnter={() => onPoint(stop.id)}
-        onFocus={() => onPoint(stop.id)}
-        onBlur={() => onPoint(null)}
-        onClick={() => onChoose(stop)}
-        onKeyDown={choose}
-      >
-        <rect className="flowTarget" x={stop.x - 4} y={middle - 16} width={room} height={32} />
-        <rect
-          className="flowBar"
-          x={stop.x}
-          y={stop.y}
-          width={stop.width}
-          height={Math.max(2, stop.height)}
-          rx={2}
-        />
-        <text x={x} y={middle - 3} className="flowName">
-          {fitted(visibleText(stop.label), room - 14, 'medium')}
-        </text>
-        <text x={x} y={middle + 11} className="flowFigures">
-          {fittingOf(wordsOf(stop), room - 14)}
-        </text>
+      <g key={stop.id} data-dim={dim || undefined} data-role={stop.role} className="flowPlace">
+        <g
+          role="button"
+          tabIndex={0}
+          className="flowStop"
+          aria-label={`${visibleText(stop.label)}: ${wordsOf(stop)[0] ?? ''}`}
+          onPointerEnter={() => onPoint(stop.id)}
+          onFocus={() => onPoint(stop.id)}
+          onBlur={() => onPoint(null)}
+          onClick={() => onChoose(stop)}
+          onKeyDown={choose}
+        >
+          <rect className="flowTarget" x={stop.x - 4} y={middle - 16} width={room} height={32} />
+          <rect
+            className="flowBar"
+            x={stop.x}
+            y={stop.y}
+            width={stop.width}
+            height={Math.max(2, stop.height)}
+            rx={2}
+          />
+        </g>
+        <g className="flowWords" aria-hidden="true">
+          <text x={x} y={middle - 3} className="flowName">
+            {fitted(visibleText(stop.label), room - 14, 'medium')}
+          </text>
+          <text x={x} y={middle + 11} className="flowFigures">
+            {fittingOf(wordsOf(stop), room - 14)}
+          </text>
+        </g>
       </g>
     );
   });

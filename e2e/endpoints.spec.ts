@@ -21,7 +21,7 @@ test('an endpoint that costs more than it saves is dropped with its money, and a
   const xray = rowOf(endpoints, 'AWS X-Ray');
   await expect(xray).toContainText('626 GB');
   await expect(xray).toContainText('−$16.04');
-  await xray.getByRole('button', { name: 'Explain AWS X-Ray' }).click();
+  await xray.getByRole('button', { name: 'Why: AWS X-Ray' }).click();
   const detail = endpoints.getByRole('region', { name: /in detail$/ });
   await expect(detail).toContainText('it costs 16.04 USD a month more than doing without it');
 
@@ -31,7 +31,7 @@ test('an endpoint that costs more than it saves is dropped with its money, and a
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(xray.getByRole('button', { name: /^Drop/ })).toBeVisible();
-  await endpoints.getByRole('button', { name: 'Explain Amazon S3, gateway' }).click();
+  await endpoints.getByRole('button', { name: 'Why: Amazon S3, gateway' }).click();
   await expect(detail).toContainText('it is free');
 });
 
@@ -39,7 +39,7 @@ test('the chart of a service marks today and the break-even', async ({ page }) =
   const designer = new Designer(page);
   await designer.open();
   const endpoints = await openCost(designer, 'Endpoints');
-  await endpoints.getByRole('button', { name: 'Explain Amazon CloudWatch Logs' }).click();
+  await endpoints.getByRole('button', { name: 'Why: Amazon CloudWatch Logs' }).click();
   const chart = endpoints.getByRole('figure', { name: /^What Amazon CloudWatch Logs costs/ });
   await expect(chart).toContainText('today');
   await expect(chart).toContainText('even at 626 GB');

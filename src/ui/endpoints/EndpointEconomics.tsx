@@ -165,7 +165,7 @@ function WayRow({
           type="button"
           className="smallButton quiet"
           aria-pressed={drawn}
-          aria-label={`Explain ${label}${type === 'gateway' ? ', gateway' : ''}`}
+          aria-label={`Why: ${label}${type === 'gateway' ? ', gateway' : ''}`}
           onClick={onDraw}
         >
           Why

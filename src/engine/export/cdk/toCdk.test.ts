@@ -30,6 +30,9 @@ describe('the exported app', () => {
     await expect(fileOf(shapes['own-table-and-acl']!, 'stacks/vpc-stack.ts')).toMatchFileSnapshot(
       'golden/own-table-and-acl.vpc-stack.ts.txt',
     );
+    await expect(fileOf(shapes['connected-unknown']!, 'stacks/vpc-stack.ts')).toMatchFileSnapshot(
+      'golden/connected.vpc-stack.ts.txt',
+    );
   });
 
   it('leads to other networks, by ids that are known or asked for', () => {

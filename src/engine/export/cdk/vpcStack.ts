@@ -83,7 +83,7 @@ function constructorLines(stack: NetworkStack): Lines {
       natLines(stack),
     ),
     headed('Transit gateway', transitGatewayLines(stack)),
-    headed('Peering connections, made by whoever asks for them first', peeringLines(stack)),
+    headed('Peering connections, whose ids the deployment asks for', peeringLines(stack)),
     headed('Routes out of the VPC', routeLines(stack)),
     headed('Network ACLs', networkAclLines(stack)),
     importedVpcLines(stack),

@@ -1,6 +1,6 @@
 import './endpoints.css';
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { refOf } from '../../engine/design/design.ts';
 import type { ServiceAdvice, ServiceWay } from '../../engine/evaluation/evaluation.ts';
@@ -68,7 +68,7 @@ export function EndpointEconomics() {
           nobody stated is assumed, and can be stated under Traffic.
         </p>
       </section>
-      {shown !== undefined && <Explained way={shown} />}
+      {shown !== undefined && <Explained way={shown} asked={wanted} />}
     </div>
   );
 }
@@ -80,9 +80,13 @@ function busiest(ways: readonly ServiceWay[]): ServiceWay | undefined {
 }
 
 /** The advice on one service in a sentence, and both ways drawn over the traffic. */
-function Explained({ way }: { readonly way: ServiceWay }) {
+function Explained({ way, asked }: { readonly way: ServiceWay; readonly asked: string | null }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked !== null) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   return (
-    <section aria-label={`${visibleText(way.label)} in detail`}>
+    <section ref={section} aria-label={`${visibleText(way.label)} in detail`}>
       <h3 className="heading">{visibleText(way.label)}</h3>
       <p className="wayAdvice" data-advice={way.advice} role="status">
         {visibleText(way.sentence)}
@@ -137,8 +141,8 @@ function WayRow({
       </td>
       <td className="number">{way.blocked === null ? formatUsd(withoutUsd) : 'no way'}</td>
       <td className="number">
-        {formatUsd(endpointUsd)}
-        <div className="muted">{type === 'gateway' ? 'gateway' : plural(zones, 'zone')}</div>
+        {formatUsd(endpointUsd)}{' '}
+        <span className="muted">{type === 'gateway' ? 'gateway' : plural(zones, 'zone')}</span>
       </td>
       <td className="number">
         {type === 'gateway' ? '0 GB' : even === null ? 'never' : `${formatCount(Math.round(even))} GB`}

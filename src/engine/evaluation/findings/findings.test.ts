@@ -78,6 +78,8 @@ const dataFlow =
     const stated = { ...ends, name: 'Stated', sent, received, crossZoneShare: null, notes: '' };
     return { ...design, dataTransfer: { ...design.dataTransfer, flows: { stated } } };
   };
+const toService = (service: string): Edit =>
+  dataFlow({ from: { kind: 'tier', tier: 'ecs' }, to: { kind: 'service', service } });
 const requirements =
   (changes: Partial<Design['requirements']>): Edit =>
   (design) => ({
@@ -645,7 +647,67 @@ const cases: Readonly<Record<string, Case>> = {
   gatewayEndpointMissing: {
     trips: without('endpoints', (id) => id !== 's3'),
     severity: 'warning',
-    says: 'without an S3 gateway endpoint',
+    says: 'without an S3 gateway endpoint, and pays 685.74 USD a month for what would be free',
+  },
+  endpointNeeded: {
+    trips: both(nat('none'), toService('sqs')),
+    severity: 'error',
+    says: '100 GB a month are to go to Amazon SQS, and nothing leads there: ECS tasks in us-east-1a has no route',
+    quiet: both(nat('none'), toService('logs')),
+  },
+  endpointNotWorth: {
+    trips: toService('xray'),
+    severity: 'info',
+    says: 'The endpoint for AWS X-Ray costs 12.54 USD a month more than it saves.',
+    quiet: both(nat('none'), toService('xray')),
+  },
+  endpointZoneEmpty: {
+    trips: both(
+      endpoint('logs', { zones: ['a', 'c'] }),
+      without('subnets', (id) => id !== 'ecs-c'),
+    ),
+    severity: 'warning',
+    says: 'is to stand in us-east-1c, where ECS tasks has no subnet',
+    quiet: without('subnets', (id) => id !== 'ecs-c'),
+  },
+  endpointShutOut: {
+    trips: workload('workers', { securityGroups: ['rds'] }),
+    severity: 'error',
+    says: 'does not admit workers on TCP 443',
+    quiet: both(
+      workload('workers', { securityGroups: ['rds'] }),
+      rule('whole-vpc', { group: 'vpc-endpoints', peer: { kind: 'cidr', cidr: '10.0.0.0/16' } }),
+    ),
+  },
+  endpointDnsTwice: {
+    trips: endpoint('xray', { service: 'logs' }),
+    severity: 'error',
+    says: '2 endpoints, logs and xray, ask for the private DNS names of Amazon CloudWatch Logs',
+    quiet: endpoint('xray', { service: 'logs', privateDns: false }),
+  },
+  endpointDnsUnsupported: {
+    trips: endpoint('xray', { service: 'dynamodb' }),
+    severity: 'error',
+    says: 'asks for private DNS names, which the service does not have',
+    quiet: endpoint('xray', { service: 'dynamodb', privateDns: false }),
+  },
+  endpointPolicyInvalid: {
+    trips: endpoint('s3', {
+      policy:
+        '{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "1"}, "Action": "*", "Resource": "*"}]}',
+    }),
+    severity: 'error',
+    says: 'names a "Principal" other than "*" in statement 1, which a gateway endpoint does not take',
+    quiet: endpoint('logs', {
+      policy:
+        '{"Statement": {"Effect": "Deny", "NotPrincipal": {"AWS": "1"}, "Action": "*", "Resource": "*"}}',
+    }),
+  },
+  endpointServiceUnknown: {
+    trips: endpoint('logs', { service: 'log' }),
+    severity: 'warning',
+    says: '"log" is no service that is known here; the nearest is "logs".',
+    quiet: endpoint('logs', { service: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0' }),
   },
   prefixListUnknown: {
     trips: endpoint('s3', { prefixListId: null }),

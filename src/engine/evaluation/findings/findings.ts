@@ -12,6 +12,14 @@ import { egressOpen } from './egressOpen.ts';
 import { elasticIpQuota } from './elasticIpQuota.ts';
 import { endpointDns } from './endpointDns.ts';
 import { endpointNowhere } from './endpointNowhere.ts';
+import { endpointDnsTwice } from './endpointDnsTwice.ts';
+import { endpointDnsUnsupported } from './endpointDnsUnsupported.ts';
+import { endpointNeeded } from './endpointNeeded.ts';
+import { endpointNotWorth } from './endpointNotWorth.ts';
+import { endpointPolicyInvalid } from './endpointPolicyInvalid.ts';
+import { endpointServiceUnknown } from './endpointServiceUnknown.ts';
+import { endpointShutOut } from './endpointShutOut.ts';
+import { endpointZoneEmpty } from './endpointZoneEmpty.ts';
 import { endpointQuota } from './endpointQuota.ts';
 import { endpointSingleZone } from './endpointSingleZone.ts';
 import { endpointWithoutGroup } from './endpointWithoutGroup.ts';
@@ -155,12 +163,20 @@ export const findingRules: readonly FindingRule[] = [
   privateWithoutNat,
   flowBlocked,
   ecsCannotPull,
+  endpointNeeded,
   gatewayEndpointMissing,
   prefixListUnknown,
   endpointNowhere,
+  endpointZoneEmpty,
   endpointWithoutGroup,
+  endpointShutOut,
   endpointDns,
+  endpointDnsTwice,
+  endpointDnsUnsupported,
+  endpointPolicyInvalid,
+  endpointServiceUnknown,
   endpointSingleZone,
+  endpointNotWorth,
   endpointQuota,
   gatewayEndpointQuota,
   loadBalancerZones,

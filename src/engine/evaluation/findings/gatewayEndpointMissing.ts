@@ -1,6 +1,7 @@
 import { refOf, type Id } from '../../design/design.ts';
 import { taskTiers } from '../demand.ts';
-import { listOf } from '../figures.ts';
+import { sumUsd } from '../cost/money.ts';
+import { formatUsd, listOf } from '../figures.ts';
 import { nameIn } from '../network.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
@@ -23,19 +24,33 @@ export const gatewayEndpointMissing: FindingRule = {
 };
 
 function withoutEndpoint(context: FindingContext, tiers: readonly Id[]): Found {
-  const { design, cost } = context;
-  const rate = cost.trafficRates.find(({ id }) => id === 'nat-gateway-gb')?.usdPerGb ?? null;
-  const saving =
-    rate === null
-      ? 'It is free of charge.'
-      : `It is free of charge, where NAT costs ${String(rate)} USD a GB.`;
+  const { design } = context;
+  const names = listOf(tiers.map((tier) => nameIn(design.tiers, tier)));
+  const usd = paidNow(context, tiers);
   return {
     about: '',
-    title: `${listOf(tiers.map((tier) => nameIn(design.tiers, tier)))} runs ECS tasks without an S3 gateway endpoint.`,
-    why: `ECR keeps image layers in S3, so every start of a task reads from there. ${saving}`,
+    title: `${names} runs ECS tasks without an S3 gateway endpoint${usd === null || usd === 0 ? '' : `, and pays ${formatUsd(usd)} a month for what would be free`}.`,
+    why: `ECR keeps image layers in S3, so every start of a task reads from there. ${saving(context)}`,
     subjects: tiers.map((tier) => refOf('tier', tier)),
     fix: fixFor(context, tiers),
   };
+}
+
+function saving({ cost }: FindingContext): string {
+  const rate = cost.trafficRates.find(({ id }) => id === 'nat-gateway-gb')?.usdPerGb ?? null;
+  return rate === null
+    ? 'It is free of charge.'
+    : `It is free of charge, where NAT costs ${String(rate)} USD a GB.`;
+}
+
+/** What the traffic of these tiers with S3 is charged for on its way today. */
+function paidNow({ cost }: FindingContext, tiers: readonly Id[]): number | null {
+  const flows = cost.transfer.flows.filter(
+    ({ from, to }) =>
+      from.kind === 'tier' && tiers.includes(from.tier) && to.kind === 'service' && to.service === 's3',
+  );
+  const dollars = flows.map(({ monthlyUsd }) => monthlyUsd).filter((usd) => usd !== null);
+  return dollars.length < flows.length ? null : sumUsd(dollars);
 }
 
 function fixFor({ design }: FindingContext, tiers: readonly Id[]): NonNullable<Found['fix']> {

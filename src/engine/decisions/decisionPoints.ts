@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { settle } from '../planning/place.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import type { DecisionPoint } from './decisionPoint.ts';
+import { endpointDecision } from './endpoints.ts';
 import { natDecision } from './nat/nat.ts';
 import { primaryBlock } from './primaryBlock.ts';
 import { reserve } from './reserve.ts';
@@ -10,7 +11,7 @@ import { subnetSizing } from './subnetSizing.ts';
 
 /**
  * The choices that every network has to make, in the order in which they are made: primary block, reserve, subnet
- * sizes, the way out. Every option comes with what it would lead to, worked out by trying it on the design. `typed` are further
+ * sizes, the way out, endpoints. Every option comes with what it would lead to, worked out by trying it on the design. `typed` are further
  * primary blocks to weigh. Pure; the design is not changed.
  */
 export function decisionPointsOf(
@@ -25,6 +26,7 @@ export function decisionPointsOf(
     reserve(design, evaluation),
     subnetSizing(design, evaluation),
     natDecision(design, prices),
+    endpointDecision(design, prices),
   ];
 }
 

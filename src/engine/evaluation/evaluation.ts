@@ -359,8 +359,8 @@ export type NatOption = {
   readonly whenAZoneFails: string;
 };
 
-/** What a person might do about the way to a service; `keep` and `without` are as it is. */
-export type ServiceAdvice = 'add' | 'drop' | 'keep' | 'without' | 'unknown';
+/** What a person might do about the way to a service; `keep` and `without` are as it is, `narrow` is fewer zones. */
+export type ServiceAdvice = 'add' | 'drop' | 'narrow' | 'keep' | 'without' | 'unknown';
 
 /** What one AWS service that the network calls costs a month through an endpoint, and without one. */
 export type ServiceWay = {
@@ -379,6 +379,8 @@ export type ServiceWay = {
   readonly endpoint: Id | null;
   /** How many zones it stands in, or would; 0 for a gateway endpoint, which stands in none. */
   readonly zones: number;
+  /** The zones in which a drawn endpoint would pay that does not pay where it stands; `null` when there are none. */
+  readonly payingZones: { readonly zones: number; readonly savesUsd: number } | null;
   /** Without any endpoint: what NAT and crossing zones charge for its traffic; `null` when not known or there is no way. */
   readonly withoutUsd: number | null;
   /** The average of that traffic, or NAT's price where nothing flows. */

@@ -103,6 +103,7 @@ function Explained({ way, asked }: { readonly way: ServiceWay; readonly asked: s
 const adviceWords: Readonly<Record<ServiceAdvice, string>> = {
   add: 'add',
   drop: 'drop',
+  narrow: 'narrow',
   keep: 'keep',
   without: 'do without',
   unknown: 'not known',
@@ -158,10 +159,10 @@ function WayRow({
           <button
             type="button"
             className="smallButton"
-            aria-label={`${way.advice === 'add' ? 'Add' : 'Drop'} the ${type} endpoint of ${label}`}
+            aria-label={`${actionOf(way)} the ${type} endpoint of ${label}`}
             onClick={() => editor.dispatch({ type: 'batch', label: labelOf(way), commands: way.commands })}
           >
-            {way.advice === 'add' ? 'Add' : 'Drop'}
+            {actionOf(way)}
           </button>
         )}
         {way.commands.length === 0 && <span className="muted">{adviceWords[way.advice]}</span>}
@@ -179,6 +180,10 @@ function WayRow({
   );
 }
 
-function labelOf({ advice, label }: ServiceWay): string {
-  return `${advice === 'add' ? 'Add' : 'Drop'} the endpoint of ${label}`.slice(0, 120);
+function actionOf({ advice }: ServiceWay): string {
+  return advice === 'add' ? 'Add' : advice === 'narrow' ? 'Narrow' : 'Drop';
+}
+
+function labelOf(way: ServiceWay): string {
+  return `${actionOf(way)} the endpoint of ${way.label}`.slice(0, 120);
 }

@@ -56,6 +56,13 @@ function onInterface(design: Design, way: Figures): Said {
       sentence: `The endpoint of ${label} has no private DNS, so clients pass it only where they call its own names; its hours cost ${formatUsd(hoursUsd ?? 0)}.`,
     };
   }
+  if (endpoint !== null && way.payingZones !== null) {
+    const fewer = countOf(way.payingZones.zones, 'zone');
+    return {
+      advice: 'narrow',
+      sentence: `Let the endpoint of ${label} stand in ${fewer}: there it saves ${formatUsd(way.payingZones.savesUsd)} a month, and ${where} it costs ${formatUsd(-savesUsd)} more than ${otherWay(way)}.`,
+    };
+  }
   if (endpoint !== null) {
     return savesUsd >= 0
       ? {

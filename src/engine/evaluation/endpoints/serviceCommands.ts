@@ -2,16 +2,23 @@ import { usualEndpointTier } from '../../commands/addEndpoint.ts';
 import type { Command } from '../../commands/command.ts';
 import { freeId, idFrom } from '../../commands/ids.ts';
 import { entryOf, type Design, type Id } from '../../design/design.ts';
-import type { ServiceWay } from '../evaluation.ts';
+import type { Routes, ServiceWay } from '../evaluation.ts';
+import type { Network } from '../network.ts';
 import { tiersWithoutGateway } from './serviceAdvice.ts';
 
 /** The edits that follow an advice: none where nothing is to be done. `most`: the zones that the endpoint's tier has. */
 export function commandsFor(
-  design: Design,
-  way: Pick<ServiceWay, 'advice' | 'type' | 'service' | 'endpoint' | 'tiers' | 'zones'>,
+  { network: { design, byId }, routes }: { readonly network: Network; readonly routes: Routes },
+  way: Pick<ServiceWay, 'advice' | 'type' | 'service' | 'endpoint' | 'tiers' | 'zones' | 'payingZones'>,
   most: number,
 ): readonly Command[] {
-  const { advice, type, service, endpoint, zones } = way;
+  const { advice, type, service, endpoint, zones, payingZones } = way;
+  if (advice === 'narrow' && endpoint !== null && payingZones !== null) {
+    const stands = (routes.endpoints[endpoint]?.subnets ?? []).flatMap(
+      (subnet) => byId.get(subnet)?.subnet.zone ?? [],
+    );
+    return [{ type: 'setEndpoint', id: endpoint, changes: { zones: stands.slice(0, payingZones.zones) } }];
+  }
   if (advice === 'drop' && endpoint !== null) return [{ type: 'removeEndpoint', id: endpoint }];
   if (advice !== 'add') return [];
   const id = freeId(design.endpoints, idFrom(service, 'endpoint'));

@@ -88,9 +88,17 @@ function wayOf(
   };
   const { zones, hoursUsd, processingUsd, savesUsd } =
     endpoint === null ? best(most, weigh) : weigh(setting.routes.endpoints[endpoint]?.subnets.length ?? 0);
+  const fewer =
+    type === 'interface' && endpoint !== null && savesUsd !== null && savesUsd < 0 && zones > 2
+      ? best(zones - 1, weigh)
+      : null;
   const figures = {
     ...{ service, label, why, tiers, gb, type, endpoint, zones: type === 'gateway' ? 0 : zones },
     ...without,
+    payingZones:
+      fewer?.savesUsd != null && fewer.savesUsd >= 0
+        ? { zones: fewer.zones, savesUsd: fewer.savesUsd }
+        : null,
     ...{ hoursUsd, processingUsd },
     savesUsd: savesUsd === null ? null : Math.round(savesUsd * 1e6) / 1e6,
     breakEven: type === 'gateway' ? [] : breakEvens(setting, most, without.withoutUsdPerGb, endpoint),
@@ -99,7 +107,7 @@ function wayOf(
   const judged = { ...figures, ...said };
   return {
     ...judged,
-    commands: commandsFor(setting.network.design, judged, most),
+    commands: commandsFor(setting, judged, most),
     curve: curveOf(setting, judged),
   };
 }

@@ -56,6 +56,7 @@ function rowOf(way: ServiceWay): readonly string[] {
 const ADVICE: Readonly<Record<ServiceWay['advice'], string>> = {
   add: '**add it**',
   drop: '**drop it**',
+  narrow: 'narrow',
   keep: 'keep it',
   without: 'do without',
   unknown: 'not known',

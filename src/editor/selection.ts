@@ -9,8 +9,8 @@ const holders: Readonly<Record<string, (design: Design, id: string) => boolean>>
   group: ({ securityGroups }, id) => entryOf(securityGroups, id) !== undefined,
   rule: ({ rules }, id) => entryOf(rules, id) !== undefined,
   held: ({ vpc }, id) => entryOf(vpc.held, id) !== undefined,
-  nat: ({ nat, zones }, id) =>
-    nat.mode === 'regional' ? id === 'regional' : nat.mode !== 'none' && entryOf(zones, id) !== undefined,
+  // It stands for the choice, so that it stays selected while one kind is taken for another.
+  nat: ({ nat, zones }, id) => nat.mode !== 'none' && (id === 'regional' || entryOf(zones, id) !== undefined),
   'internet-gateway': ({ vpc }) => vpc.internetGateway,
   'egress-only-internet-gateway': ({ vpc }) => vpc.egressOnlyInternetGateway,
   'transit-gateway': ({ vpc }) => vpc.transitGateway !== null,

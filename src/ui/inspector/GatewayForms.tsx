@@ -15,13 +15,16 @@ export function NatForm({ id }: { readonly id: Id }) {
   const { routes, cost } = useEditorState(evaluationOf);
   const edit = useEdit();
   const { mode } = design.nat;
-  const gateway = entryOf(routes.natGateways, id);
+  // What was selected may have given way to the one that now serves all zones.
+  const all = Object.values(routes.natGateways);
+  const gateway = entryOf(routes.natGateways, id) ?? (all.length === 1 ? all[0] : undefined);
+  const ref = `nat:${gateway?.id ?? id}`;
   const zoneName = (zone: Id) => visibleText(entryOf(design.zones, zone)?.name ?? zone);
-  const lines = cost.lines.filter((line) => line.subjects.includes(`nat:${id}`));
+  const lines = cost.lines.filter((line) => line.subjects.includes(ref));
   return (
     <>
       <header>
-        <h2>{gateway ? nameOf(design, `nat:${id}`) : 'NAT'}</h2>
+        <h2>{gateway ? nameOf(design, ref) : 'NAT'}</h2>
         <p className="muted">{natWords[mode]}</p>
       </header>
       <SelectField
@@ -65,7 +68,7 @@ export function NatForm({ id }: { readonly id: Id }) {
         </section>
       )}
       <NatChoice />
-      <SubjectFindings subjects={[`nat:${id}`]} />
+      <SubjectFindings subjects={[ref]} />
     </>
   );
 }

@@ -56,7 +56,7 @@ function rowOf(way: ServiceWay): readonly string[] {
 const ADVICE: Readonly<Record<ServiceWay['advice'], string>> = {
   add: '**add it**',
   drop: '**drop it**',
-  narrow: 'narrow',
+  narrow: '**use fewer zones**',
   keep: 'keep it',
   without: 'do without',
   unknown: 'not known',

@@ -76,7 +76,7 @@ export function WhatIf() {
           commit={(region) => set({ region: region === design.region ? null : region })}
         />
         <NumberField
-          label="Discount, percent"
+          label="Discount %"
           value={change.discountPercent ?? design.pricing.discountPercent}
           commit={(percent) =>
             set({ discountPercent: percent === design.pricing.discountPercent ? null : percent })

@@ -150,7 +150,7 @@ function Found({ answer }: { readonly answer: Answer }) {
         <strong>{formatUsd(afterUsd)}</strong> a month instead of {formatUsd(beforeUsd)}:{' '}
         {savesUsd >= 0
           ? `${formatUsd(savesUsd)} less with ${plural(changes.length, 'change')}.`
-          : `the limits cost ${formatUsd(-savesUsd)} more.`}
+          : `keeping to the limits and reaching every service costs ${formatUsd(-savesUsd)} more than what is drawn.`}
         {gapUsd > 0 && ` Another network could be cheaper still, by ${formatUsd(gapUsd)} at most.`}
       </p>
       <table className="table">

@@ -9,14 +9,16 @@ export function NatChoice() {
   const editor = useEditor();
   const { mode } = useEditorState(designOf).nat;
   const options = useEditorState(natOptionsOf);
-  const now = options.find((option) => option.mode === mode)?.totalUsd ?? null;
+  const drawn = options.find((option) => option.mode === mode);
+  const now = drawn?.totalUsd ?? null;
+  const nowWithData = drawn?.withNatTrafficUsd ?? null;
   // Leaving tasks without a way out is a choice to make on purpose, under Cost; here stand the ones to weigh.
   const others = options.filter((option) => option.mode !== mode && option.mode !== 'none');
 
   return (
     <section className="figures">
       <h3 className="heading">This change</h3>
-      {others.map(({ mode: other, totalUsd, whenAZoneFails }) => {
+      {others.map(({ mode: other, totalUsd, withNatTrafficUsd, whenAZoneFails }) => {
         const delta = now === null || totalUsd === null ? null : totalUsd - now;
         return (
           <div key={other} className={delta !== null && delta < 0 ? 'callout saves' : 'callout'}>
@@ -24,6 +26,11 @@ export function NatChoice() {
               <strong>{delta === null ? 'Price not known' : `${formatDelta(delta)} / month`}</strong>{' '}
               {natWhatIf[other]}
             </p>
+            {nowWithData !== null && withNatTrafficUsd !== null && (
+              <p className="hint">
+                Before traffic; {formatDelta(withNatTrafficUsd - nowWithData)} with what NAT charges for data.
+              </p>
+            )}
             <p className="hint">{visibleText(whenAZoneFails)}</p>
             <button
               type="button"

@@ -16,8 +16,8 @@ const rising: readonly Tier[] = [
 ];
 
 const candidate = fc.record({
-  gb: fc.oneof(fc.double({ min: 0, max: 3000, noNaN: true }), fc.double({ min: 0, max: 9e6, noNaN: true })),
-  rate: fc.double({ min: 0, max: 0.06, noNaN: true }),
+  gb: fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 9_000_000 })),
+  rate: fc.integer({ min: 0, max: 60 }).map((mills) => mills / 1000),
   forced: fc.boolean(),
   drawn: fc.boolean(),
 });

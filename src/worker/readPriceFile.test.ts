@@ -19,9 +19,8 @@ const read = (...pieces: readonly Uint8Array[]) => readPriceFile(sourceOf(pieces
 
 function utf16(text: string, littleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(text.length * 2 + 2));
-  [...`\uFEFF${text}`].forEach((_, at) => {
-    view.setUint16(at * 2, `\uFEFF${text}`.charCodeAt(at), littleEndian);
-  });
+  const marked = `\uFEFF${text}`;
+  for (let at = 0; at < marked.length; at += 1) view.setUint16(at * 2, marked.charCodeAt(at), littleEndian);
   return new Uint8Array(view.buffer);
 }
 

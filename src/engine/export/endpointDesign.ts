@@ -11,11 +11,7 @@ import { rounded, toJson } from './json.ts';
  * costs in USD a month; every service that is called with its traffic, its break-even against NAT and what to do; and
  * the choices side by side.
  */
-export function endpointDesign(
-  design: Design,
-  evaluation: Evaluation,
-  point: DecisionPoint | undefined,
-): string {
+export function endpointDesign(design: Design, evaluation: Evaluation, point: DecisionPoint): string {
   const { routes, cost } = evaluation;
   const lines = cost.lines.filter(({ subjects }) =>
     subjects.some((subject) => subject.startsWith('endpoint:')),
@@ -32,7 +28,7 @@ export function endpointDesign(
       breakEven: breakEvenOf(evaluation),
     },
     services: cost.serviceWays.map(serviceFigures),
-    decision: point === undefined ? null : pointFigures(point),
+    decision: pointFigures(point),
   });
 }
 

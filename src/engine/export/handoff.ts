@@ -48,11 +48,7 @@ export async function handoffFiles(
     { path: packagePaths.securityMatrix, text: securityMatrix(design, evaluation) },
     {
       path: packagePaths.endpoints,
-      text: endpointDesign(
-        design,
-        evaluation,
-        points.find(({ id }) => id === 'endpoints'),
-      ),
+      text: endpointDesign(design, evaluation, pointOf(points, 'endpoints')),
     },
     { path: packagePaths.costs, text: costAnalysis(design, evaluation, { points, prices, steps }) },
   ];

@@ -60,7 +60,7 @@ function overlaid(book: PriceBook, { discountPercent, loaded }: PaidPricing): Pr
     ...all,
     discountPercent,
     global: mapped(all.global, (price) => ('usd' in price ? less(price) : price)),
-    regions: mapped(withLoaded, (prices) => mapped(prices, less) as RegionPrices),
+    regions: mapped(withLoaded, (prices) => mapped<RegionPrices>(prices, less)),
   };
 }
 
@@ -95,7 +95,7 @@ function withPrices(
       const source = `loaded: ${what}`;
       sources[source] = { what, publicationDate: asOf, kind: 'AWS price list loaded into the design' };
       const value = typeof price === 'number' ? { usd: price } : { tiers: price };
-      return [key, { ...value, unit, source, asOf }];
+      return [key, { ...value, unit, source, asOf }] as const;
     });
   return { ...prices, ...Object.fromEntries(replaced) };
 }

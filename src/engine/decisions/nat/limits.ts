@@ -1,8 +1,9 @@
+import type { NatMode } from '../../design/design.ts';
+import type { NatGateway } from '../../evaluation/evaluation.ts';
 import { countOf, formatCount, listOf } from '../../evaluation/figures.ts';
 import { natKind, natWord } from '../../evaluation/nat.ts';
 import { nameIn, type Network } from '../../evaluation/network.ts';
-import type { Remark } from '../decisionPoint.ts';
-import type { NatAssessment } from './assess.ts';
+import type { Remark, ZoneFailure } from '../decisionPoint.ts';
 import { CONNECTIONS_PER_ADDRESS, NAT_SOURCES } from './assumptions.ts';
 import { longestOutage, ownFaultMinutes } from './failover.ts';
 import type { NatLoad } from './load.ts';
@@ -10,7 +11,14 @@ import type { NatLoad } from './load.ts';
 /** A limit that a choice does not meet (an error), or just meets. */
 export type NatProblem = Remark & { readonly limit: 'way-out' | 'outage' | 'bandwidth' | 'connections' };
 
-type Weighed = Omit<NatAssessment, 'problems' | 'cost'>;
+/** What of a choice is held against the limits; see `NatAssessment`. */
+type Weighed = {
+  readonly mode: NatMode;
+  readonly gateways: readonly NatGateway[];
+  readonly strandedGb: number;
+  readonly failures: readonly ZoneFailure[];
+  readonly load: NatLoad | null;
+};
 
 /** What of the stated limits a choice does not meet, the gravest first. */
 export function limitsNotMet(network: Network, weighed: Weighed): readonly NatProblem[] {

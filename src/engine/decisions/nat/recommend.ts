@@ -11,7 +11,9 @@ type Priced = NatAssessment & { readonly usd: number };
 
 /**
  * The cheapest choice of those that meet every stated limit, its traffic included; of two that cost the same the one with
- * more availability, then the one that stands first. Where none meets them, or no price is known, a gateway in each zone.
+ * more availability, then the one that stands first. NAT instances, which are their owner's to patch and to watch, are
+ * advised only where nothing that AWS runs will do; what they would save is said. Where nothing meets the limits, or no
+ * price is known, a gateway in each zone.
  */
 export function recommendNat(
   design: Design,
@@ -22,10 +24,12 @@ export function recommendNat(
     return usd === null ? [] : [{ ...one, usd }];
   });
   const fitting = priced.filter(({ problems }) => !problems.some(isError)).sort(byCost);
-  const [best] = fitting;
+  const best = fitting.find(isManaged) ?? fitting[0];
   if (best === undefined) return nothingFits(priced.length > 0);
   return { option: best.mode, reasons: reasonsFor(design, best, fitting, priced) };
 }
+
+const isManaged = ({ mode }: NatAssessment) => natKind(mode) !== 'instance';
 
 function byCost(a: Priced, b: Priced): number {
   return a.usd - b.usd || (b.availability?.anyPath ?? 0) - (a.availability?.anyPath ?? 0);
@@ -44,20 +48,22 @@ function reasonsFor(
   fitting: readonly Priced[],
   priced: readonly Priced[],
 ): readonly string[] {
+  const weighed = fitting.some(isManaged) ? fitting.filter(isManaged) : fitting;
   const cheaper = priced.filter((one) => one.usd < best.usd && !fitting.includes(one)).sort(byCost);
-  const same = fitting.filter((one) => one !== best && one.usd === best.usd);
-  const managed = fitting.find(({ mode }) => natKind(mode) !== 'instance' && mode !== 'none');
+  const same = weighed.filter((one) => one !== best && one.usd === best.usd);
+  const instance = fitting.find((one) => !isManaged(one) && one.usd < best.usd);
+  const whose = isManaged(best) ? 'that AWS runs and that' : 'that';
   return [
-    `${natOptionLabels[best.mode]} makes ${formatUsd(best.usd)} a month for the whole network with its traffic, the least of ${fitting.length === 1 ? 'the one choice that meets' : `the ${formatCount(fitting.length)} choices that meet`} every stated limit.`,
+    `${natOptionLabels[best.mode]} makes ${formatUsd(best.usd)} a month for the whole network with its traffic, the least of ${weighed.length === 1 ? `the one choice ${whose} meets` : `the ${formatCount(weighed.length)} choices ${whose} meet`} every stated limit.`,
     ...cheaper.slice(0, 3).map(excluded),
     ...same.map(
       ({ mode }) => `${natOptionLabels[mode]} costs the same to the cent and is no more available.`,
     ),
-    ...(natKind(best.mode) === 'instance' && managed !== undefined
-      ? [
-          `An instance is yours to patch and to watch. ${natOptionLabels[managed.mode]}, which AWS looks after, costs ${formatUsd(managed.usd - best.usd)} a month more.`,
-        ]
-      : []),
+    ...(instance === undefined
+      ? []
+      : [
+          `${natOptionLabels[instance.mode]} would make ${formatUsd(instance.usd)}, ${formatUsd(best.usd - instance.usd)} less, and meets the limits too: take it only if somebody patches and watches it, because AWS maintains no image for it.`,
+        ]),
     limitsText(design),
   ];
 }

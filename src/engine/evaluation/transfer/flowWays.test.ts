@@ -8,6 +8,7 @@ import {
   natModes,
   type Workload,
 } from '../../design/design.ts';
+import { without } from '../../commands/records.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { costOfDesign } from '../cost/costOfDesign.ts';
@@ -125,7 +126,7 @@ describe('the way to another network', () => {
 
   it('is blocked in a zone without an attachment, and without a connection', () => {
     const design = connected('transit-gateway');
-    const { 'messaging-c': _, ...subnets } = design.subnets;
+    const subnets = without(design.subnets, 'messaging-c');
     const twoZones = { ...connected('transit-gateway', 'messaging'), subnets };
     const unconnected: Design = {
       ...design,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { without as leftOut } from '../../commands/records.ts';
 import { type DataFlow, type Design, type FlowEnd, type Id, type Volume } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
@@ -66,7 +67,7 @@ describe('the known figures', () => {
     const gb = (endpointBreakEven?.gbPerZone ?? 0) * 3;
     const toLogs = flow(tier('ecs'), { kind: 'service', service: 'logs' }, gb, 0);
     const withLogs = withFlows({ 'ecs-logs': toLogs });
-    const { logs: _, ...others } = agents1000.endpoints;
+    const others = leftOut(agents1000.endpoints, 'logs');
     const without = { ...withLogs, endpoints: others };
 
     expect(endpointBreakEven?.gbPerZone).toBeCloseTo(208.571, 3);
@@ -102,7 +103,7 @@ describe('what is assumed', () => {
   });
 
   it('stays the same when an endpoint for it is taken away, so that the detour is seen', () => {
-    const { logs: _, ...others } = agents1000.endpoints;
+    const others = leftOut(agents1000.endpoints, 'logs');
     const without = transferOfDesign({ ...agents1000, endpoints: others });
     const logs = without.flows.find(({ id }) => id === 'ecs-logs');
 

@@ -85,11 +85,29 @@ function passageOf(
 }
 
 function evaluatedFlow(flow: CountedFlow, { ways }: FlowWays, priced: PricedHops): EvaluatedFlow {
-  const { crossZoneShare: _, ...rest } = flow;
+  const {
+    id,
+    name,
+    from,
+    to,
+    fromLabel,
+    toLabel,
+    sentGb,
+    receivedGb,
+    assumed,
+    basis,
+    reason,
+    sent,
+    received,
+  } = flow;
   const legs = ways.map((way) => legOf(flow, way, priced));
   const dollars = legs.flatMap(({ hops }) => hops.map(({ monthlyUsd }) => monthlyUsd));
   const known = dollars.filter((usd) => usd !== null);
-  return { ...rest, legs, monthlyUsd: known.length < dollars.length ? null : sumUsd(known) };
+  return {
+    ...{ id, name, from, to, fromLabel, toLabel, sentGb, receivedGb, assumed, basis, reason, sent, received },
+    legs,
+    monthlyUsd: known.length < dollars.length ? null : sumUsd(known),
+  };
 }
 
 function legOf({ sentGb, receivedGb }: CountedFlow, way: Way, priced: PricedHops): FlowLeg {

@@ -34,8 +34,7 @@ export function costAnalysis(
   { points, prices, steps }: Weighed,
 ): string {
   const { cost } = evaluation;
-  const nat = pointOf(points, 'nat');
-  const endpoints = points.find(({ id }) => id === 'endpoints');
+  const [nat, endpoints] = [pointOf(points, 'nat'), pointOf(points, 'endpoints')];
   return blocks(
     `# Cost analysis: ${inert(design.name)}`,
     introduction(design, cost),

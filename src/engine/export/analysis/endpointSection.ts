@@ -7,10 +7,7 @@ import { usdText } from '../money.ts';
 import { decisionText } from './decisionText.ts';
 
 /** For every AWS service that is called: what its traffic costs through NAT and through an endpoint, and from where on the endpoint pays. */
-export function endpointSection(
-  { serviceWays, endpointBreakEven }: Cost,
-  point: DecisionPoint | undefined,
-): string {
+export function endpointSection({ serviceWays, endpointBreakEven }: Cost, point: DecisionPoint): string {
   const advice = serviceWays.filter(({ advice: advised }) => advised === 'add' || advised === 'drop');
   return blocks(
     serviceWays.length === 0
@@ -35,7 +32,7 @@ export function endpointSection(
     advice.length === 0 ? '' : 'What that comes to:',
     bullets(advice.map((way) => sentence(way.sentence))),
     'Below its break-even an endpoint costs more than NAT and buys privacy: its traffic needs no public address and no way out of the VPC.',
-    point === undefined ? '' : decisionText(point),
+    decisionText(point),
   ).trimEnd();
 }
 

@@ -4,18 +4,14 @@ import { formatCount, formatUsd } from '../../evaluation/figures.ts';
 import { bullets, inert, sentence } from '../markdown.ts';
 
 /** What somebody must know who reads no further: the total, where it goes, and what to do about it. */
-export function summary(
-  { cost }: Evaluation,
-  nat: DecisionPoint,
-  endpoints: DecisionPoint | undefined,
-): string {
+export function summary({ cost }: Evaluation, nat: DecisionPoint, endpoints: DecisionPoint): string {
   const { monthlyUsd, totalUsd, totalPartial, transfer } = cost;
   const known = totalPartial ? ', as far as prices are known' : '';
   return bullets([
     `**${formatUsd(totalUsd)} a month, ${formatUsd(12 * totalUsd)} a year**${known}: ${formatUsd(monthlyUsd)} for hours whatever happens, ${formatUsd(transfer.monthlyUsd)} for traffic.`,
     ...dearest(cost),
     choice('NAT', nat),
-    ...(endpoints === undefined ? [] : [choice('Endpoints', endpoints)]),
+    choice('Endpoints', endpoints),
     assumedShare(cost),
   ]);
 }

@@ -210,7 +210,7 @@ export function designedAs(
           tables,
           names,
           drawn?.type === 'interface' && drawn.privateDns,
-          drawn?.policy == null ? null : (JSON.parse(drawn.policy) as unknown),
+          JSON.parse(drawn?.policy ?? 'null') as unknown,
         ]);
       })
       .sort(),

@@ -1,6 +1,6 @@
 import type { Collector, ListHead } from './collector.ts';
 import { JsonScanner, type ScanProblem, type Wish } from './jsonScanner.ts';
-import { attributeName, type Attributes, isWantedUsage } from './offers.ts';
+import { attributeName, isWantedUsage } from './offers.ts';
 import type { Dimension } from './rates.ts';
 
 /*
@@ -121,7 +121,7 @@ export class JsonList {
     }
     const family = fieldOf(product, 'productFamily');
     if (typeof family === 'string') attributes.set('productfamily', family);
-    return this.#collector.product(sku, attributes as Attributes);
+    return this.#collector.product(sku, attributes);
   }
 
   /** One product with its terms, as get-products gives it: an object, or a text of JSON. */

@@ -2,7 +2,7 @@
 import { readPriceFile } from '../src/worker/readPriceFile.ts';
 import { madeUpOffer } from './madeUpOffer.ts';
 
-const [, , way = '', size = '0'] = process.argv;
+const [way = '', size = '0'] = process.argv.slice(2);
 const idleKb = process.resourceUsage().maxRSS;
 
 function streamOf(megabytes: number): ReadableStream<Uint8Array> {
@@ -10,9 +10,9 @@ function streamOf(megabytes: number): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       pull: (controller) => {
-        const { done, value } = pieces.next();
-        if (done === true) controller.close();
-        else controller.enqueue(value);
+        const next = pieces.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
       },
     },
     { highWaterMark: 1 },

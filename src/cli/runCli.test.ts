@@ -99,7 +99,7 @@ describe('a file that is no design', () => {
     ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), /UTF-16/],
     ['Latin-1', Buffer.from('{"name": "\xe9"}', 'latin1'), /UTF-8/],
     ['too deep', deep, /64/],
-    ['newer', writeDesign(agents1000).replace('"version": 2', '"version": 99'), /newer version/],
+    ['newer', writeDesign(agents1000).replace(/"version": \d+/, '"version": 99'), /newer version/],
     [
       'with __proto__',
       writeDesign(agents1000).replace('"tags": {', '"tags": { "__proto__": "x",'),

@@ -11,7 +11,7 @@ import type { Design } from '../engine/design/design.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
-import { Lines } from './cost/Lines.tsx';
+import { FlowTable } from './cost/FlowTable.tsx';
 import { FindingsPanel } from './dock/FindingsPanel.tsx';
 import { SecurityPanel } from './dock/SecurityPanel.tsx';
 import { EditorProvider } from './EditorContext.tsx';
@@ -59,6 +59,7 @@ const state = {
     designKey: 'a',
     sequence: 0,
     evaluatedSequence: 0,
+
     selection: [],
     view: defaultView,
   },
@@ -129,7 +130,7 @@ describe('what people wrote, shown as text', () => {
   it.each([
     ['the top bar', <TopBar key="top" />],
     ['the findings', <FindingsPanel key="findings" />],
-    ['the cost', <Lines key="cost" />],
+    ['the data flows', <FlowTable key="flows" transfer={evaluation.cost.transfer} />],
     ['the security rules', <SecurityPanel key="security" />],
     ['the list of designs', <DesignsDialog key="designs" onClose={() => undefined} />],
     ['a notice', <NoticeBar key="note" notice={{ id: 1, severity: 'info', message: `a${TURN}` }} />],

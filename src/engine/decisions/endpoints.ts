@@ -27,7 +27,7 @@ export function endpointDecision(design: Design, prices: PriceBook): DecisionPoi
   const { serviceWays: ways } = costOfDesign(design, prices, flows);
   const judge = (id: string, label: string, description: string, commands: readonly Command[]) =>
     judged(design, prices, flows, { id, label, description, commands });
-  const named = [
+  const choices = [
     judge(
       'gateways',
       'Free gateways alone',
@@ -47,6 +47,7 @@ export function endpointDecision(design: Design, prices: PriceBook): DecisionPoi
       [...free(ways), ...addAll(design, ways)],
     ),
   ];
+  const named = distinct(choices);
   const now = named.find(({ option }) => option.commands.length === 0 && option.refusal === null);
   const drawn = judge('drawn', 'As drawn', 'The endpoints that the design has.', []);
   const options = now === undefined ? [drawn, ...named] : named;
@@ -58,6 +59,24 @@ export function endpointDecision(design: Design, prices: PriceBook): DecisionPoi
     recommended: recommend(options, now ?? drawn),
     recorded: recordedAt(design, 'endpoints'),
   };
+}
+
+/** Without the choice of those that pay where it is one of the two others: all of them, or none but the free ones. */
+function distinct(choices: readonly Judged[]): readonly Judged[] {
+  return choices.filter(
+    (one) =>
+      one.option.id !== 'paying' || !choices.some((other) => other !== one && other.stands === one.stands),
+  );
+}
+
+/** Which endpoints a design has, the same text for the same ones. */
+function standingIn(design: Design): string {
+  const all = Object.values(design.endpoints).map((one) =>
+    one.type === 'gateway'
+      ? `${one.service} gateway ${[...one.tiers].sort().join(' ')}`
+      : `${one.service} ${one.zones === null ? 'everywhere' : [...one.zones].sort().join(' ')}`,
+  );
+  return all.sort().join('; ');
 }
 
 function free(ways: readonly ServiceWay[]): readonly Command[] {
@@ -89,6 +108,8 @@ type Judged = {
   readonly usd: number | null;
   /** Whether everything that is called can be reached. */
   readonly works: boolean;
+  /** The endpoints that it leaves. */
+  readonly stands: string;
 };
 
 function judged(
@@ -117,7 +138,7 @@ function judged(
     ...{ refusal: outcome.refusal, moves: outcome.moves, replaces: outcome.replaces, blocks: [], sizes: [] },
   };
   const usd = refused || cost.totalPartial ? null : cost.totalUsd;
-  return { option, usd, works: !refused && remarks.length === 0 };
+  return { option, usd, works: !refused && remarks.length === 0, stands: standingIn(outcome.design) };
 }
 
 function shutServices({ transfer }: Cost): readonly string[] {

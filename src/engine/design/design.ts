@@ -229,9 +229,9 @@ export const natSchema = z.strictObject({
 export const policyText = z
   .string()
   .max(20_480, 'is longer than the 20,480 characters of an endpoint policy')
-  .superRefine((text, { addIssue }) => {
+  .superRefine((text, context) => {
     const message = policyProblem(text);
-    if (message !== undefined) addIssue({ code: 'custom', message });
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
   });
 
 export const interfaceEndpointSchema = z.strictObject({
@@ -589,7 +589,6 @@ export type Volume = DeepReadonly<z.infer<typeof volumeSchema>>;
 export type DataFlow = DeepReadonly<z.infer<typeof dataFlowSchema>>;
 export type DataTransfer = Design['dataTransfer'];
 export type LoadedPrice = DeepReadonly<z.infer<typeof loadedPriceSchema>>;
-export type Pricing = Design['pricing'];
 export type OtherNetwork = DeepReadonly<z.infer<typeof otherNetworkSchema>>;
 export type Decision = DeepReadonly<z.infer<typeof decisionSchema>>;
 export type DecisionPointId = (typeof decisionPoints)[number];

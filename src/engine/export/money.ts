@@ -6,11 +6,6 @@ export function usdText(usd: number | null): string {
   return usd === null ? 'not known' : formatUsd(usd);
 }
 
-/** A rate as the price list gives it: `0.045 USD`. */
-export function rateText(usd: number | null): string {
-  return usd === null ? 'not known' : `${String(usd)} USD`;
-}
-
 /** `+21.90 USD`, `-73.00 USD`, `no change`. */
 export function deltaText(usd: number): string {
   if (Math.round(usd * 100) === 0) return 'no change';

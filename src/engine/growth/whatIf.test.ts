@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contains, overlaps, parseCidr, type Cidr } from '../cidr/cidr.ts';
 import { applyCommand } from '../commands/command.ts';
 import { anyDesign } from '../design/design.arbitrary.ts';
-import type { Design } from '../design/design.ts';
+import { type Design, NO_IPV4 } from '../design/design.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
@@ -60,17 +60,18 @@ describe('whatIf', () => {
         for (const [id, subnet] of Object.entries(design.subnets)) {
           expect(after.subnets[id]).toEqual({ ...subnet, cidr: before[id]?.cidr ?? subnet.cidr });
         }
-        const added = answer.value.added.subnets.map(({ id, cidr: text }) => ({
-          id,
-          block: cidr(text ?? ''),
-        }));
+        const added = answer.value.added.subnets.flatMap(({ id, cidr: text }) =>
+          text === NO_IPV4 ? [] : [{ id, block: cidr(text ?? '') }],
+        );
         const blocks = after.vpc.blocks.map(cidr);
         const taken = [...Object.entries(after.subnets), ...Object.entries(design.vpc.held)].map(
           ([id, other]) => ({ id, text: other.cidr }),
         );
         for (const { id, block } of added) {
           expect(blocks.some((outer) => contains(outer, block))).toBe(true);
-          for (const other of taken.filter((one) => one.id !== id && !one.text.startsWith('/'))) {
+          for (const other of taken.filter(
+            (one) => one.id !== id && one.text !== NO_IPV4 && !one.text.startsWith('/'),
+          )) {
             expect(overlaps(block, cidr(other.text))).toBe(false);
           }
         }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { applyCommand } from '../../commands/command.ts';
-import type { Design } from '../../design/design.ts';
+import { without as leftOut } from '../../commands/records.ts';
+import type { Design, InterfaceEndpoint } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { costOfDesign } from '../cost/costOfDesign.ts';
@@ -146,10 +147,7 @@ describe('the ways to AWS services', () => {
       ...agents1000,
       endpoints: {
         ...agents1000.endpoints,
-        's3-paid': {
-          ...(agents1000.endpoints['logs'] as Design['endpoints'][string]),
-          service: 's3',
-        } as Design['endpoints'][string],
+        's3-paid': { ...(agents1000.endpoints['logs'] as InterfaceEndpoint), service: 's3' },
       },
     };
     const ways = waysOf(both).filter(({ service }) => service === 's3');
@@ -178,7 +176,7 @@ describe('the ways to AWS services', () => {
           if (endpoint === null || savesUsd === null || blocked !== null || others.length > 1) continue;
           if (service === 's3' && type === 'interface') continue;
           if (type === 'gateway' && tiersBeyond(design, endpoint, service)) continue;
-          const { [endpoint]: _, ...endpoints } = design.endpoints;
+          const endpoints = leftOut(design.endpoints, endpoint);
           const saved = total({ ...design, endpoints }) - total(design);
           expect(savesUsd, `${service} in ${JSON.stringify(design.nat)}`).toBeCloseTo(saved, 4);
         }

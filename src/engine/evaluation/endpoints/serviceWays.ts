@@ -83,8 +83,9 @@ function wayOf(
   const most = mostZones(setting, endpoint);
   const weigh = (zones: number) => {
     const price = priceIn(setting, { type, zones, gb, endpoint });
-    const known = without.withoutUsd !== null && price.usd !== null;
-    return { zones, ...price, savesUsd: known ? (without.withoutUsd ?? 0) - price.usd : null };
+    const { withoutUsd } = without;
+    const savesUsd = withoutUsd === null || price.usd === null ? null : withoutUsd - price.usd;
+    return { zones, ...price, savesUsd };
   };
   const { zones, hoursUsd, processingUsd, savesUsd } =
     endpoint === null ? best(most, weigh) : weigh(setting.routes.endpoints[endpoint]?.subnets.length ?? 0);
@@ -95,10 +96,7 @@ function wayOf(
   const figures = {
     ...{ service, label, why, tiers, gb, type, endpoint, zones: type === 'gateway' ? 0 : zones },
     ...without,
-    payingZones:
-      fewer?.savesUsd != null && fewer.savesUsd >= 0
-        ? { zones: fewer.zones, savesUsd: fewer.savesUsd }
-        : null,
+    payingZones: payingIn(fewer),
     ...{ hoursUsd, processingUsd },
     savesUsd: savesUsd === null ? null : Math.round(savesUsd * 1e6) / 1e6,
     breakEven: type === 'gateway' ? [] : breakEvens(setting, most, without.withoutUsdPerGb, endpoint),
@@ -110,6 +108,14 @@ function wayOf(
     commands: commandsFor(setting, judged, most),
     curve: curveOf(setting, judged),
   };
+}
+
+/** Fewer zones than the endpoint stands in, where it pays in them. */
+function payingIn(
+  fewer: { readonly zones: number; readonly savesUsd: number | null } | null,
+): ServiceWay['payingZones'] {
+  if (fewer === null || fewer.savesUsd === null || fewer.savesUsd < 0) return null;
+  return { zones: fewer.zones, savesUsd: fewer.savesUsd };
 }
 
 /** All zones of the tier where that pays, or else the most zones that do, but never one of several. */

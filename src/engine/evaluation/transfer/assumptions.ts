@@ -115,13 +115,3 @@ export const loadBalancerKinds: readonly WorkloadKind[] = [
   'application-load-balancer',
   'network-load-balancer',
 ];
-
-/** All assumptions as rows of a table, in the order in which flows are assumed: id, and what {@link TrafficAssumption} says. */
-export const trafficAssumptions: readonly (TrafficAssumption & { readonly id: string })[] = [
-  { id: 'internet', ...internetAssumption },
-  { id: 'load-balancer', ...loadBalancerAssumption },
-  ...Object.entries(storeAssumptions).map(([id, assumption]) => ({ id, ...assumption })),
-  ...Object.entries(taskServiceAssumptions).map(([id, assumption]) => ({ id, ...assumption })),
-  { id: 'logs', ...logsAssumption },
-  { id: 'further-service', ...furtherServiceAssumption },
-];

@@ -26,7 +26,8 @@ export function NatFailures({ point }: { readonly point: DecisionPoint }) {
             ))}
           </select>
         </label>
-        <div className="optionScroll">
+        {/* A table that may scroll and holds nothing to focus is reached by keyboard itself. */}
+        <div className="optionScroll" role="group" aria-label="Zones and what their loss does" tabIndex={0}>
           <table className="table natFailuresTable">
             <thead>
               <tr>

@@ -19,7 +19,7 @@ export function natSection(evaluation: Evaluation, point: DecisionPoint): string
       ],
       point.options.map((option) => rowOf(option, point)),
     ),
-    'USD a month at the traffic below; what leaving AWS costs is in the whole network of every option and the same for all.',
+    'USD a month at the traffic below; what leaving AWS costs is in the last sum of every option and the same for all.',
     hiddenCost(egressComparison(evaluation)),
     drawn === undefined ? '' : failover(drawn),
     obstacles(point),
@@ -33,7 +33,8 @@ const MONEY = [
   ['addresses', 'Addresses'],
   ['processing', 'Processing'],
   ['cross-zone', 'Crossing zones'],
-  ['month', 'Whole network'],
+  ['before-traffic', 'Network before traffic'],
+  ['month', 'With traffic'],
 ] as const;
 
 function rowOf(option: DecisionOption, { inForce, recommended }: DecisionPoint): readonly string[] {

@@ -58,7 +58,7 @@ describe('the cost analysis', () => {
       expect(text).toContain(option);
     }
     expect(text).toMatch(/B: A NAT gateway in each zone \([^)]*drawn/);
-    expect(text).toMatch(/A: One NAT gateway .*\| 146\.00 USD \|/);
+    expect(text).toMatch(/A: One NAT gateway .*\| +146\.00 USD \|/);
     expect(text).toContain('From **5,475 GB through NAT a month** on, option A costs more than B');
     expect(analysisOf(after({ type: 'setNat', mode: 'single' }))).toContain('us-east-1b and us-east-1c');
   });

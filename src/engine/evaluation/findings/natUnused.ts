@@ -21,11 +21,16 @@ export const natUnused: FindingRule = {
     if (gateways.length === 0 || groups === null || groups.length === 0) return [];
     if (groups.some((group) => leavesVpc(context, group))) return [];
     const money = moneyOf(context);
+    const one = gateways.length === 1;
     const what = countOf(gateways.length, natWord(gateways[0]?.kind ?? 'zonal'));
+    const costs =
+      money === null
+        ? `${what} ${one ? 'stands' : 'stand'} here`
+        : `${formatUsd(money)} a month go to ${what}`;
     return [
       {
         about: '',
-        title: `${money === null ? `${what} stand` : `${formatUsd(money)} a month go to ${what}`}, but no security group behind ${gateways.length === 1 ? 'it' : 'them'} lets anything out of the VPC.`,
+        title: `${costs}, but no security group behind ${one ? 'it' : 'them'} lets anything out of the VPC.`,
         why: 'Every egress rule there names a security group, an endpoint or an address of the VPC. Either open the egress that is needed, or do without NAT and keep the endpoints.',
         subjects: [
           ...gateways.map(({ id }) => refOf('nat', id)),

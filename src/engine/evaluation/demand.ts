@@ -17,10 +17,10 @@ export function countOfWorkload(requirements: Requirements, { count }: Workload)
   return typeof count === 'number' ? count : requirements[count];
 }
 
-/** The tiers that run ECS tasks. */
+/** The tiers that run ECS tasks, by their ids, so that no answer hangs on the order of workloads. */
 export function taskTiers(design: Pick<Design, 'workloads'>): ReadonlySet<Id> {
   const tasks = Object.values(design.workloads).filter(({ kind }) => kind === 'ecs-tasks');
-  return new Set(tasks.map(({ tier }) => tier));
+  return new Set(tasks.map(({ tier }) => tier).sort());
 }
 
 /** The subnets of the tiers that run ECS tasks. */

@@ -68,10 +68,14 @@ function wantedSizes(design: Design): Readonly<Record<Id, number>> {
   );
 }
 
-/** The edits that make these tiers' subnets so wide, each where it is or where there is room. */
+/**
+ * The edits that make these tiers' subnets so wide, each where it is or where there is room; in the order of ids, so that
+ * the same network is mended in the same way whatever the order of its file.
+ */
 function widen(design: Design, sizes: Readonly<Record<Id, number>>): readonly Command[] {
   const tiers = Object.entries(sizes).map(([id, prefix]) => ({ type: 'setTier', id, prefix }) as const);
-  const subnets = Object.entries(design.subnets).flatMap(([id, { tier, cidr }]) => {
+  const byId = Object.entries(design.subnets).sort(([a], [b]) => (a < b ? -1 : 1));
+  const subnets = byId.flatMap(([id, { tier, cidr }]) => {
     const prefix = sizes[tier];
     return prefix === undefined || (prefixIn(cidr) ?? 32) <= prefix
       ? []

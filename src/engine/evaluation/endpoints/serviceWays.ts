@@ -1,5 +1,5 @@
 import { usualEndpointTier } from '../../commands/addEndpoint.ts';
-import type { Id } from '../../design/design.ts';
+import { entryOf, type Design, type Id } from '../../design/design.ts';
 import type { PriceBook } from '../../prices/priceBook.ts';
 import { endpointServiceOf, type EndpointType } from '../../regions/endpointServices.ts';
 import { regionalPrices, usdOf } from '../cost/money.ts';
@@ -58,10 +58,7 @@ function carriedGb({ flows }: TransferReport): ReadonlyMap<Id, number> {
 
 function waysOf(setting: Setting, need: ServiceNeed, without: Without): readonly ServiceWay[] {
   const { endpoints } = setting.network.design;
-  const drawn = (type: EndpointType) =>
-    Object.keys(endpoints).find(
-      (id) => endpoints[id]?.type === type && endpoints[id].service === need.service,
-    ) ?? null;
+  const drawn = (type: EndpointType) => drawnEndpoint(endpoints, need.service, type);
   const paid = drawn('interface');
   if (endpointServiceOf(need.service)?.types.includes('gateway') !== true) {
     return [wayOf(setting, need, without, 'interface', paid)];
@@ -70,6 +67,17 @@ function waysOf(setting: Setting, need: ServiceNeed, without: Without): readonly
   if (paid === null) return [free];
   const throughGateway: Without = { withoutUsd: 0, withoutUsdPerGb: 0, blocked: null };
   return [free, wayOf(setting, need, throughGateway, 'interface', paid)];
+}
+
+/** The endpoint that serves a service: of several one with private DNS, which clients use, and then the first id. */
+function drawnEndpoint(endpoints: Design['endpoints'], service: string, type: EndpointType): Id | null {
+  const all = Object.entries(endpoints).filter(([, one]) => one.type === type && one.service === service);
+  const ids = all.map(([id]) => id).sort();
+  const isNamed = (id: Id) => {
+    const endpoint = entryOf(endpoints, id);
+    return endpoint?.type === 'interface' && endpoint.privateDns;
+  };
+  return ids.find(isNamed) ?? ids[0] ?? null;
 }
 
 function wayOf(

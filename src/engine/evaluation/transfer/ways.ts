@@ -80,9 +80,10 @@ function likenessOf({ id, subnet }: PlacedSubnet, tableOf: TableOf): string {
 function entryPointsOf({ design, byId }: Network, routes: Routes): ReadonlyMap<string, EntryPoint> {
   const found = new Map<string, EntryPoint>();
   if (!design.vpc.dnsHostnames || !design.vpc.dnsSupport) return found;
-  for (const [id, endpoint] of Object.entries(design.endpoints)) {
-    const placed = routes.endpoints[id];
-    if (endpoint.type !== 'interface' || !endpoint.privateDns || placed === undefined) continue;
+  // Of several for one service the first id: no figure may hang on the order of a file.
+  for (const id of Object.keys(design.endpoints).sort()) {
+    const [endpoint, placed] = [design.endpoints[id], routes.endpoints[id]];
+    if (endpoint?.type !== 'interface' || !endpoint.privateDns || placed === undefined) continue;
     if (placed.subnets.length === 0 || found.has(endpoint.service)) continue;
     const zones = [...new Set(placed.subnets.flatMap((subnet) => byId.get(subnet)?.subnet.zone ?? []))];
     found.set(endpoint.service, { endpoint: placed, zones });

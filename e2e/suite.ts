@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,27 @@ export function run(program: string, args: readonly string[], env: Record<string
     env: { ...process.env, PATH: programs, ...env },
     shell: process.platform === 'win32',
   });
+  return status === 0;
+}
+
+/** Starts a program of this project beside others. Gives whether it ended well, and shows what it said only then. */
+export async function runBeside(program: string, args: readonly string[]): Promise<boolean> {
+  const said = join(mkdtempSync(join(tmpdir(), 'groundplan-tests-')), 'output.txt');
+  const output = openSync(said, 'w');
+  const child = spawn(program, args, {
+    cwd: projectRoot,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, PATH: programs },
+    shell: process.platform === 'win32',
+  });
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', () => {
+      resolve(null);
+    });
+    child.once('exit', resolve);
+  });
+  closeSync(output);
+  process.stdout.write(readFileSync(said, 'utf8'));
   return status === 0;
 }
 

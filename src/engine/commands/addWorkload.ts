@@ -7,10 +7,10 @@ import { defineCommand } from './definition.ts';
 import { freeId, idFrom } from './ids.ts';
 import { checkNewId, lookUp, lookUpAll, nameIn } from './lookUp.ts';
 
-const { kind, count, securityGroups: groups } = workloadSchema.shape;
+const { kind, count, securityGroups: groups, publicAddress: open } = workloadSchema.shape;
 
 /**
- * Puts a workload into a tier. Refuses with `addWorkload/id-taken`, `/unknown-tier`, or `/unknown-security-group`.
+ * Puts a workload into a tier, without public addresses unless they are asked for. Refuses with `addWorkload/id-taken`, `/unknown-tier`, or `/unknown-security-group`.
  */
 export const addWorkload = defineCommand({
   schema: z.strictObject({
@@ -21,9 +21,12 @@ export const addWorkload = defineCommand({
     tier: idSchema,
     count,
     securityGroups: groups.optional(),
+    publicAddress: open.optional(),
   }),
-  apply: (design, { id: asked, securityGroups = [], name, kind: what, tier: home, count: number }) => {
-    const workload = { name, kind: what, tier: home, count: number, securityGroups };
+  apply: (design, command) => {
+    const { id: asked, name, kind: what, tier: home, count: number } = command;
+    const { securityGroups = [], publicAddress = false } = command;
+    const workload = { name, kind: what, tier: home, count: number, securityGroups, publicAddress };
     const id = asked ?? freeId(design.workloads, idFrom(workload.name, 'workload'));
     const unused = checkNewId(design.workloads, 'addWorkload', id, freeId(design.workloads, id));
     if (!unused.ok) return unused;

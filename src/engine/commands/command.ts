@@ -9,6 +9,7 @@ import { nameText } from '../design/text.ts';
 import { settle } from '../planning/place.ts';
 import { type Result, err, ok } from '../result.ts';
 import { commandTable } from './commandTable.ts';
+import { withoutLostIntents } from './intentEnds.ts';
 import type { CommandDefinition, CommandOf, Edit } from './definition.ts';
 
 /*
@@ -77,10 +78,13 @@ function definitionOf(command: Command): CommandDefinition<z.ZodType<Command>> {
   return commandDefinitions[command.type];
 }
 
-/** The design after the edit with every subnet placed, so that the next command of a batch meets what this one made. */
+/**
+ * The design after the edit with every subnet placed and without intents about what is gone, so that the next command
+ * of a batch meets what this one made.
+ */
 function applyOnly(design: Design, command: Command): Edit {
   const edit = definitionOf(command).apply(design, command);
-  return edit.ok ? ok(settle(edit.value)) : edit;
+  return edit.ok ? ok(settle(withoutLostIntents(edit.value, design))) : edit;
 }
 
 /**

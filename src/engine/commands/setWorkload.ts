@@ -6,7 +6,7 @@ import { defineCommand } from './definition.ts';
 import { lookUp, lookUpAll, nameIn } from './lookUp.ts';
 import { given } from './records.ts';
 
-const { name, kind, tier, count, securityGroups } = workloadSchema.shape;
+const { name, kind, tier, count, securityGroups, publicAddress } = workloadSchema.shape;
 
 /**
  * Changes a workload; what is not named stays. Refuses with `setWorkload/unknown-workload`, `/unknown-tier`, or
@@ -21,14 +21,17 @@ export const setWorkload = defineCommand({
     tier: tier.optional(),
     count: count.optional(),
     securityGroups: securityGroups.optional(),
+    publicAddress: publicAddress.optional(),
   }),
   apply: (design, command) => {
     const { id, name: renamed, kind: what, tier: home, count: number, securityGroups: groups } = command;
+    const { publicAddress: open } = command;
     const found = lookUp(design, 'setWorkload', 'workload', id);
     if (!found.ok) return found;
     const workload = {
       ...found.value,
-      ...given({ name: renamed, kind: what, tier: home, count: number, securityGroups: groups }),
+      ...given({ name: renamed, kind: what, tier: home, count: number }),
+      ...given({ securityGroups: groups, publicAddress: open }),
     };
     const knownTier = lookUp(design, 'setWorkload', 'tier', workload.tier);
     if (!knownTier.ok) return knownTier;

@@ -13,7 +13,7 @@ import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValu
  */
 
 /** The version this code writes. Older ones are migrated on reading; newer ones are refused. */
-export const DESIGN_VERSION = 3;
+export const DESIGN_VERSION = 4;
 
 /** What the first field of every design file says, so that another JSON file is told apart at once. */
 export const DESIGN_FORMAT = 'groundplan';
@@ -140,6 +140,8 @@ export const vpcSchema = z.strictObject({
       retentionDays: z.int().min(1).max(3653),
     })
     .nullable(),
+  /** What becomes of the default security group, which every VPC has: all its rules taken away, or left as AWS made it. */
+  defaultGroup: z.enum(['closed', 'as-created']),
 });
 
 export const zoneSchema = z.strictObject({
@@ -208,6 +210,8 @@ export const workloadSchema = z.strictObject({
   /** How many: a number, or one of the requirements. */
   count: z.union([count(1_000_000), z.enum(['agents', 'overhead', 'services'])]),
   securityGroups: z.array(idSchema).max(16),
+  /** Whether each of its interfaces has a public IPv4 address; it is of use in a public subnet alone. */
+  publicAddress: z.boolean(),
 });
 
 /**
@@ -447,6 +451,59 @@ export const networkAclSchema = z.strictObject({
     .max(80),
 });
 
+/**
+ * One end of a question or an intent about reachability: the internet, an address range in the VPC or beyond, another
+ * network, everything in a tier or subnet, a workload, the interfaces that carry a group, an endpoint of the design, or
+ * an AWS service of the region however it is reached.
+ */
+export const reachEndSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('internet') }),
+  z.strictObject({ kind: z.literal('cidr'), cidr: cidrText }),
+  z.strictObject({ kind: z.literal('network'), network: idSchema }),
+  z.strictObject({ kind: z.literal('tier'), tier: idSchema }),
+  z.strictObject({ kind: z.literal('subnet'), subnet: idSchema }),
+  z.strictObject({ kind: z.literal('workload'), workload: idSchema }),
+  z.strictObject({ kind: z.literal('group'), group: idSchema }),
+  z.strictObject({ kind: z.literal('endpoint'), endpoint: idSchema }),
+  z.strictObject({ kind: z.literal('service'), service: serviceNameSchema }),
+]);
+
+/** A sentence about the network that must hold; see `evaluation/intents`. */
+export const intentSchema = z.discriminatedUnion('kind', [
+  /** Nothing of this traffic gets from one end to the other; `traffic` `null`: nothing at all. */
+  z.strictObject({
+    kind: z.literal('never'),
+    from: reachEndSchema,
+    to: reachEndSchema,
+    traffic: trafficSchema.nullable(),
+    notes: noteText,
+  }),
+  /** Everything at one end can open connections of this traffic to everything at the other, and is answered. */
+  z.strictObject({
+    kind: z.literal('reaches'),
+    from: reachEndSchema,
+    to: reachEndSchema,
+    traffic: trafficSchema,
+    notes: noteText,
+  }),
+  /** Whatever gets from one end to an AWS service passes this endpoint. */
+  z.strictObject({
+    kind: z.literal('only-through'),
+    from: reachEndSchema,
+    service: serviceNameSchema,
+    endpoint: idSchema,
+    notes: noteText,
+  }),
+  /** Between the workloads of different tiers nothing gets through but this. */
+  z.strictObject({
+    kind: z.literal('only-these'),
+    allowed: z
+      .array(z.strictObject({ from: reachEndSchema, to: reachEndSchema, traffic: trafficSchema }))
+      .max(500),
+    notes: noteText,
+  }),
+]);
+
 /** Who did something: a name. */
 export const personText = nameText;
 /** A calendar date, `2026-11-22`; it comes from outside, the engine has no clock. */
@@ -514,6 +571,19 @@ export const commentSchema = z.strictObject({
   replyTo: idSchema.nullable(),
 });
 
+/** Somebody's signature under a review: it stands for the design as it was, and is out of date once that has changed. */
+export const signOffSchema = z.strictObject({
+  /** What was reviewed: the security of the network, or the whole design. */
+  of: z.enum(['security', 'design']),
+  by: personText,
+  on: dateSchema,
+  /** The design's revision that was signed. */
+  revision: z.int().min(0),
+  /** A digest of everything that the review was about, which an edit to any of it changes. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest in hexadecimal'),
+  notes: noteText,
+});
+
 export const deploymentSchema = z.strictObject({
   stack: nameText,
   vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/),
@@ -550,11 +620,14 @@ export const designSchema = z.strictObject({
   securityGroups: byId(securityGroupSchema),
   rules: byId(ruleSchema),
   networkAcls: byId(networkAclSchema),
+  /** Sentences about reachability that must hold. */
+  intents: byId(intentSchema),
   tags: z.record(tagKeyText, tagValueText),
   assumptions: byId(assumptionSchema),
   decisions: byId(decisionSchema),
   setAside: z.record(findingKeySchema, setAsideSchema),
   comments: byId(commentSchema),
+  signOffs: byId(signOffSchema),
   deployment: deploymentSchema.nullable(),
   /** Where people put boxes of the security graph by hand, in scene units relative to the graph's corner. */
   positions: z.record(refText, z.strictObject({ x: coordinate, y: coordinate })),
@@ -602,6 +675,9 @@ export type Rule = DeepReadonly<z.infer<typeof ruleSchema>>;
 export type RouteTable = DeepReadonly<z.infer<typeof routeTableSchema>>;
 export type RouteTarget = DeepReadonly<z.infer<typeof routeTargetSchema>>;
 export type NetworkAcl = DeepReadonly<z.infer<typeof networkAclSchema>>;
+export type ReachEnd = DeepReadonly<z.infer<typeof reachEndSchema>>;
+export type Intent = DeepReadonly<z.infer<typeof intentSchema>>;
+export type SignOff = DeepReadonly<z.infer<typeof signOffSchema>>;
 
 /**
  * The name of one thing in a design, in selections, findings, comments and scenes alike: `vpc`, `zone:a`,

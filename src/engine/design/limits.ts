@@ -24,11 +24,13 @@ const most = {
   securityGroups: [2_500, 'security groups'],
   rules: [20_000, 'rules'],
   networkAcls: [500, 'network ACLs'],
+  intents: [500, 'intents'],
   tags: [49, 'tags'],
   assumptions: [500, 'assumptions'],
   decisions: [1_000, 'decisions'],
   setAside: [5_000, 'findings set aside'],
   comments: [5_000, 'comments'],
+  signOffs: [1_000, 'signatures'],
   positions: [5_000, 'placed boxes'],
 } as const satisfies Partial<Record<keyof Design, readonly [number, string]>>;
 

@@ -63,7 +63,38 @@ export const migrations: readonly Migration[] = [
       endpoints: eachWith(json['endpoints'], { policy: null }),
     }),
   },
+  {
+    from: 3,
+    name: 'Make room for intents, signatures, public addresses and the default security group',
+    migrate: (json) => ({
+      intents: {},
+      signOffs: {},
+      ...json,
+      vpc: withFields(json['vpc'], { defaultGroup: 'as-created' }),
+      workloads: withPublicAddresses(json['workloads'], json['tiers']),
+    }),
+  },
 ];
+
+/** Until version 4 whatever may have a public address had one in a public tier. */
+function withPublicAddresses(workloads: unknown, tiers: unknown): unknown {
+  if (!isRecord(workloads)) return workloads;
+  const entries = Object.entries(workloads).map(([id, workload]) => {
+    if (!isRecord(workload)) return [id, workload];
+    const tier: unknown = isRecord(tiers) ? tiers[String(workload['tier'])] : undefined;
+    const publicAddress =
+      isRecord(tier) && tier['access'] === 'public' && HAD_PUBLIC_ADDRESSES.has(workload['kind']);
+    return [id, { publicAddress, ...workload }];
+  });
+  return Object.fromEntries(entries) as unknown;
+}
+
+const HAD_PUBLIC_ADDRESSES: ReadonlySet<unknown> = new Set([
+  'application-load-balancer',
+  'network-load-balancer',
+  'ecs-tasks',
+  'instances',
+]);
 
 /**
  * The document as version `to`. `history` has a step for each version from the document's on; it is a parameter so

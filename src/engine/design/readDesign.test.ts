@@ -204,7 +204,7 @@ describe('readDesign', () => {
 
   it('says of a file from the future that it is newer', () => {
     expect(messageOf(readDesign({ ...agents1000, version: 999 }))).toBe(
-      'The design was made by a newer version of Groundplan (file version 999, this one reads up to 3); update Groundplan to open it.',
+      'The design was made by a newer version of Groundplan (file version 999, this one reads up to 4); update Groundplan to open it.',
     );
   });
 

@@ -6,6 +6,7 @@ import {
   isDerivedRouteTableId,
   MAIN_ROUTE_TABLE,
   NO_IPV4,
+  type ReachEnd,
   type RouteTarget,
 } from './design.ts';
 import { canonicalDestination } from './destinations.ts';
@@ -32,6 +33,7 @@ export function inconsistencies(design: Design): readonly Inconsistency[] {
   checkRouting(design, found);
   checkRules(design, found);
   checkDataFlows(design, found);
+  checkIntents(design, found);
   checkComments(design, found);
   return list;
 }
@@ -186,6 +188,52 @@ function checkDataFlows({ dataTransfer, tiers, networks }: Design, found: Found)
       if (end.kind === 'tier') checkId(found, at('tier'), 'tier', end.tier, tiers);
       if (end.kind === 'network') checkId(found, at('network'), 'network', end.network, networks);
     }
+  }
+}
+
+function checkIntents(design: Design, found: Found): void {
+  for (const [id, intent] of Object.entries(design.intents)) {
+    const at = (...path: (string | number)[]) => ['intents', id, ...path];
+    if (intent.kind === 'only-these') {
+      for (const [index, { from, to }] of intent.allowed.entries()) {
+        checkReachEnd(design, found, at('allowed', index, 'from'), from);
+        checkReachEnd(design, found, at('allowed', index, 'to'), to);
+      }
+      continue;
+    }
+    checkReachEnd(design, found, at('from'), intent.from);
+    if (intent.kind === 'only-through')
+      checkId(found, at('endpoint'), 'endpoint', intent.endpoint, design.endpoints);
+    else checkReachEnd(design, found, at('to'), intent.to);
+  }
+}
+
+function checkReachEnd(design: Design, found: Found, path: Inconsistency['path'], end: ReachEnd): void {
+  switch (end.kind) {
+    case 'internet':
+    case 'service':
+      return;
+    case 'cidr':
+      checkAnyBlock(found, [...path, 'cidr'], end.cidr);
+      return;
+    case 'network':
+      checkId(found, [...path, 'network'], 'network', end.network, design.networks);
+      return;
+    case 'tier':
+      checkId(found, [...path, 'tier'], 'tier', end.tier, design.tiers);
+      return;
+    case 'subnet':
+      checkId(found, [...path, 'subnet'], 'subnet', end.subnet, design.subnets);
+      return;
+    case 'workload':
+      checkId(found, [...path, 'workload'], 'workload', end.workload, design.workloads);
+      return;
+    case 'group':
+      checkId(found, [...path, 'group'], 'security group', end.group, design.securityGroups);
+      return;
+    case 'endpoint':
+      checkId(found, [...path, 'endpoint'], 'endpoint', end.endpoint, design.endpoints);
+      return;
   }
 }
 

@@ -99,7 +99,14 @@ describe('the inventory of agents-1000', () => {
 
   it('has one interface in every subnet for Lambda functions that share their security groups', () => {
     const functions = (count: number, ...securityGroups: string[]) =>
-      ({ name: 'functions', kind: 'lambda', tier: 'data', count, securityGroups }) as const;
+      ({
+        name: 'functions',
+        kind: 'lambda',
+        tier: 'data',
+        count,
+        securityGroups,
+        publicAddress: false,
+      }) as const;
     const workloads = {
       ...agents1000.workloads,
       thumbnails: functions(400, 'rds', 'mq'),

@@ -46,7 +46,14 @@ export const smallDesigns: fc.Arbitrary<Design> = fc
       ),
       workloads: {
         ...some(agents1000.workloads, ['workers', 'supervisor']),
-        machines: { name: 'machines', kind: 'instances', tier: 'ecs', count: instances, securityGroups: [] },
+        machines: {
+          name: 'machines',
+          kind: 'instances',
+          tier: 'ecs',
+          count: instances,
+          securityGroups: [],
+          publicAddress: false,
+        },
       },
       endpoints: endpoint ? some(agents1000.endpoints, ['logs', 'xray']) : {},
     });

@@ -41,6 +41,13 @@ function flow(from: string, to: string, port: number, description: string): [str
   ];
 }
 
+/** Traffic between two workloads that an intent allows. */
+const allowed = (from: string, to: string, port: number) => ({
+  from: { kind: 'workload' as const, workload: from },
+  to: { kind: 'workload' as const, workload: to },
+  traffic: tcp(port),
+});
+
 const toS3 = (from: string, description: string): [string, Rule] => [
   `${from}-to-s3`,
   {
@@ -94,6 +101,7 @@ export const agents1000: Design = {
     egressOnlyInternetGateway: false,
     transitGateway: null,
     flowLog: { traffic: 'ALL', aggregationSeconds: 60, retentionDays: 90 },
+    defaultGroup: 'closed',
   },
   zones: {
     a: { name: 'us-east-1a', zoneId: 'use1-az1' },
@@ -119,6 +127,7 @@ export const agents1000: Design = {
       tier: 'public',
       count: 1,
       securityGroups: ['alb'],
+      publicAddress: true,
     },
     supervisor: {
       name: 'supervisor',
@@ -126,6 +135,7 @@ export const agents1000: Design = {
       tier: 'ecs',
       count: 'overhead',
       securityGroups: ['ecs-supervisor'],
+      publicAddress: false,
     },
     workers: {
       name: 'workers',
@@ -133,6 +143,7 @@ export const agents1000: Design = {
       tier: 'ecs',
       count: 'agents',
       securityGroups: ['ecs-worker'],
+      publicAddress: false,
     },
     services: {
       name: 'services',
@@ -140,10 +151,32 @@ export const agents1000: Design = {
       tier: 'ecs',
       count: 'services',
       securityGroups: ['ecs-worker'],
+      publicAddress: false,
     },
-    database: { name: 'PostgreSQL', kind: 'rds', tier: 'data', count: 2, securityGroups: ['rds'] },
-    cache: { name: 'ElastiCache', kind: 'elasticache', tier: 'data', count: 3, securityGroups: [] },
-    broker: { name: 'ActiveMQ', kind: 'amazon-mq', tier: 'messaging', count: 2, securityGroups: ['mq'] },
+    database: {
+      name: 'PostgreSQL',
+      kind: 'rds',
+      tier: 'data',
+      count: 2,
+      securityGroups: ['rds'],
+      publicAddress: false,
+    },
+    cache: {
+      name: 'ElastiCache',
+      kind: 'elasticache',
+      tier: 'data',
+      count: 3,
+      securityGroups: [],
+      publicAddress: false,
+    },
+    broker: {
+      name: 'ActiveMQ',
+      kind: 'amazon-mq',
+      tier: 'messaging',
+      count: 2,
+      securityGroups: ['mq'],
+      publicAddress: false,
+    },
   },
   nat: { mode: 'per-zone', zone: null },
   routeTables: {},
@@ -195,6 +228,70 @@ export const agents1000: Design = {
     toS3('ecs-worker', 'Workers to S3: image layers and objects'),
   ]),
   networkAcls: {},
+  intents: {
+    'internet-to-alb': {
+      kind: 'reaches',
+      from: { kind: 'internet' },
+      to: { kind: 'workload', workload: 'alb' },
+      traffic: tcp(443),
+      notes: 'Internet → ALB, 443 only.',
+    },
+    'internet-not-tasks': {
+      kind: 'never',
+      from: { kind: 'internet' },
+      to: { kind: 'tier', tier: 'ecs' },
+      traffic: null,
+      notes: 'Tasks are reached through the load balancer alone.',
+    },
+    'internet-not-data': {
+      kind: 'never',
+      from: { kind: 'internet' },
+      to: { kind: 'tier', tier: 'data' },
+      traffic: null,
+      notes: '',
+    },
+    'internet-not-messaging': {
+      kind: 'never',
+      from: { kind: 'internet' },
+      to: { kind: 'tier', tier: 'messaging' },
+      traffic: null,
+      notes: '',
+    },
+    'supervisor-to-workers': {
+      kind: 'reaches',
+      from: { kind: 'workload', workload: 'supervisor' },
+      to: { kind: 'workload', workload: 'workers' },
+      traffic: tcp(8080),
+      notes: 'The supervisor starts and stops work on every worker.',
+    },
+    'workers-s3-through-endpoint': {
+      kind: 'only-through',
+      from: { kind: 'workload', workload: 'workers' },
+      service: 's3',
+      endpoint: 's3',
+      notes: 'Image layers and objects pass neither NAT nor the internet.',
+    },
+    'data-stays-inside': {
+      kind: 'never',
+      from: { kind: 'tier', tier: 'data' },
+      to: { kind: 'internet' },
+      traffic: null,
+      notes: 'Databases open no connections to the outside.',
+    },
+    'between-tiers': {
+      kind: 'only-these',
+      allowed: [
+        allowed('alb', 'supervisor', 8080),
+        allowed('supervisor', 'database', 5432),
+        allowed('workers', 'database', 5432),
+        allowed('services', 'database', 5432),
+        allowed('supervisor', 'broker', 61614),
+        allowed('workers', 'broker', 61614),
+        allowed('services', 'broker', 61614),
+      ],
+      notes: 'Least privilege, explicit deny by default.',
+    },
+  },
   tags: { Project: 'agents', Environment: 'production' },
   assumptions: {
     'task-ports': {
@@ -209,6 +306,7 @@ export const agents1000: Design = {
   decisions: {},
   setAside: {},
   comments: {},
+  signOffs: {},
   deployment: null,
   positions: {},
 };

@@ -69,6 +69,7 @@ export function generatedDesign({ zones, tiers, subnets, groups, flows }: Genera
       egressOnlyInternetGateway: false,
       transitGateway: null,
       flowLog: { traffic: 'ALL', aggregationSeconds: 60, retentionDays: 90 },
+      defaultGroup: 'closed',
     },
     zones: record(zoneIds, zoneAt),
     tiers: record(tierIds, (index) => tierAt(index, prefixFor(subnets))),
@@ -94,11 +95,13 @@ export function generatedDesign({ zones, tiers, subnets, groups, flows }: Genera
     securityGroups: record(groupIds, groupAt),
     rules: Object.fromEntries(Array.from({ length: flows }, (_, index) => rulesAt(index, groupIds)).flat()),
     networkAcls: {},
+    intents: {},
     tags: { Project: 'generated' },
     assumptions: {},
     decisions: {},
     setAside: {},
     comments: {},
+    signOffs: {},
     deployment: null,
     positions: {},
   };
@@ -167,6 +170,7 @@ function workloadAt(index: number, tiers: readonly Id[], groups: readonly Id[]):
     tier: at(tiers, index),
     count: 100,
     securityGroups: own.length === 0 ? [at(groups, index)] : own,
+    publicAddress: false,
   };
 }
 

@@ -34,6 +34,7 @@ export const twoZoneWeb: Design = {
       aggregationSeconds: 60,
       retentionDays: 90,
     },
+    defaultGroup: 'closed',
   },
   zones: {
     a: {
@@ -143,6 +144,7 @@ export const twoZoneWeb: Design = {
       tier: 'public',
       count: 1,
       securityGroups: ['web'],
+      publicAddress: true,
     },
     app: {
       name: 'app',
@@ -150,6 +152,7 @@ export const twoZoneWeb: Design = {
       tier: 'app',
       count: 'agents',
       securityGroups: ['app'],
+      publicAddress: false,
     },
     services: {
       name: 'services',
@@ -157,6 +160,7 @@ export const twoZoneWeb: Design = {
       tier: 'app',
       count: 'services',
       securityGroups: ['app'],
+      publicAddress: false,
     },
     db: {
       name: 'PostgreSQL',
@@ -164,6 +168,7 @@ export const twoZoneWeb: Design = {
       tier: 'data',
       count: 2,
       securityGroups: ['db'],
+      publicAddress: false,
     },
   },
   nat: {
@@ -305,6 +310,7 @@ export const twoZoneWeb: Design = {
     },
   },
   networkAcls: {},
+  intents: {},
   tags: {
     Project: 'web',
   },
@@ -312,6 +318,7 @@ export const twoZoneWeb: Design = {
   decisions: {},
   setAside: {},
   comments: {},
+  signOffs: {},
   deployment: null,
   positions: {},
 };

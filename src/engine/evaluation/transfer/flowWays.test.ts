@@ -47,7 +47,7 @@ const kinds = (tier: Id, ...all: Workload['kind'][]): Design => ({
   workloads: Object.fromEntries(
     all.map((kind, index) => [
       `only-${String(index)}`,
-      { name: kind, kind, tier, count: 1, securityGroups: [] },
+      { name: kind, kind, tier, count: 1, securityGroups: [], publicAddress: false },
     ]),
   ),
 });

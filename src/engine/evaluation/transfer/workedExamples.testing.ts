@@ -219,7 +219,16 @@ export const workedExamples: readonly WorkedExample[] = [
         flows: [flow({ kind: 'tier', tier: 'data' }, { sent: 10, received: 5, share: 1 })],
         zones: ['a', 'b'],
       }),
-      workloads: { database: { name: 'MySQL', kind: 'rds', tier: 'data', count: 2, securityGroups: [] } },
+      workloads: {
+        database: {
+          name: 'MySQL',
+          kind: 'rds',
+          tier: 'data',
+          count: 2,
+          securityGroups: [],
+          publicAddress: false,
+        },
+      },
     },
     lines: ['transfer-cross-zone'],
     theirsUsd: 0.3,

@@ -49,6 +49,10 @@ export const costSections = [
 ] as const;
 export type CostSection = (typeof costSections)[number];
 
+/** The parts of security, each a page of the dock's tab. */
+export const securitySections = ['matrix'] as const;
+export type SecuritySection = (typeof securitySections)[number];
+
 /** The sizes that people give the panels, in CSS pixels: a percentage would follow every window. */
 export type PanelSizes = { readonly palette: number; readonly inspector: number; readonly dock: number };
 
@@ -62,6 +66,7 @@ export type View = {
   readonly dockTall: boolean;
   readonly planningSection: PlanningSection;
   readonly costSection: CostSection;
+  readonly securitySection: SecuritySection;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly panels: PanelSizes;

@@ -1,6 +1,13 @@
 import { z } from '../engine/schema.ts';
 
-import { costSections, dockTabs, planningSections, type PanelSizes, type View } from './editorState.ts';
+import {
+  costSections,
+  dockTabs,
+  planningSections,
+  securitySections,
+  type PanelSizes,
+  type View,
+} from './editorState.ts';
 
 /** At these sizes the address map fits the dock, and the sizes of a subnet fit the inspector, on 1440 × 900. */
 const defaultPanels: PanelSizes = { palette: 190, inspector: 316, dock: 260 };
@@ -14,6 +21,7 @@ export const defaultView: View = {
   dockTall: false,
   planningSection: 'requirements',
   costSection: 'lines',
+  securitySection: 'matrix',
   paletteOpen: true,
   inspectorOpen: true,
   panels: defaultPanels,
@@ -34,6 +42,7 @@ const viewSchema = z.strictObject({
   dockTall: z.boolean().default(false),
   planningSection: z.enum(planningSections).catch('requirements'),
   costSection: z.enum(costSections).catch('lines'),
+  securitySection: z.enum(securitySections).catch('matrix'),
   paletteOpen: z.boolean(),
   inspectorOpen: z.boolean(),
   // Views from before the sizes were kept have none.

@@ -13,7 +13,7 @@ import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
 import { FlowTable } from './cost/FlowTable.tsx';
 import { FindingsPanel } from './dock/FindingsPanel.tsx';
-import { SecurityPanel } from './dock/SecurityPanel.tsx';
+import { SecurityPanel } from './security/SecurityPanel.tsx';
 import { EditorProvider } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { NoticeBar } from './shell/NoticeBar.tsx';

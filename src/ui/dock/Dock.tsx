@@ -12,7 +12,7 @@ const panels: Readonly<Record<DockTab, ComponentType>> = {
   map: AddressMap,
   inventory: lazy(() => import('./Inventory.tsx').then((module) => ({ default: module.Inventory }))),
   cost: lazy(() => import('../cost/Cost.tsx').then((module) => ({ default: module.Cost }))),
-  security: lazy(() => import('./SecurityPanel.tsx').then((module) => ({ default: module.SecurityPanel }))),
+  security: lazy(() => import('../security/Security.tsx').then((module) => ({ default: module.Security }))),
   findings: lazy(() => import('./FindingsPanel.tsx').then((module) => ({ default: module.FindingsPanel }))),
 };
 

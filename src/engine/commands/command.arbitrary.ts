@@ -398,6 +398,15 @@ const makers: {
     id: idOf(assumptions, dice),
     ...review,
   }),
+  signOff: ({ revision }, dice) => ({
+    type: 'signOff',
+    of: pick(['security', 'design'] as const, dice),
+    revision,
+    digest: String(dice(10)).repeat(64),
+    notes: '',
+    ...review,
+  }),
+  removeSignOff: ({ signOffs }, dice) => ({ type: 'removeSignOff', id: idOf(signOffs, dice) }),
   setAsideFinding: (_, dice) => ({
     type: 'setAsideFinding',
     key: `openGroup/group:${dice(3)}`,

@@ -31,6 +31,7 @@ import { removeNetworkAcl } from './removeNetworkAcl.ts';
 import { removeRouteTable } from './removeRouteTable.ts';
 import { removeRule } from './removeRule.ts';
 import { removeSecurityGroup } from './removeSecurityGroup.ts';
+import { removeSignOff } from './removeSignOff.ts';
 import { removeSubnet } from './removeSubnet.ts';
 import { removeTier } from './removeTier.ts';
 import { removeVpcBlock } from './removeVpcBlock.ts';
@@ -66,6 +67,7 @@ import { setVpcIpv6 } from './setVpcIpv6.ts';
 import { setVpcBlock } from './setVpcBlock.ts';
 import { setWorkload } from './setWorkload.ts';
 import { setZone } from './setZone.ts';
+import { signOff } from './signOff.ts';
 import { splitSubnet } from './splitSubnet.ts';
 
 /**
@@ -139,6 +141,8 @@ export const commandTable = {
   restoreFinding,
   recordDecision,
   removeDecision,
+  signOff,
+  removeSignOff,
   recordDeployment,
   placeBox,
 };

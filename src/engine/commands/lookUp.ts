@@ -17,6 +17,7 @@ const records = {
   'network ACL': 'networkAcls',
   assumption: 'assumptions',
   decision: 'decisions',
+  signature: 'signOffs',
 } as const satisfies Record<string, keyof Design>;
 
 type Kind = keyof typeof records;

@@ -39,8 +39,14 @@ const furnishing: readonly Command[] = [
   { type: 'setTransitGateway', transitGateway: { id: null, tier: 'data' } },
 ];
 
+const signed = { digest: '0'.repeat(64), notes: '', ...review } as const;
+
 /** A design with something of every kind, as some of it random commands alone seldom bring about. */
-export const furnished: Design = furnishing.reduce<Design>(perform, agents1000);
+const furnishedUnsigned = furnishing.reduce<Design>(perform, agents1000);
+export const furnished: Design = perform(furnishedUnsigned, {
+  ...{ type: 'signOff', of: 'security', revision: furnishedUnsigned.revision },
+  ...signed,
+});
 
 /** A command of every type, each of which {@link furnished} takes. */
 export const oneOfEach: {
@@ -138,6 +144,8 @@ export const oneOfEach: {
   restoreFinding: { type: 'restoreFinding', key: 'openGroup/group:0' },
   recordDecision: { type: 'recordDecision', decision: { ...decision, title: 'Half', option: 'half' } },
   removeDecision: { type: 'removeDecision', id: 'no-reserve' },
+  signOff: { type: 'signOff', of: 'design', revision: furnished.revision, ...signed },
+  removeSignOff: { type: 'removeSignOff', id: 'security' },
   recordDeployment: {
     type: 'recordDeployment',
     deployment: { stack: 'Vpc', vpcId: 'vpc-0123456789abcdef0', subnetIds: {}, on: review.on },

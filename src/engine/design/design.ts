@@ -682,7 +682,8 @@ export type SignOff = DeepReadonly<z.infer<typeof signOffSchema>>;
 /**
  * The name of one thing in a design, in selections, findings, comments and scenes alike: `vpc`, `zone:a`,
  * `tier:ecs`, `subnet:ecs-b`, `nat:a`, `internet-gateway`, `endpoint:s3`, `group:alb`, `rule:alb-https`,
- * `workload:worker`, `route-table:own-a`, `network:office`, `transit-gateway`, `cidr:0.0.0.0/0`, `edge:<from>><to>`.
+ * `workload:worker`, `route-table:own-a`, `network:office`, `transit-gateway`, `cidr:0.0.0.0/0`, `intent:between-tiers`,
+ * `sign-off:security`, `edge:<from>><to>`.
  */
 export type Ref = string;
 

@@ -22,6 +22,7 @@ import { addressMapOf } from './plan.ts';
 import { askAfresh, createRecall, type Ask } from './recall.ts';
 import { deriveRouting, tablesBySubnet } from './routes.ts';
 import { securityOf } from './security.ts';
+import { signaturesOf } from './signatures/signatures.ts';
 import { transferOf } from './transfer/transferOf.ts';
 
 /**
@@ -81,6 +82,7 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
     routes,
     cost: ask(costIn, { shape, routes, prices, transfer }),
     security: ask(securityIn, { design }),
+    signatures: ask(signaturesIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
   const findings = allFindings({ ...parts, design, network, tableOf, rulesOf }, ask);
@@ -102,6 +104,7 @@ type Priced = Pick<Routed, 'routes'> & { readonly shape: Network; readonly price
 const transferIn = ({ shape, routes, prices }: Priced) => transferOf(shape, routes, prices);
 const costIn = ({ shape, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
   costOf(shape, routes, prices, transfer);
+const signaturesIn = ({ design }: { readonly design: Design }) => signaturesOf(design);
 const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);
 const rulesByGroup = ({ rules }: Design) => groupedBy(Object.entries(rules), ([, { group }]) => group);
 

@@ -11,6 +11,7 @@ import type {
 } from '../design/design.ts';
 import type { Command } from '../commands/command.ts';
 import type { AddressFamily } from '../commands/subnetIpv6.ts';
+import type { Signature } from './signatures/signatures.ts';
 
 /*
  * Everything computed from a design. It is plain JSON, tagged with the revision it was made for, never saved, and
@@ -25,6 +26,8 @@ export type Evaluation = {
   readonly routes: Routes;
   readonly cost: Cost;
   readonly security: SecurityReport;
+  /** Who signed which review, and whether that still stands. */
+  readonly signatures: readonly Signature[];
   readonly findings: readonly Finding[];
   readonly totals: Totals;
 };

@@ -89,6 +89,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   ...{ 'route-table': 'routeTables', endpoint: 'endpoints', group: 'securityGroups', rule: 'rules' },
   ...{ 'network-acl': 'networkAcls', held: 'held', 'internet-gateway': 'vpc', requirements: 'requirements' },
   ...{ assumption: 'assumptions', network: 'networks', 'transit-gateway': 'vpc' },
+  ...{ 'sign-off': 'signOffs', intent: 'intents' },
 };
 
 /** The line, from 1, on which the thing begins in a design file as it is written; 1 when it is not found. */

@@ -6,6 +6,7 @@ import { designSchema, findingKeySchema } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { evaluate } from '../evaluate.ts';
+import { securityDigest } from '../signatures/reviewed.ts';
 import type { Severity } from '../evaluation.ts';
 import { findingRules } from './findings.ts';
 
@@ -39,6 +40,12 @@ const workload =
   (design) => ({
     ...design,
     workloads: { ...design.workloads, [id]: { ...existing(design.workloads, id), ...changes } },
+  });
+const signedBy =
+  (by: string, digest: string): Edit =>
+  (design) => ({
+    ...design,
+    signOffs: { security: { of: 'security', by, on: '2026-11-28', revision: 0, digest, notes: '' } },
   });
 const endpoint =
   (id: string, changes: object): Edit =>
@@ -849,6 +856,12 @@ const cases: Readonly<Record<string, Case>> = {
     trips: (design) => ({ ...design, region: 'xx-none-1' }),
     severity: 'info',
     says: 'xx-none-1',
+  },
+  signOffOutdated: {
+    trips: signedBy('Ada', '0'.repeat(64)),
+    severity: 'warning',
+    says: 'Ada signed off the security of the network at revision 0',
+    quiet: (design) => signedBy('Ada', securityDigest(design))(design),
   },
   assumptionOpen: {
     trips: same,

@@ -53,6 +53,7 @@ import { routeNowhere } from './routeNowhere.ts';
 import { ruleQuota } from './ruleQuota.ts';
 import { gatewayEndpointMissing } from './gatewayEndpointMissing.ts';
 import { selfReference } from './selfReference.ts';
+import { signOffOutdated } from './signOffOutdated.ts';
 import { stackTooLarge } from './stackTooLarge.ts';
 import { subnetHasNoPlace } from './subnetHasNoPlace.ts';
 import { subnetOutsideVpc } from './subnetOutsideVpc.ts';
@@ -202,6 +203,7 @@ export const findingRules: readonly FindingRule[] = [
   flowLogsOff,
   nameTwice,
   defaultPriceUnknown,
+  signOffOutdated,
   assumptionOpen,
 ];
 

@@ -12,6 +12,7 @@ import type {
   Severity,
   SubnetReport,
 } from '../evaluation.ts';
+import type { Signature } from '../signatures/signatures.ts';
 import type { Network } from '../network.ts';
 
 /** Everything a rule may look at. All of it is made once; a rule only reads. */
@@ -25,6 +26,7 @@ export type FindingContext = {
   readonly tableOf: ReadonlyMap<Id, EvaluatedRouteTable>;
   readonly cost: Cost;
   readonly security: SecurityReport;
+  readonly signatures: readonly Signature[];
   /** The rules by their group, in the design's order. */
   readonly rulesOf: ReadonlyMap<Id, readonly (readonly [Id, Rule])[]>;
 };

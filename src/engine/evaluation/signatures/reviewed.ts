@@ -1,0 +1,45 @@
+import type { Design, Id } from '../../design/design.ts';
+import { digestOf } from './digest.ts';
+
+/**
+ * The digest of what a security review is about: everything that decides which packets get where, the sentences that
+ * must hold, and the findings that were set aside. Names, notes, numbers of tasks, places of boxes and money are not in it.
+ */
+export function securityDigest(design: Design): string {
+  const { region, nat, rules, intents, setAside, endpoints } = design;
+  const { name: _name, held: _held, ...vpc } = design.vpc;
+  return digestOf({
+    ...{ region, vpc, nat, rules, intents, setAside, endpoints },
+    zones: each(design.zones, ({ name }) => name),
+    tiers: each(design.tiers, ({ access }) => access),
+    subnets: each(design.subnets, ({ name: _called, notes: _notes, pinned: _pinned, ...subnet }) => subnet),
+    workloads: each(design.workloads, ({ name: _called, count: _count, ...workload }) => workload),
+    networks: each(design.networks, ({ cidrs, connection }) => ({ cidrs, connection })),
+    securityGroups: Object.keys(design.securityGroups).sort(),
+    routeTables: each(design.routeTables, ({ routes }) => routes),
+    networkAcls: each(design.networkAcls, ({ entries }) => entries),
+  });
+}
+
+/**
+ * The digest of the whole design: the document without its revision, and without what is said about it: comments,
+ * signatures and the places of boxes.
+ */
+export function designDigest(design: Design): string {
+  const {
+    revision: _revision,
+    comments: _comments,
+    signOffs: _signOffs,
+    positions: _positions,
+    ...said
+  } = design;
+  return digestOf(said);
+}
+
+/** What matters of every entry of a record. */
+function each<T, Part>(
+  record: Readonly<Record<Id, T>>,
+  part: (entry: T) => Part,
+): Readonly<Record<Id, Part>> {
+  return Object.fromEntries(Object.entries(record).map(([id, entry]) => [id, part(entry)]));
+}

@@ -21,7 +21,11 @@ export const signOff = defineCommand({
     id: idSchema.optional(),
     ...{ of, by, on, revision, digest, notes },
   }),
-  apply: (design, { type: _type, id: asked, ...signed }) => {
+  apply: (
+    design,
+    { id: asked, of: what, by: who, on: day, revision: seen, digest: signedDigest, notes: said },
+  ) => {
+    const signed = { of: what, by: who, on: day, revision: seen, digest: signedDigest, notes: said };
     if (signed.revision !== design.revision) {
       return err({
         type: 'signOff/other-revision',

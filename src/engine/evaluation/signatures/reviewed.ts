@@ -7,13 +7,13 @@ import { digestOf } from './digest.ts';
  */
 export function securityDigest(design: Design): string {
   const { region, nat, rules, intents, setAside, endpoints } = design;
-  const { name: _name, held: _held, ...vpc } = design.vpc;
   return digestOf({
-    ...{ region, vpc, nat, rules, intents, setAside, endpoints },
+    ...{ region, nat, rules, intents, setAside, endpoints },
+    vpc: leaving(design.vpc, 'name', 'held'),
     zones: each(design.zones, ({ name }) => name),
     tiers: each(design.tiers, ({ access }) => access),
-    subnets: each(design.subnets, ({ name: _called, notes: _notes, pinned: _pinned, ...subnet }) => subnet),
-    workloads: each(design.workloads, ({ name: _called, count: _count, ...workload }) => workload),
+    subnets: each(design.subnets, (subnet) => leaving(subnet, 'name', 'notes', 'pinned')),
+    workloads: each(design.workloads, (workload) => leaving(workload, 'name', 'count')),
     networks: each(design.networks, ({ cidrs, connection }) => ({ cidrs, connection })),
     securityGroups: Object.keys(design.securityGroups).sort(),
     routeTables: each(design.routeTables, ({ routes }) => routes),
@@ -26,14 +26,7 @@ export function securityDigest(design: Design): string {
  * signatures and the places of boxes.
  */
 export function designDigest(design: Design): string {
-  const {
-    revision: _revision,
-    comments: _comments,
-    signOffs: _signOffs,
-    positions: _positions,
-    ...said
-  } = design;
-  return digestOf(said);
+  return digestOf(leaving(design, 'revision', 'comments', 'signOffs', 'positions'));
 }
 
 /** What matters of every entry of a record. */
@@ -42,4 +35,11 @@ function each<T, Part>(
   part: (entry: T) => Part,
 ): Readonly<Record<Id, Part>> {
   return Object.fromEntries(Object.entries(record).map(([id, entry]) => [id, part(entry)]));
+}
+
+/** All but these fields, so that a field which is new in the format counts until somebody says otherwise. */
+function leaving<T extends object>(record: T, ...fields: readonly (keyof T & string)[]): object {
+  return Object.fromEntries(
+    Object.entries(record).filter(([field]) => !(fields as readonly string[]).includes(field)),
+  );
 }

@@ -4,8 +4,10 @@ import {
   type Decision,
   type Design,
   type FlowEnd,
+  type Intent,
   networkKinds,
   type Peer,
+  type ReachEnd,
   type RouteTarget,
   type Traffic,
 } from '../design/design.ts';
@@ -82,6 +84,36 @@ const flowEnd = (design: Design, dice: Dice): FlowEnd =>
     ],
     dice,
   );
+
+const reachEnd = (design: Design, dice: Dice): ReachEnd =>
+  pick<ReachEnd>(
+    [
+      { kind: 'workload', workload: idOf(design.workloads, dice) },
+      { kind: 'tier', tier: idOf(design.tiers, dice) },
+      { kind: 'internet' },
+      { kind: 'group', group: idOf(design.securityGroups, dice) },
+      { kind: 'subnet', subnet: idOf(design.subnets, dice) },
+      { kind: 'endpoint', endpoint: idOf(design.endpoints, dice) },
+      { kind: 'service', service: pick(['s3', 'logs', 'sqs'], dice) },
+      { kind: 'network', network: idOf(design.networks, dice) },
+      { kind: 'cidr', cidr: pick(cidrs, dice) },
+    ],
+    dice,
+  );
+
+const intent = (design: Design, dice: Dice): Intent => {
+  const from = reachEnd(design, dice);
+  const connection = { from, to: reachEnd(design, dice), traffic: traffic(dice) };
+  return pick<Intent>(
+    [
+      { kind: 'never', ...connection, notes: '' },
+      { kind: 'reaches', ...connection, notes: '' },
+      { kind: 'only-through', from, service: 's3', endpoint: idOf(design.endpoints, dice), notes: '' },
+      { kind: 'only-these', allowed: [connection], notes: '' },
+    ],
+    dice,
+  );
+};
 
 const review = { by: 'Ada', on: '2026-11-22' } as const;
 
@@ -393,6 +425,12 @@ const makers: {
     },
   }),
   removeNetworkAcl: ({ networkAcls }, dice) => ({ type: 'removeNetworkAcl', id: idOf(networkAcls, dice) }),
+  setIntent: (design, dice) => ({
+    type: 'setIntent',
+    ...(dice(2) === 0 ? { id: idOf(design.intents, dice) } : {}),
+    intent: intent(design, dice),
+  }),
+  removeIntent: ({ intents }, dice) => ({ type: 'removeIntent', id: idOf(intents, dice) }),
   confirmAssumption: ({ assumptions }, dice) => ({
     type: 'confirmAssumption',
     id: idOf(assumptions, dice),

@@ -26,6 +26,7 @@ import { removeDataFlow } from './removeDataFlow.ts';
 import { removeDecision } from './removeDecision.ts';
 import { removeEndpoint } from './removeEndpoint.ts';
 import { removeFlow } from './removeFlow.ts';
+import { removeIntent } from './removeIntent.ts';
 import { removeNetwork } from './removeNetwork.ts';
 import { removeNetworkAcl } from './removeNetworkAcl.ts';
 import { removeRouteTable } from './removeRouteTable.ts';
@@ -48,6 +49,7 @@ import { setDataTransfer } from './setDataTransfer.ts';
 import { setEndpoint } from './setEndpoint.ts';
 import { setFlow } from './setFlow.ts';
 import { setHeldRange } from './setHeldRange.ts';
+import { setIntent } from './setIntent.ts';
 import { setNat } from './setNat.ts';
 import { setNetwork } from './setNetwork.ts';
 import { setNotes } from './setNotes.ts';
@@ -136,6 +138,8 @@ export const commandTable = {
   removeRouteTable,
   putNetworkAcl,
   removeNetworkAcl,
+  setIntent,
+  removeIntent,
   confirmAssumption,
   setAsideFinding,
   restoreFinding,

@@ -15,6 +15,7 @@ const records = {
   rule: 'rules',
   'route table': 'routeTables',
   'network ACL': 'networkAcls',
+  intent: 'intents',
   assumption: 'assumptions',
   decision: 'decisions',
   signature: 'signOffs',

@@ -139,6 +139,14 @@ export const oneOfEach: {
   removeRouteTable: { type: 'removeRouteTable', id: 'egress' },
   putNetworkAcl: { type: 'putNetworkAcl', id: 'acl-1', networkAcl: { name: 'Second', entries: [] } },
   removeNetworkAcl: { type: 'removeNetworkAcl', id: 'acl-0' },
+  setIntent: {
+    type: 'setIntent',
+    intent: {
+      ...{ kind: 'never', from: { kind: 'tier', tier: 'ecs' }, to: { kind: 'network', network: 'paris' } },
+      ...{ traffic: null, notes: '' },
+    },
+  },
+  removeIntent: { type: 'removeIntent', id: 'data-stays-inside' },
   confirmAssumption: { type: 'confirmAssumption', id: 'task-ports', ...review },
   setAsideFinding: { type: 'setAsideFinding', key: 'openGroup/group:1', reason: 'known', ...review },
   restoreFinding: { type: 'restoreFinding', key: 'openGroup/group:0' },

@@ -1,7 +1,5 @@
 import './app.css';
 
-import { ThemeProvider } from '@mui/material/styles';
-
 import type { Editor } from '../editor/editorState.ts';
 import { EditorProvider } from './EditorContext.tsx';
 import { CrashBoundary } from './shell/CrashBoundary.tsx';
@@ -11,7 +9,6 @@ import { ShellProvider } from './shell/ShellContext.tsx';
 import { Totals } from './shell/Totals.tsx';
 import { useColorScheme } from './shell/useColorScheme.ts';
 import { useShortcuts } from './shell/useShortcuts.ts';
-import { theme } from './theme.ts';
 import { TopBar } from './topbar/TopBar.tsx';
 import { Workspace } from './Workspace.tsx';
 
@@ -20,12 +17,9 @@ export function App({ editor }: { readonly editor: Editor }) {
   return (
     <CrashBoundary onSave={() => void editor.saveFile()}>
       <EditorProvider editor={editor}>
-        {/* The view remembers the scheme; Material UI need not keep its own note of it. */}
-        <ThemeProvider theme={theme} defaultMode={editor.getState().view.colorScheme} storageManager={null}>
-          <ShellProvider>
-            <Page />
-          </ShellProvider>
-        </ThemeProvider>
+        <ShellProvider>
+          <Page />
+        </ShellProvider>
       </EditorProvider>
     </CrashBoundary>
   );

@@ -1,18 +1,10 @@
-import {
-  lazy,
-  type MouseEvent,
-  Suspense,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type MouseEvent, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { formatIpv4 } from '../../engine/cidr/cidr.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import type { MenuItem } from '../canvas/menuItems.ts';
 import { designOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 import { keyOf, MapCell } from './MapCell.tsx';
 import { itemsOf, rangeOf, spansOf, type MapItem, type Span } from './mapItems.ts';
 import { mapMenu } from './mapMenu.ts';
@@ -25,9 +17,7 @@ import { usePointer } from './usePointer.ts';
 
 type Props = { readonly map: MapWindow; readonly pixels: number; readonly evaluation: Evaluation };
 // Most visits open no menu: its code comes with the first one that is asked for.
-const CanvasMenu = lazy(() =>
-  import('../canvas/CanvasMenu.tsx').then((module) => ({ default: module.CanvasMenu })),
-);
+const CanvasMenu = lazyInLook(() => import('../canvas/CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 type OpenMenu = { readonly at: { readonly x: number; readonly y: number }; readonly span: Span };
 

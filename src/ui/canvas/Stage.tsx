@@ -13,6 +13,7 @@ import { type Command, readCommands } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
 import { useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 import { useLasting } from '../useLasting.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
@@ -51,7 +52,7 @@ const RuleQuestion = lazy(() =>
 const PacketLayer = lazy(() =>
   import('./PacketLayer.tsx').then((module) => ({ default: module.PacketLayer })),
 );
-const CanvasMenu = lazy(() => import('./CanvasMenu.tsx').then((module) => ({ default: module.CanvasMenu })));
+const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 const selectionOf = (state: EditorState) => state.selection;
 const hoveredOf = (state: EditorState) => state.hovered;

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import type { Finding, Severity } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 import { LinkOutIcon } from '../icons/actionIcons.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
-const SetAsideDialog = lazy(() =>
-  import('./SetAsideDialog.tsx').then((module) => ({ default: module.SetAsideDialog })),
+const SetAsideDialog = lazyInLook(() =>
+  import('./SetAsideDialog.tsx').then((module) => module.SetAsideDialog),
 );
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'ok'];

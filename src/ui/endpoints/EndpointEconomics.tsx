@@ -1,16 +1,17 @@
 import './endpoints.css';
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 
 import { refOf } from '../../engine/design/design.ts';
 import type { ServiceAdvice, ServiceWay } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 import { formatCount, formatDelta, formatUsd, plural } from '../format.ts';
 
 // The chart library is by far the largest part of this page.
-const BreakEvenChart = lazy(() =>
-  import('./BreakEvenChart.tsx').then((module) => ({ default: module.BreakEvenChart })),
+const BreakEvenChart = lazyInLook(() =>
+  import('./BreakEvenChart.tsx').then((module) => module.BreakEvenChart),
 );
 
 /** Two ways may be listed for one service: through its free gateway endpoint, and through a paid one. */

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useSyncExternalStore, type ReactNode } from 're
 
 import type { Layer } from '../../editor/editorState.ts';
 import { useEditor, useEditorState, viewOf } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 import {
   AccessIcon,
   GatewayEndpointIcon,
@@ -16,9 +17,7 @@ import {
 import { carryPaletteItem, paletteItems, type PaletteItem } from './paletteItems.ts';
 import { askForPaletteItem, paletteQuestion } from './paletteQuestion.ts';
 
-const PlacePopover = lazy(() =>
-  import('./PlacePopover.tsx').then((module) => ({ default: module.PlacePopover })),
-);
+const PlacePopover = lazyInLook(() => import('./PlacePopover.tsx').then((module) => module.PlacePopover));
 
 const HeatKey = lazy(() => import('./HeatKey.tsx').then((module) => ({ default: module.HeatKey })));
 

@@ -1,8 +1,9 @@
 import './growth.css';
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import { designOf, useEditorState } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { Ceilings } from './Ceilings.tsx';
 import { GrowthForm } from './GrowthForm.tsx';
@@ -10,8 +11,8 @@ import { ProjectionTable } from './ProjectionTable.tsx';
 import { WhatIf } from './WhatIf.tsx';
 
 // The chart library is by far the largest part of this page.
-const ProjectionChart = lazy(() =>
-  import('./ProjectionChart.tsx').then((module) => ({ default: module.ProjectionChart })),
+const ProjectionChart = lazyInLook(() =>
+  import('./ProjectionChart.tsx').then((module) => module.ProjectionChart),
 );
 
 /** How far the plan goes, what a step of growth takes, and when each tier is full. */

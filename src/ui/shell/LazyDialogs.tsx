@@ -1,18 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+
+import { lazyInLook } from '../lazyInLook.tsx';
 
 import { useShell } from './ShellContext.tsx';
 
-const CommandPalette = lazy(() =>
-  import('../topbar/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+const CommandPalette = lazyInLook(() =>
+  import('../topbar/CommandPalette.tsx').then((module) => module.CommandPalette),
 );
-const DesignsDialog = lazy(() =>
-  import('../topbar/DesignsDialog.tsx').then((module) => ({ default: module.DesignsDialog })),
+const DesignsDialog = lazyInLook(() =>
+  import('../topbar/DesignsDialog.tsx').then((module) => module.DesignsDialog),
 );
-const HelpSheet = lazy(() =>
-  import('../topbar/HelpSheet.tsx').then((module) => ({ default: module.HelpSheet })),
-);
-const ConfirmExport = lazy(() =>
-  import('../topbar/ConfirmExport.tsx').then((module) => ({ default: module.ConfirmExport })),
+const HelpSheet = lazyInLook(() => import('../topbar/HelpSheet.tsx').then((module) => module.HelpSheet));
+const ConfirmExport = lazyInLook(() =>
+  import('../topbar/ConfirmExport.tsx').then((module) => module.ConfirmExport),
 );
 
 /** Dialogs load when they are first asked for. */

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import { useEditorState } from '../EditorContext.tsx';
+import { lazyInLook } from '../lazyInLook.tsx';
 
-const NoticeBar = lazy(() => import('./NoticeBar.tsx').then((module) => ({ default: module.NoticeBar })));
+const NoticeBar = lazyInLook(() => import('./NoticeBar.tsx').then((module) => module.NoticeBar));
 
 const newestNotice = (state: EditorState) => state.notices.at(-1);
 

@@ -2,7 +2,6 @@ import '../../fonts.css';
 import '../../app.css';
 import './bench.css';
 
-import { ThemeProvider } from '@mui/material/styles';
 import { createRoot } from 'react-dom/client';
 
 import { evaluate } from '../../../engine/evaluation/evaluate.ts';
@@ -14,7 +13,6 @@ import { layoutScene } from '../../../engine/scene/layoutScene.ts';
 import { AddressMap } from '../../addressMap/AddressMap.tsx';
 import { MapAllInDom } from '../../addressMap/bench/MapAllInDom.tsx';
 import { EditorProvider } from '../../EditorContext.tsx';
-import { theme } from '../../theme.ts';
 import { Canvas } from '../Canvas.tsx';
 import type { Viewport } from '../paint.ts';
 import { prepareScene } from '../preparedScene.ts';
@@ -92,9 +90,7 @@ createRoot(container).render(
     />
   ) : (
     <EditorProvider editor={editor}>
-      <ThemeProvider theme={theme} defaultMode={scheme} storageManager={null}>
-        <Measured />
-      </ThemeProvider>
+      <Measured />
     </EditorProvider>
   ),
 );

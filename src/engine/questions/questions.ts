@@ -2,13 +2,18 @@ import type { Command } from '../commands/command.ts';
 import { decisionPointsOf } from '../decisions/decisionPoints.ts';
 import { longestOutage, zoneFailures } from '../decisions/nat/failover.ts';
 import { repackPreview } from '../decisions/repackPreview.ts';
-import type { Design } from '../design/design.ts';
+import type { Design, Id } from '../design/design.ts';
 import { summaryOf, type CostSummary } from '../evaluation/cost/costChanges.ts';
 import { costOfDesign } from '../evaluation/cost/costOfDesign.ts';
 import { costWhatIf as costIf, type CostChange, type CostIf } from '../evaluation/cost/costWhatIf.ts';
 import { regionCosts, type RegionCost } from '../evaluation/cost/regionCosts.ts';
 import { pricesInUse, type PriceInUse } from '../evaluation/cost/pricesInUse.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import {
+  leastPrivilege as smallestRules,
+  type LeastPrivilege,
+} from '../evaluation/leastPrivilege/leastPrivilege.ts';
+import { reasonsFor, type RuleReasons, ruleNeedsOfDesign } from '../evaluation/leastPrivilege/ruleReasons.ts';
 import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
 import { projectionOf, type Projection } from '../growth/projection.ts';
 import { whatIf, type Change, type Step } from '../growth/whatIf.ts';
@@ -88,6 +93,17 @@ function cheapest({ design, prices }: Asked, limits: NetworkLimits): CheapestNet
   return cheapestNetwork(design, prices, limits, (one, routes) => longestOutage(zoneFailures(one, routes)));
 }
 
+/** The smallest rule set for what the design states, as a change of the one it has. */
+function leastPrivilege({ design, evaluation }: Asked): LeastPrivilege {
+  return smallestRules(design, evaluation.cost);
+}
+
+/** Why each of these rules exists; those that are not there are left out. */
+function ruleReasons({ design, evaluation }: Asked, rules: readonly Id[]): readonly RuleReasons[] {
+  const needs = ruleNeedsOfDesign(design, evaluation.cost);
+  return rules.flatMap((id) => reasonsFor(design, needs, id) ?? []);
+}
+
 const questions = {
   preview,
   decisionPoints,
@@ -96,6 +112,9 @@ const questions = {
   costOf,
   cheapest,
   costWhatIf,
+  ruleReasons,
+  /** There is nothing to put in. */
+  leastPrivilege: leastPrivilege as (asked: Asked, input: null) => LeastPrivilege,
   /** There is nothing to put in. */
   regions: regions as (asked: Asked, input: null) => readonly RegionCost[],
   /** There is nothing to put in. */

@@ -74,14 +74,15 @@ const rules: Rules = {
     scene: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     growth: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     questions: [
-      ...['growth', 'decisions', 'optimise', 'evaluation', 'commands', 'prices', 'planning', 'design'],
-      ...['cidr', 'regions'],
+      ...['review', 'growth', 'decisions', 'optimise', 'evaluation', 'commands', 'prices', 'planning'],
+      ...['design', 'cidr', 'regions'],
     ],
     export: [
       ...['scene', 'growth', 'decisions', 'optimise', 'evaluation', 'prices', 'planning', 'design', 'cidr'],
       'regions',
     ],
     diff: ['export', 'growth', 'evaluation', 'design'],
+    review: ['diff', 'decisions', 'evaluation', 'prices', 'design'],
   },
   exceptions: {
     'engine/export/zip.ts': ['fflate'],

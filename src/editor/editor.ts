@@ -1,15 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { Command } from '../engine/commands/command.ts';
-import { record, redo, undo, type History } from '../engine/commands/history.ts';
+import { record, redo, undo, type History, type Step } from '../engine/commands/history.ts';
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import { ok } from '../engine/result.ts';
+import { err, ok } from '../engine/result.ts';
 import { createBaselineKeeper, openedBaseline } from './baseline.ts';
 import { createDesignActions, saveDesign } from './designActions.ts';
 import type { DesignSummary, Editor, EditorState, Notice } from './editorState.ts';
 import { createExportActions } from './exportActions.ts';
 import { freshDesign, type OpenedDesign } from './openedDesign.ts';
+import { refusalIn } from './modes.ts';
 import type { Ports } from './ports.ts';
 import { createPriceActions } from './priceActions.ts';
 import { createSaver } from './saver.ts';
@@ -53,6 +54,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     worker: 'ready',
     selection: [],
     hovered: null,
+    mode: 'design',
     saving:
       start.storeProblem === null
         ? { kind: 'saved', at: ports.now() }
@@ -168,9 +170,17 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     save(null);
   };
 
+  /** While the page is for reading, only what was said in it can be taken back. */
+  const mayTravel = (step: Step | undefined) => {
+    const closed = step === undefined ? null : refusalIn(getState().mode, step.command);
+    if (closed !== null) notify({ severity: 'info', message: closed.message });
+    return closed === null;
+  };
+
   const dispatch: Editor['dispatch'] = (command, options) => {
     const held = getState().past.length;
-    const edit = record(history(), command);
+    const closed = refusalIn(getState().mode, command);
+    const edit = closed === null ? record(history(), command) : err(closed);
     if (!edit.ok) {
       if (options?.quiet !== true) notify({ severity: 'error', message: edit.error.message });
       return edit;
@@ -251,16 +261,21 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     subscribe: store.subscribe,
     dispatch,
     undo: () => {
-      travel(undo);
+      const { past } = getState();
+      if (mayTravel(past.at(-1))) travel(undo);
     },
     redo: () => {
-      travel(redo);
+      const { future } = getState();
+      if (mayTravel(future[0])) travel(redo);
     },
     select: (refs: readonly Ref[]) => {
       setState({ selection: refs.filter((ref) => existsIn(getState().design, ref)) });
     },
     hover: (ref) => {
       if (getState().hovered !== ref) setState({ hovered: ref });
+    },
+    setMode: (mode) => {
+      setState({ mode });
     },
     setView: (changes) => {
       const view = { ...getState().view, ...changes };

@@ -7,6 +7,7 @@ import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { PriceListReport } from '../engine/prices/priceList/report.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
+import type { Mode } from './modes.ts';
 
 /** Where saving stands. `memory`: the browser's storage cannot be used, and only a file keeps the work. */
 export type Saving =
@@ -120,6 +121,7 @@ export type EditorState = {
   readonly worker: 'ready' | 'restarting' | 'failed';
   readonly selection: readonly Ref[];
   readonly hovered: Ref | null;
+  readonly mode: Mode;
   readonly view: View;
   readonly saving: Saving;
   readonly designs: readonly DesignSummary[];
@@ -138,6 +140,8 @@ export type Editor = {
   readonly redo: () => void;
   readonly select: (refs: readonly Ref[]) => void;
   readonly hover: (ref: Ref | null) => void;
+  /** In any mode but `design` edits of the network are refused, and so is undoing one. */
+  readonly setMode: (mode: Mode) => void;
   readonly setView: (view: Partial<View>) => void;
   /** Asks the worker about the open design; the newest question of a kind wins, older ones resolve to `null`. */
   readonly ask: <Kind extends QuestionKind>(

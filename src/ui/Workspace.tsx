@@ -13,9 +13,14 @@ import type { PanelSizes } from '../editor/editorState.ts';
 import { Dock } from './dock/Dock.tsx';
 import { useEditor, useEditorState, viewOf } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import type { EditorState } from '../editor/editorState.ts';
 import { Palette } from './palette/Palette.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { useNarrow } from './shell/useNarrow.ts';
+
+const Agenda = lazy(() => import('./review/Agenda.tsx').then((module) => ({ default: module.Agenda })));
+
+const modeOf = (state: EditorState) => state.mode;
 
 const Canvas = lazy(() => import('./canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })));
 
@@ -157,10 +162,18 @@ function CanvasRegion() {
   );
 }
 
+/** What stands to the left: what can be placed, or in a review what there is to go through. */
 function PaletteRegion() {
+  const reviewing = useEditorState(modeOf) === 'review';
   return (
-    <ErrorBoundary what="The palette" editor={useEditor()}>
-      <Palette />
+    <ErrorBoundary what={reviewing ? 'The agenda' : 'The palette'} editor={useEditor()}>
+      {reviewing ? (
+        <Suspense fallback={<section className="region" aria-busy="true" />}>
+          <Agenda />
+        </Suspense>
+      ) : (
+        <Palette />
+      )}
     </ErrorBoundary>
   );
 }

@@ -23,6 +23,7 @@ import { previewCommand, type Preview } from '../evaluation/preview.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import type { Result } from '../result.ts';
+import { agendaOf, type Agenda } from '../review/agenda.ts';
 
 /*
  * What can be asked about a design besides its evaluation: answers that take a while or are seldom looked at. The
@@ -104,6 +105,11 @@ function ruleReasons({ design, evaluation }: Asked, rules: readonly Id[]): reado
   return rules.flatMap((id) => reasonsFor(design, needs, id) ?? []);
 }
 
+/** What a review has to go through; changes are those since the design that is the input, if any. */
+function agenda({ design, evaluation, prices: book }: Asked, since: Design | null): Agenda {
+  return agendaOf(design, evaluation, book, since);
+}
+
 const questions = {
   preview,
   decisionPoints,
@@ -119,6 +125,7 @@ const questions = {
   regions: regions as (asked: Asked, input: null) => readonly RegionCost[],
   /** There is nothing to put in. */
   prices: prices as (asked: Asked, input: null) => readonly PriceInUse[],
+  agenda,
   outlook: outlook as (asked: Asked, input: null) => Outlook,
 };
 

@@ -24,7 +24,7 @@ import { flowHabits } from './flowHabits.ts';
 import { canConnect, renameTo } from './fromGesture.ts';
 import { Legend } from './Legend.tsx';
 import { litBy } from './lit.ts';
-import { type MenuItem, menuItems, natItems } from './menuItems.ts';
+import { type MenuItem, menuItems, natItems, readingItems } from './menuItems.ts';
 import { nameOf, shortName } from './names.ts';
 import type { ThingNodeType } from './nodes/ThingNode.tsx';
 import { none } from './picture.ts';
@@ -55,6 +55,7 @@ const PacketLayer = lazy(() =>
 const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 const selectionOf = (state: EditorState) => state.selection;
+const modeOf = (state: EditorState) => state.mode;
 const hoveredOf = (state: EditorState) => state.hovered;
 
 type NodeHandlers = Required<
@@ -86,6 +87,7 @@ export function Stage() {
   const palette = usePalette();
   const selection = useEditorState(selectionOf);
   const hovered = useEditorState(hoveredOf);
+  const editable = useEditorState(modeOf) === 'design';
   const { pictureRef, overlayRef, layers } = useLayers(view);
   const section = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<Ref | null>(null);
@@ -121,8 +123,8 @@ export function Stage() {
     focused,
     setFocused,
     selection,
-    isBusy: renaming !== null || menu !== null || asked !== null,
-    rename: setRenaming,
+    isBusy: renaming !== null || (menu !== null && editable) || asked !== null,
+    rename: (thing) => editable && setRenaming(thing),
     openMenu: (refs, at) => setMenu({ refs, ...at }),
     editRule: (edge) => askRule({ kind: 'edit', edge }),
     openNat: (nat, at) => setMenu({ refs: [nat], ...at, items: natItems(readRef(nat).id, design) }),
@@ -173,13 +175,15 @@ export function Stage() {
   const actions = useMemo<CanvasActions>(
     () => ({
       openMenu: (thing, at) => setMenu({ refs: [thing], ...at }),
-      rename: setRenaming,
-      startResize: (thing, event) => latest.current.startResize(thing, event),
+      rename: (thing) => editable && setRenaming(thing),
+      startResize: (thing, event) => editable && latest.current.startResize(thing, event),
     }),
-    [latest],
+    [latest, editable],
   );
 
-  const onNodeDragStart: OnNodeDrag<ThingNodeType> = (_, node) => gestures.carry(node.id, node.position);
+  const onNodeDragStart: OnNodeDrag<ThingNodeType> = (_, node) => {
+    if (editable) gestures.carry(node.id, node.position);
+  };
 
   const onNodeClick = (event: MouseEvent, { id }: ThingNodeType) => {
     pick(id, event);
@@ -234,6 +238,9 @@ export function Stage() {
     else if (run.kind === 'connect' && ref !== undefined) askRule({ kind: 'choose', from: ref });
   };
 
+  const menuAll = menu === null ? [] : (menu.items ?? menuItems(menu.refs, design, evaluation));
+  const menuShown = editable ? menuAll : readingItems(menuAll);
+
   const steady = useSteady<NodeHandlers>({
     isValidConnection: ({ source, target }) => source !== target && canConnect(source, target),
     onNodeDragStart,
@@ -241,7 +248,8 @@ export function Stage() {
     onNodeDragStop: (event) => 'clientX' in event && drag.drop(event),
     onNodeClick,
     onNodeDoubleClick: (_, { id }) =>
-      id.startsWith('edge:') ? askRule({ kind: 'edit', edge: id }) : renameTo(id, 'x') && setRenaming(id),
+      editable &&
+      (id.startsWith('edge:') ? askRule({ kind: 'edit', edge: id }) : renameTo(id, 'x') && setRenaming(id)),
     onNodeContextMenu: (event, { id }) => onContextMenu(event, id),
     onNodeMouseEnter: (_, { id }) => dragging === null && editor.hover(id),
     onNodeMouseLeave: () => editor.hover(null),
@@ -271,7 +279,7 @@ export function Stage() {
       <canvas ref={pictureRef} className="canvasPicture" aria-hidden="true" />
       <canvas ref={overlayRef} className="canvasOverlay" aria-hidden="true" hidden />
       <ActionsProvider value={actions}>
-        <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} {...steady}>
+        <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} nodesConnectable={editable} {...steady}>
           <ViewportPortal>
             {packets.paths.length > 0 && (
               <Suspense fallback={null}>
@@ -279,7 +287,7 @@ export function Stage() {
               </Suspense>
             )}
             <DragGhost drag={drag} prepared={prepared} palette={palette} />
-            <div hidden={dragging !== null}>
+            <div hidden={dragging !== null || !editable}>
               <AddButtons
                 shown={shown}
                 view={view}
@@ -316,11 +324,11 @@ export function Stage() {
         )}
       </Suspense>
       <Suspense fallback={null}>
-        {menu !== null && (
+        {menu !== null && menuShown.length > 0 && (
           <CanvasMenu
             at={menu}
             title={menu.refs[0] === undefined ? 'Canvas' : nameOf(menu.refs[0], design, evaluation)}
-            items={menu.items ?? menuItems(menu.refs, design, evaluation)}
+            items={menuShown}
             onChoose={choose}
             onClose={() => {
               setMenu(null);

@@ -55,6 +55,20 @@ export function menuItems(refs: readonly Ref[], design: Design, evaluation: Eval
   return [...(canRename(ref) ? [rename] : []), ...ownItems(ref, design, evaluation), ...removal];
 }
 
+/** What an entry does that changes the design. */
+const EDITS: ReadonlySet<MenuItem['run']['kind']> = new Set([
+  'command',
+  'page',
+  'rename',
+  'editRule',
+  'connect',
+]);
+
+/** Those of the entries that change nothing, for a page that is there to read. */
+export function readingItems(items: readonly MenuItem[]): readonly MenuItem[] {
+  return items.filter(({ run }) => !EDITS.has(run.kind));
+}
+
 const rename: MenuItem = { label: 'Rename', shortcut: 'F2', run: { kind: 'rename' } };
 
 function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly MenuItem[] {

@@ -24,6 +24,7 @@ import { useShell } from '../shell/ShellContext.tsx';
 import { actionOf, type ActionId } from '../shortcuts.ts';
 import { DesignName } from './DesignName.tsx';
 import { ExportButton } from './ExportButton.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
 import { SaveState } from './SaveState.tsx';
 
 export function TopBar() {
@@ -49,6 +50,7 @@ export function TopBar() {
         <span>Search or run a command</span>
         <kbd className="kbd">{formatKey('mod+k', isMac())}</kbd>
       </button>
+      <ModeSwitch />
       <PanelButtons />
       <div className="topGroup">
         <SchemeButton />

@@ -30,6 +30,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     worker: 'ready',
     selection: [],
     hovered: null,
+    mode: 'design',
     view: { ...defaultView, viewport },
     saving: { kind: 'saved', at: 0 },
     designs: [],
@@ -50,6 +51,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     redo: () => undefined,
     select: (selection) => setState({ selection }),
     hover: (hovered) => setState({ hovered }),
+    setMode: (mode) => setState({ mode }),
     setView: (view) => setState({ view: { ...getState().view, ...view } }),
     // The designer asks its worker; here it would count as work of the page.
     ask: (_, question) =>

@@ -1,4 +1,12 @@
-import { type Design, DESIGN_FORMAT, DESIGN_VERSION } from '../design/design.ts';
+import { type Design, DESIGN_FORMAT, DESIGN_VERSION, type Traffic } from '../design/design.ts';
+
+const tcp = (port: number): Traffic => ({ protocol: 'tcp', ports: { from: port, to: port } });
+
+const allowed = (from: string, to: string, port: number) => ({
+  from: { kind: 'workload' as const, workload: from },
+  to: { kind: 'workload' as const, workload: to },
+  traffic: tcp(port),
+});
 
 /** The template `two-zone-web`: public, application and data tiers in two zones, one NAT gateway, three groups. */
 export const twoZoneWeb: Design = {
@@ -310,7 +318,53 @@ export const twoZoneWeb: Design = {
     },
   },
   networkAcls: {},
-  intents: {},
+  intents: {
+    'internet-to-alb': {
+      kind: 'reaches',
+      from: { kind: 'internet' },
+      to: { kind: 'workload', workload: 'alb' },
+      traffic: tcp(443),
+      notes: '',
+    },
+    'internet-not-app': {
+      kind: 'never',
+      from: { kind: 'internet' },
+      to: { kind: 'tier', tier: 'app' },
+      traffic: null,
+      notes: 'The application is reached through the load balancer alone.',
+    },
+    'internet-not-data': {
+      kind: 'never',
+      from: { kind: 'internet' },
+      to: { kind: 'tier', tier: 'data' },
+      traffic: null,
+      notes: '',
+    },
+    'app-s3-through-endpoint': {
+      kind: 'only-through',
+      from: { kind: 'tier', tier: 'app' },
+      service: 's3',
+      endpoint: 's3',
+      notes: 'The gateway endpoint is free, and NAT is not.',
+    },
+    'data-stays-inside': {
+      kind: 'never',
+      from: { kind: 'tier', tier: 'data' },
+      to: { kind: 'internet' },
+      traffic: null,
+      notes: '',
+    },
+    'between-tiers': {
+      kind: 'only-these',
+      allowed: [
+        allowed('alb', 'app', 8080),
+        allowed('alb', 'services', 8080),
+        allowed('app', 'db', 5432),
+        allowed('services', 'db', 5432),
+      ],
+      notes: '',
+    },
+  },
   tags: {
     Project: 'web',
   },

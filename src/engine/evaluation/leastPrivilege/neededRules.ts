@@ -2,7 +2,7 @@ import type { Design, Id, Peer, Rule } from '../../design/design.ts';
 import { peerRef } from '../../design/traffic.ts';
 import { groupedBy } from '../network.ts';
 import { admitsPeer, plainPeer, type RuleNeed } from './ruleNeeds.ts';
-import { coverSpan, merged, spanOf, trafficOf, type TrafficSpan } from './trafficSpan.ts';
+import { coverSpan, meet, merged, spanOf, trafficOf, type TrafficSpan } from './trafficSpan.ts';
 
 /** A rule that stated connections need, without a description. */
 export type NeededRule = Pick<Rule, 'group' | 'direction' | 'peer' | 'traffic'> & {
@@ -73,8 +73,8 @@ function withoutSpare(
   const bySide = groupedBy(rules, sideKey);
   const answering = (need: RuleNeed) =>
     need.owners.flatMap((group) =>
-      (bySide.get(sideKey({ group, direction: need.direction })) ?? []).filter(({ peer }) =>
-        admitsPeer(design, peer, need),
+      (bySide.get(sideKey({ group, direction: need.direction })) ?? []).filter(
+        ({ peer, traffic }) => meet(spanOf(traffic), need.span) && admitsPeer(design, peer, need),
       ),
     );
   const answers = new Map(needs.map((need) => [need, answering(need)]));

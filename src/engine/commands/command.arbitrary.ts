@@ -34,6 +34,7 @@ const traffic = (dice: Dice): Traffic =>
       { protocol: 'tcp', ports: { from: 443, to: 443 } },
       { protocol: 'udp', ports: { from: 8000, to: 8010 } },
       { protocol: 'icmp', ports: { from: 8, to: 0 } },
+      { protocol: 'icmpv6', ports: { from: 128, to: -1 } },
       { protocol: 'all', ports: null },
       { protocol: '50', ports: null },
     ],

@@ -281,6 +281,12 @@ export const peerSchema = z.discriminatedUnion('kind', [
 
 const port = z.int('is not a whole port number').min(0, 'is below port 0').max(65_535, 'is above port 65535');
 
+/** The last port of a range, or the code of an ICMP message, where -1 is every code, as in AWS. */
+const lastPort = z
+  .int('is not a whole port number')
+  .min(-1, 'is below port 0')
+  .max(65_535, 'is above port 65535');
+
 /** `tcp`, `udp`, `icmp`, `icmpv6`, `all`, or an IANA protocol number from 0 to 255 as text. */
 export const protocolSchema = z
   .string()
@@ -289,9 +295,12 @@ export const protocolSchema = z
     'is not a protocol: tcp, udp, icmp, icmpv6, all or a number from 0 to 255',
   );
 
-/** What a rule lets through: ports for tcp and udp; for icmp `from` is the type and `to` the code; `null` for every port or type. */
+/**
+ * What a rule lets through: ports for tcp and udp; for icmp and icmpv6 `from` is the type and `to` the code, or -1 for
+ * every code of that type; `null` for every port or type.
+ */
 export const trafficSchema = z
-  .strictObject({ protocol: protocolSchema, ports: z.strictObject({ from: port, to: port }).nullable() })
+  .strictObject({ protocol: protocolSchema, ports: z.strictObject({ from: port, to: lastPort }).nullable() })
   .refine(({ protocol, ports }) => ports === null || /^(tcp|udp|icmp|icmpv6)$/.test(protocol), {
     error: 'names ports for a protocol that has none; leave the ports out',
   })

@@ -4,19 +4,26 @@ import type { Result } from '../result.ts';
 import { err, ok } from '../result.ts';
 import type { Design, Peer, Ref, Rule, Traffic } from './design.ts';
 import { entryOf, readRef } from './design.ts';
+import { icmpLabel } from './icmpTypes.ts';
+import { canonicalProtocol, hasTypes } from './protocols.ts';
 
-/** What a rule lets through, in words: "tcp 443", "udp 8000-8010", "icmp", "all traffic", "protocol 50". */
-export function trafficLabel({ protocol, ports }: Traffic): string {
+/** What a rule lets through, in words: "tcp 443", "udp 8000-8010", "icmp echo-request", "all traffic", "protocol 50". */
+export function trafficLabel({ protocol: written, ports }: Traffic): string {
+  const protocol = canonicalProtocol(written);
   if (protocol === 'all') return 'all traffic';
   const name = /^\d/.test(protocol) ? `protocol ${protocol}` : protocol;
   if (ports === null) return name;
-  if (protocol.startsWith('icmp')) return `${name} type ${ports.from} code ${ports.to}`;
+  if (hasTypes(protocol)) return `${name} ${icmpLabel(protocol, ports)}`;
   return ports.from === ports.to ? `${name} ${ports.from}` : `${name} ${ports.from}-${ports.to}`;
 }
 
-/** Whether both let through the same. */
+/** Whether both let through the same: a protocol by its name and by its number is one. */
 export function sameTraffic(a: Traffic, b: Traffic): boolean {
-  return a.protocol === b.protocol && a.ports?.from === b.ports?.from && a.ports?.to === b.ports?.to;
+  return (
+    canonicalProtocol(a.protocol) === canonicalProtocol(b.protocol) &&
+    a.ports?.from === b.ports?.from &&
+    a.ports?.to === b.ports?.to
+  );
 }
 
 /** The ref of a rule's other side: `group:alb`, `cidr:10.0.0.0/8`, `endpoint:s3`, `prefix-list:pl-63a5400a`. */

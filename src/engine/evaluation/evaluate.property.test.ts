@@ -43,6 +43,8 @@ const traffic = fc.constantFrom(
   { protocol: 'tcp', ports: { from: 443, to: 443 } },
   { protocol: 'udp', ports: { from: 0, to: 65_535 } },
   { protocol: 'icmp', ports: { from: 3, to: 4 } },
+  { protocol: 'icmp', ports: { from: 3, to: -1 } },
+  { protocol: '6', ports: null },
 );
 const peer = fc.oneof(
   blockText.map((cidr) => ({ kind: 'cidr' as const, cidr })),
@@ -141,7 +143,16 @@ const anyDesign = fc
       }),
       { maxLength: 20 },
     ),
-    workloads: record(fc.record({ name: fc.constant('work'), kind, tier: ids, count, securityGroups: list })),
+    workloads: record(
+      fc.record({
+        name: fc.constant('work'),
+        kind,
+        tier: ids,
+        count,
+        securityGroups: list,
+        publicAddress: fc.boolean(),
+      }),
+    ),
     nat: fc.record({
       mode: fc.constantFrom('per-zone' as const, 'single' as const, 'none' as const),
       zone: nullable(ids),

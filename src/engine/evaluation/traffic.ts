@@ -1,22 +1,28 @@
 import { parseCidr, type Cidr } from '../cidr/cidr.ts';
 import type { Peer, Traffic } from '../design/design.ts';
+import { EVERY_CODE } from '../design/icmpTypes.ts';
+import { canonicalProtocol, hasTypes } from '../design/protocols.ts';
 
 /*
  * What rules let through: traffic and peers compared.
  */
 
-/** Equal for equal traffic. */
+/** Equal for equal traffic: a protocol by its name and by its number is one. */
 export function trafficKey({ protocol, ports }: Traffic): string {
-  return ports === null ? protocol : `${protocol}/${ports.from}-${ports.to}`;
+  const name = canonicalProtocol(protocol);
+  return ports === null ? name : `${name}/${ports.from}-${ports.to}`;
 }
 
 /** Whether `outer` lets through everything that `inner` does. */
 export function covers(outer: Traffic, inner: Traffic): boolean {
   if (outer.protocol === 'all') return true;
-  if (outer.protocol !== inner.protocol) return false;
+  const protocol = canonicalProtocol(outer.protocol);
+  if (protocol !== canonicalProtocol(inner.protocol)) return false;
   if (outer.ports === null) return true;
   if (inner.ports === null) return false;
-  if (outer.protocol.startsWith('icmp')) return trafficKey(outer) === trafficKey(inner);
+  if (hasTypes(protocol)) {
+    return outer.ports.from === inner.ports.from && [EVERY_CODE, inner.ports.to].includes(outer.ports.to);
+  }
   return outer.ports.from <= inner.ports.from && inner.ports.to <= outer.ports.to;
 }
 

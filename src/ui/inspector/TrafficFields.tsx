@@ -2,6 +2,8 @@ import { useId } from 'react';
 
 import type { Traffic } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import { hasPorts, hasTypes } from '../../engine/design/protocols.ts';
+import { trafficLabel } from '../../engine/design/traffic.ts';
 import { formatPorts, parseTraffic } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
 import { useEntered } from '../EditorContext.tsx';
@@ -12,11 +14,9 @@ const usual: readonly Option<string>[] = [
   { value: 'tcp', label: 'TCP' },
   { value: 'udp', label: 'UDP' },
   { value: 'icmp', label: 'ICMP' },
+  { value: 'icmpv6', label: 'ICMPv6' },
   { value: 'all', label: 'All' },
 ];
-
-/** Whether a protocol has ports at all; icmp has type and code. */
-const hasPorts = (protocol: string): boolean => protocol === 'tcp' || protocol === 'udp';
 
 type Props = {
   readonly traffic: Traffic;
@@ -32,14 +32,18 @@ export function TrafficFields({ traffic: shown, commit: make, of, children }: Pr
   const id = useId();
   const options = usual.some(({ value }) => value === traffic.protocol)
     ? usual
-    : [...usual, { value: traffic.protocol, label: traffic.protocol }];
+    : [...usual, { value: traffic.protocol, label: trafficLabel({ ...traffic, ports: null }) }];
   const draft = useDraft(formatPorts(traffic), (text) => {
     const read = parseTraffic(text, traffic.protocol);
     return read.ok ? commit(read.value) : read;
   });
   const choose = (protocol: string) =>
     commit({ protocol, ports: hasPorts(protocol) && hasPorts(traffic.protocol) ? traffic.ports : null });
-  const withPorts = hasPorts(traffic.protocol);
+  const written = hasPorts(traffic.protocol)
+    ? 'all ports'
+    : hasTypes(traffic.protocol)
+      ? 'all types'
+      : 'no ports';
   return (
     <>
       <div className="ruleGrid">
@@ -58,11 +62,11 @@ export function TrafficFields({ traffic: shown, commit: make, of, children }: Pr
         <div className="inputBox" data-invalid={draft.refusal !== null || undefined}>
           <input
             className="mono"
-            aria-label={`Ports, ${of}`}
+            aria-label={`${hasTypes(traffic.protocol) ? 'Type' : 'Ports'}, ${of}`}
             aria-describedby={id}
             aria-invalid={draft.refusal !== null}
-            placeholder={withPorts ? 'all ports' : 'no ports'}
-            disabled={!withPorts && traffic.ports === null}
+            placeholder={written}
+            disabled={written === 'no ports' && traffic.ports === null}
             value={draft.text}
             onChange={(event) => draft.change(event.target.value)}
             onBlur={draft.onBlur}

@@ -1,23 +1,12 @@
 import { parseCidr } from '../../cidr/cidr.ts';
 import { parseIpv6Cidr } from '../../cidr/ipv6.ts';
 import type { Traffic } from '../../design/design.ts';
+import { canonicalProtocol } from '../../design/protocols.ts';
 import type { StackTraffic } from './stackModel.ts';
 
-const NAMED: Readonly<Record<string, StackTraffic['protocol']>> = {
-  1: 'icmp',
-  6: 'tcp',
-  17: 'udp',
-  58: 'icmpv6',
-  all: 'all',
-  tcp: 'tcp',
-  udp: 'udp',
-  icmp: 'icmp',
-  icmpv6: 'icmpv6',
-};
-
-/** Traffic with the protocols that have ports or types always by name (IANA Protocol Numbers: 1, 6, 17 and 58). */
+/** Traffic with the protocols that have ports or types always by name. */
 export function resolveTraffic({ protocol, ports }: Traffic): StackTraffic {
-  return { protocol: NAMED[protocol] ?? `${Number(protocol)}`, ports };
+  return { protocol: canonicalProtocol(protocol) as StackTraffic['protocol'], ports };
 }
 
 /** A CIDR as CDK and AWS take it, with its family, or `undefined` when the text is none. */

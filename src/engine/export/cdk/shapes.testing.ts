@@ -110,7 +110,7 @@ const everyTraffic: readonly Traffic[] = [
   { protocol: 'udp', ports: { from: 33_434, to: 33_523 } },
   { protocol: 'udp', ports: null },
   { protocol: 'icmp', ports: { from: 3, to: 4 } },
-  { protocol: 'icmp', ports: { from: 8, to: 0 } },
+  { protocol: 'icmp', ports: { from: 8, to: -1 } },
   { protocol: 'icmp', ports: null },
   { protocol: 'icmpv6', ports: { from: 128, to: 0 } },
   { protocol: 'icmpv6', ports: null },

@@ -5,10 +5,16 @@ import {
   type Design,
   type FlowEnd,
   type Intent,
+  type LockKind,
+  lockKinds,
   networkKinds,
   type Peer,
   type ReachEnd,
   type RouteTarget,
+  type TaskId,
+  taskIds,
+  tickIds,
+  type Tracker,
   type Traffic,
 } from '../design/design.ts';
 import { peerRef } from '../design/traffic.ts';
@@ -116,7 +122,18 @@ const intent = (design: Design, dice: Dice): Intent => {
   );
 };
 
+const act = { by: 'Ada', at: '2026-11-29T14:30:00Z' } as const;
 const review = { by: 'Ada', on: '2026-11-22' } as const;
+
+/** Mostly the task that is next, else any. */
+const nextTask = ({ tasks }: Tracker, dice: Dice): TaskId =>
+  (dice(3) === 0 ? undefined : taskIds.find((id) => tasks[id].status !== 'done')) ?? pick(taskIds, dice);
+
+/** A lock that is held. */
+const anyLock = ({ locks }: Tracker, dice: Dice): LockKind | undefined => {
+  const held = lockKinds.filter((kind) => locks[kind] !== undefined);
+  return held[dice(Math.max(1, held.length))];
+};
 
 /** A command of every kind, about things that the design has. */
 const makers: {
@@ -468,6 +485,7 @@ const makers: {
         dice,
       ),
       ...{ title: `Decision ${dice(9)}`, context: '', decision: 'as drawn', consequences: '', ...review },
+      locks: dice(8) === 0 ? pick(lockKinds, dice) : null,
     },
   }),
   removeDecision: ({ decisions }, dice) => ({ type: 'removeDecision', id: idOf(decisions, dice) }),
@@ -482,6 +500,52 @@ const makers: {
             subnetIds: { [idOf(subnets, dice)]: 'subnet-0a1b2c3d' },
             on: review.on,
           },
+  }),
+  assignTask: (_, dice) => ({
+    type: 'assignTask',
+    task: pick(taskIds, dice),
+    assignee: pick(['Grace', null], dice),
+    ...act,
+  }),
+  startTask: ({ tracker }, dice) => ({ type: 'startTask', task: nextTask(tracker, dice), ...act }),
+  endTask: ({ tracker }, dice) => ({
+    type: 'endTask',
+    task: nextTask(tracker, dice),
+    lock: dice(4) === 0,
+    ...act,
+  }),
+  openTask: (_, dice) => ({ type: 'openTask', task: pick(taskIds, dice), reason: 'more agents', ...act }),
+  setTask: (_, dice) => ({
+    type: 'setTask',
+    task: pick(taskIds, dice),
+    notes: `note ${dice(9)}`,
+    ...pick<{ started?: string; ended?: string }>(
+      [{}, { started: '2026-11-29T15:00:00Z' }, { ended: '2026-11-29T14:00:00Z' }],
+      dice,
+    ),
+  }),
+  setTracker: (_, dice) => ({
+    type: 'setTracker',
+    changes: pick([{ lead: 'Ada' }, { number: '2.3' }], dice),
+  }),
+  // Refused where something is locked already: a design with all its locks refuses most of what the laws try.
+  lockPlan: ({ tracker }, dice) => ({
+    type: 'lockPlan',
+    lock: anyLock(tracker, dice) ?? pick(lockKinds, dice),
+    reason: 'final',
+    ...act,
+  }),
+  unlockPlan: ({ tracker }, dice) => ({
+    type: 'unlockPlan',
+    lock: anyLock(tracker, dice) ?? 'sizing',
+    reason: 'a mistake',
+    ...act,
+  }),
+  tickCriterion: (_, dice) => ({
+    type: 'tickCriterion',
+    criterion: pick(tickIds, dice),
+    met: dice(2) === 0,
+    ...act,
   }),
   placeBox: (design, dice) => ({
     type: 'placeBox',

@@ -12,7 +12,7 @@ import { commandMakers, madeTypes } from './command.arbitrary.ts';
 import { applyCommand, type Command, commandDefinitions, readCommands } from './command.ts';
 import { perform, refusalOf } from './command.testing.ts';
 import { historyOf, HISTORY_LIMIT, record, redo, undo } from './history.ts';
-import { furnished, oneOfEach } from './oneOfEach.testing.ts';
+import { furnished, furnishedAndLocked, oneOfEach } from './oneOfEach.testing.ts';
 
 /** Ids of subnets that share addresses. */
 function overlapping(design: Design): readonly string[] {
@@ -31,7 +31,7 @@ describe('every command', () => {
 
   it.each(Object.entries(oneOfEach))('keeps its promises: %s', (type, command) => {
     expect(command.type).toBe(type);
-    perform(furnished, command);
+    perform(type === 'unlockPlan' ? furnishedAndLocked : furnished, command);
   });
 
   it('has an example that works', () => {

@@ -10,6 +10,7 @@ import { settle } from '../planning/place.ts';
 import { type Result, err, ok } from '../result.ts';
 import { commandTable } from './commandTable.ts';
 import { withoutLostIntents } from './intentEnds.ts';
+import { lockRefusal } from './locks.ts';
 import type { CommandDefinition, CommandOf, Edit } from './definition.ts';
 
 /*
@@ -80,11 +81,15 @@ function definitionOf(command: Command): CommandDefinition<z.ZodType<Command>> {
 
 /**
  * The design after the edit with every subnet placed and without intents about what is gone, so that the next command
- * of a batch meets what this one made.
+ * of a batch meets what this one made; refused where it would change what is locked. A batch is looked at edit by edit,
+ * so that one may unlock what the next changes.
  */
 function applyOnly(design: Design, command: Command): Edit {
   const edit = definitionOf(command).apply(design, command);
-  return edit.ok ? ok(settle(withoutLostIntents(edit.value, design))) : edit;
+  if (!edit.ok) return edit;
+  const after = settle(withoutLostIntents(edit.value, design));
+  const locked = command.type === 'batch' ? undefined : lockRefusal(design, after, command.type);
+  return locked === undefined ? ok(after) : err(locked);
 }
 
 /**

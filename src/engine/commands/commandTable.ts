@@ -71,6 +71,15 @@ import { setWorkload } from './setWorkload.ts';
 import { setZone } from './setZone.ts';
 import { signOff } from './signOff.ts';
 import { splitSubnet } from './splitSubnet.ts';
+import { assignTask } from './assignTask.ts';
+import { startTask } from './startTask.ts';
+import { endTask } from './endTask.ts';
+import { openTask } from './openTask.ts';
+import { setTask } from './setTask.ts';
+import { setTracker } from './setTracker.ts';
+import { lockPlan } from './lockPlan.ts';
+import { unlockPlan } from './unlockPlan.ts';
+import { tickCriterion } from './tickCriterion.ts';
 
 /**
  * Every kind of edit but the batch of them, by its type. A new command is a file beside this one and a line here.
@@ -149,4 +158,13 @@ export const commandTable = {
   removeSignOff,
   recordDeployment,
   placeBox,
+  assignTask,
+  startTask,
+  endTask,
+  openTask,
+  setTask,
+  setTracker,
+  lockPlan,
+  unlockPlan,
+  tickCriterion,
 };

@@ -14,6 +14,8 @@ const decision: Decision = {
   consequences: 'No later peering with anything in 10.0.0.0/16.',
   by: 'Ada',
   on: '2026-11-22',
+  options: [],
+  locks: null,
 };
 
 describe('recordDecision and removeDecision', () => {

@@ -7,7 +7,9 @@ const review = { by: 'Ada', on: '2026-11-22' } as const;
 const decision: Decision = {
   ...{ point: 'reserve', option: 'none', title: 'No reserve' },
   ...{ context: '', decision: 'none', consequences: '', ...review },
+  ...{ options: [], locks: null },
 };
+const act = { by: 'Ada', at: '2026-11-29T14:30:00Z' } as const;
 const https: Traffic = { protocol: 'tcp', ports: { from: 443, to: 443 } };
 
 const furnishing: readonly Command[] = [
@@ -37,6 +39,12 @@ const furnishing: readonly Command[] = [
   { type: 'addNetwork', id: 'shared', name: 'Shared', kind: 'peered-vpc', cidrs: ['10.9.0.0/16'] },
   { type: 'setNetwork', id: 'shared', connection: { kind: 'peering', id: null } },
   { type: 'setTransitGateway', transitGateway: { id: null, tier: 'data' } },
+  // The second task is to be checked again, so that it can be started as well as finished.
+  { type: 'startTask', task: 'cidr', ...act },
+  { type: 'endTask', task: 'cidr', lock: false, ...act },
+  { type: 'startTask', task: 'subnets', ...act },
+  { type: 'openTask', task: 'cidr', reason: 'a third zone', ...act },
+  { type: 'endTask', task: 'cidr', lock: false, ...act },
 ];
 
 const signed = { digest: '0'.repeat(64), notes: '', ...review } as const;
@@ -48,7 +56,12 @@ export const furnished: Design = perform(furnishedUnsigned, {
   ...signed,
 });
 
-/** A command of every type, each of which {@link furnished} takes. */
+/** The same with its routes locked, which refuses some of the commands below. */
+export const furnishedAndLocked: Design = perform(furnished, {
+  ...{ type: 'lockPlan', lock: 'routes', reason: 'final', ...act },
+});
+
+/** A command of every type, each of which {@link furnished} takes, and unlocking {@link furnishedAndLocked}. */
 export const oneOfEach: {
   readonly [Type in Command['type']]: Extract<Command, { readonly type: Type }>;
 } = {
@@ -158,6 +171,15 @@ export const oneOfEach: {
     type: 'recordDeployment',
     deployment: { stack: 'Vpc', vpcId: 'vpc-0123456789abcdef0', subnetIds: {}, on: review.on },
   },
+  assignTask: { type: 'assignTask', task: 'nat', assignee: 'Grace', ...act },
+  startTask: { type: 'startTask', task: 'subnets', ...act },
+  endTask: { type: 'endTask', task: 'subnets', ...act },
+  openTask: { type: 'openTask', task: 'cidr', reason: 'more agents', ...act },
+  setTask: { type: 'setTask', task: 'cidr', notes: 'done twice' },
+  setTracker: { type: 'setTracker', changes: { lead: 'Ada' } },
+  lockPlan: { type: 'lockPlan', lock: 'security', reason: 'reviewed', ...act },
+  unlockPlan: { type: 'unlockPlan', lock: 'routes', reason: 'a third zone', ...act },
+  tickCriterion: { type: 'tickCriterion', criterion: 'cdk-tested', met: true, ...act },
   placeBox: { type: 'placeBox', ref: 'group:alb', x: 40, y: -8 },
   batch: { type: 'batch', label: 'Both', commands: [{ type: 'addZone' }, { type: 'repack' }] },
 };

@@ -1,4 +1,5 @@
 import { applyCommand, type Command } from '../commands/command.ts';
+import { unlocked } from '../commands/locks.ts';
 import type { Decision, DecisionPointId, Design, Id } from '../design/design.ts';
 import type { PlanBlock, Severity } from '../evaluation/evaluation.ts';
 import { movesBetween, type Move } from '../planning/repack.ts';
@@ -93,13 +94,23 @@ export type Outcome = {
   readonly replaces: string | null;
 };
 
-/** Tries the edits as one step; nothing is changed. */
+/**
+ * Tries the edits as one step; nothing is changed. What a lock forbids is worked out all the same, so that the options can
+ * still be compared, and refused with the lock's sentence.
+ */
 export function outcomeOf(design: Design, label: string, commands: readonly Command[]): Outcome {
   if (commands.length === 0) return { design, refusal: null, moves: [], replaces: null };
-  const edit = applyCommand(design, { type: 'batch', label, commands });
+  const step: Command = { type: 'batch', label, commands };
+  const free = unlocked(design);
+  const edit = applyCommand(free, step);
   if (!edit.ok) return { design, refusal: edit.error.message, moves: [], replaces: null };
-  const moves = movesBetween(design, edit.value);
-  return { design: edit.value, refusal: null, moves, replaces: replacedBy(design, edit.value, moves) };
+  const locked = free === design ? edit : applyCommand(design, step);
+  return outcome(design, edit.value, locked.ok ? null : locked.error.message);
+}
+
+function outcome(before: Design, after: Design, refusal: string | null): Outcome {
+  const moves = movesBetween(before, after);
+  return { design: after, refusal, moves, replaces: replacedBy(before, after, moves) };
 }
 
 /**

@@ -518,6 +518,14 @@ export const personText = nameText;
 /** A calendar date, `2026-11-22`; it comes from outside, the engine has no clock. */
 export const dateSchema = z.iso.date('is not a date such as 2026-11-22');
 
+/** A moment to the second, in UTC: `2026-11-29T14:30:00Z`; it comes from outside, the engine has no clock. */
+export const instantSchema = z
+  .string()
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
+    'is not a moment in UTC such as 2026-11-29T14:30:00Z',
+  );
+
 /** Something the design takes for granted and that a person should confirm. */
 export const assumptionSchema = z.strictObject({
   text: noteText,
@@ -526,6 +534,19 @@ export const assumptionSchema = z.strictObject({
 
 /** The choices that every network of this kind has to make, each with its options side by side. */
 export const decisionPoints = ['primary-block', 'reserve', 'subnet-sizing', 'nat', 'endpoints'] as const;
+
+/** What the tracker can lock, each finalised by one of its tasks: see `commands/locks.ts`. */
+export const lockKinds = ['sizing', 'subnets', 'routes', 'security'] as const;
+
+/** An option of a decision with its figures as they were when it was decided. */
+const decidedOptionSchema = z.strictObject({
+  /** Its id at the decision's point; '' without a point. */
+  id: z.string().max(64, 'is longer than 64 characters'),
+  label: nameText,
+  figures: z
+    .array(z.strictObject({ id: z.string().max(64), label: nameText, text: z.string().max(400) }))
+    .max(40),
+});
 
 export const decisionSchema = z.strictObject({
   /** The choice it settles, or `null` for one of the design's own. */
@@ -538,6 +559,10 @@ export const decisionSchema = z.strictObject({
   consequences: noteText,
   by: personText,
   on: dateSchema,
+  /** What was weighed, with the figures of then: they stay when those of the design change. */
+  options: z.array(decidedOptionSchema).max(40),
+  /** What it locks; `null`: nothing. */
+  locks: z.enum(lockKinds).nullable(),
 });
 
 /** What else the VPC may have to talk to, and so must not overlap. */
@@ -593,6 +618,58 @@ export const signOffSchema = z.strictObject({
   notes: noteText,
 });
 
+/** The tasks of the tracker, in the order in which each waits for the one before. */
+export const taskIds = ['cidr', 'subnets', 'nat', 'security-groups', 'endpoints'] as const;
+
+const taskSchema = z.strictObject({
+  /** Who works on it; `null`: nobody yet. */
+  assignee: personText.nullable(),
+  /** `check-again`: it was started or done, and something it stands on has been opened since. */
+  status: z.enum(['not-started', 'in-progress', 'done', 'check-again']),
+  started: instantSchema.nullable(),
+  ended: instantSchema.nullable(),
+  notes: noteText,
+});
+
+/** What only a person can know, and ticks with name and date. */
+export const tickIds = ['cdk-tested', 'diagram', 'cost-analysis', 'parent-updated'] as const;
+
+const lockSchema = z.strictObject({ by: personText, at: instantSchema, reason: nameText });
+
+/** What happened to the tracker, as its own log; times are those of the clock that the person had. */
+const trackerEventSchema = z.strictObject({
+  what: z.enum(['assigned', 'started', 'ended', 'opened', 'locked', 'unlocked', 'ticked', 'unticked']),
+  /** The task, lock or tick it was about. */
+  about: z.enum([...taskIds, ...lockKinds, ...tickIds]),
+  by: personText,
+  at: instantSchema,
+  /** Why, where a reason was given; whom, for an assignment. */
+  reason: z.string().max(120, 'is longer than 120 characters'),
+});
+
+/** The sub-phase's living tracker: who did what when, what is final, and what only people can know. */
+export const trackerSchema = z.strictObject({
+  parentPhase: nameText,
+  number: z.string().regex(/^\d{1,3}(\.\d{1,3}){0,3}$/, 'is not a number such as 1.1'),
+  name: nameText,
+  /** `null`: nobody yet. */
+  lead: personText.nullable(),
+  /** What the phase before handed on. */
+  currentNetwork: noteText,
+  securityRequirement: noteText,
+  tasks: z.strictObject({
+    cidr: taskSchema,
+    subnets: taskSchema,
+    nat: taskSchema,
+    'security-groups': taskSchema,
+    endpoints: taskSchema,
+  }),
+  locks: z.partialRecord(z.enum(lockKinds), lockSchema),
+  ticks: z.partialRecord(z.enum(tickIds), z.strictObject({ by: personText, at: instantSchema })),
+  /** Oldest first, as they were written down. */
+  log: byId(trackerEventSchema),
+});
+
 export const deploymentSchema = z.strictObject({
   stack: nameText,
   vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/),
@@ -637,6 +714,7 @@ export const designSchema = z.strictObject({
   setAside: z.record(findingKeySchema, setAsideSchema),
   comments: byId(commentSchema),
   signOffs: byId(signOffSchema),
+  tracker: trackerSchema,
   deployment: deploymentSchema.nullable(),
   /** Where people put boxes of the security graph by hand, in scene units relative to the graph's corner. */
   positions: z.record(refText, z.strictObject({ x: coordinate, y: coordinate })),
@@ -686,6 +764,13 @@ export type RouteTarget = DeepReadonly<z.infer<typeof routeTargetSchema>>;
 export type NetworkAcl = DeepReadonly<z.infer<typeof networkAclSchema>>;
 export type ReachEnd = DeepReadonly<z.infer<typeof reachEndSchema>>;
 export type Intent = DeepReadonly<z.infer<typeof intentSchema>>;
+export type Tracker = Design['tracker'];
+export type TaskId = (typeof taskIds)[number];
+export type TrackerTask = Tracker['tasks'][TaskId];
+export type LockKind = (typeof lockKinds)[number];
+export type Lock = DeepReadonly<z.infer<typeof lockSchema>>;
+export type TickId = (typeof tickIds)[number];
+export type TrackerEvent = DeepReadonly<z.infer<typeof trackerEventSchema>>;
 export type SignOff = DeepReadonly<z.infer<typeof signOffSchema>>;
 
 /**

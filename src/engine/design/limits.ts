@@ -37,6 +37,9 @@ const most = {
 /** How many ranges may be kept free. */
 const MOST_HELD = [200, 'held ranges'] as const;
 
+/** How many events the tracker's log may hold. */
+const MOST_EVENTS = [5_000, 'entries in the log of the tracker'] as const;
+
 /** How many data flows may be stated. */
 const MOST_DATA_FLOWS = [2_000, 'data flows'] as const;
 
@@ -50,7 +53,9 @@ export function limitProblem(design: Design, before?: Design): string | undefine
     if (problem !== undefined) return problem;
   }
   const held = design.vpc === before?.vpc ? undefined : sizeProblem(design.vpc.held, MOST_HELD);
-  if (held !== undefined || design.dataTransfer === before?.dataTransfer) return held;
+  if (held !== undefined) return held;
+  const log = design.tracker === before?.tracker ? undefined : sizeProblem(design.tracker.log, MOST_EVENTS);
+  if (log !== undefined || design.dataTransfer === before?.dataTransfer) return log;
   return sizeProblem(design.dataTransfer.flows, MOST_DATA_FLOWS);
 }
 
@@ -60,9 +65,11 @@ export function recordSizeProblem(document: Readonly<Record<string, unknown>>): 
     const problem = sizeProblem(document[key], most[key]);
     if (problem !== undefined) return problem;
   }
-  const { vpc, dataTransfer } = document;
+  const { vpc, dataTransfer, tracker } = document;
   return (
-    sizeProblem(inside(vpc, 'held'), MOST_HELD) ?? sizeProblem(inside(dataTransfer, 'flows'), MOST_DATA_FLOWS)
+    sizeProblem(inside(vpc, 'held'), MOST_HELD) ??
+    sizeProblem(inside(dataTransfer, 'flows'), MOST_DATA_FLOWS) ??
+    sizeProblem(inside(tracker, 'log'), MOST_EVENTS)
   );
 }
 

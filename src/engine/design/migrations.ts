@@ -65,16 +65,40 @@ export const migrations: readonly Migration[] = [
   },
   {
     from: 3,
-    name: 'Make room for intents, signatures, public addresses and the default security group',
+    name: 'Make room for intents, signatures, the tracker, public addresses and the default security group',
     migrate: (json) => ({
       intents: {},
       signOffs: {},
+      tracker: TRACKER_OF_4,
       ...json,
       vpc: withFields(json['vpc'], { defaultGroup: 'as-created' }),
       workloads: withPublicAddresses(json['workloads'], json['tiers']),
+      decisions: eachWith(json['decisions'], { options: [], locks: null }),
     }),
   },
 ];
+
+const TASK_OF_4 = { assignee: null, status: 'not-started', started: null, ended: null, notes: '' };
+
+/** The tracker that a design of version 3 gets: nothing started, nothing locked. */
+const TRACKER_OF_4 = {
+  parentPhase: 'Infrastructure Blueprint',
+  number: '1.1',
+  name: 'Network Foundation',
+  lead: null,
+  currentNetwork: '',
+  securityRequirement: '',
+  tasks: {
+    cidr: TASK_OF_4,
+    subnets: TASK_OF_4,
+    nat: TASK_OF_4,
+    'security-groups': TASK_OF_4,
+    endpoints: TASK_OF_4,
+  },
+  locks: {},
+  ticks: {},
+  log: {},
+};
 
 /** Until version 4 whatever may have a public address had one in a public tier. */
 function withPublicAddresses(workloads: unknown, tiers: unknown): unknown {

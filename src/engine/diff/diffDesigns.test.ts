@@ -214,7 +214,7 @@ describe('the difference that growth makes', () => {
         decision: 'us-east-1',
         consequences: '',
       },
-      ...{ by: 'Ada', on: '2026-11-22' },
+      ...{ by: 'Ada', on: '2026-11-22', options: [], locks: null },
     };
     const after = {
       ...before,

@@ -3,6 +3,7 @@ import { mayAssociate } from '../cidr/awsLimits.ts';
 import { blockClashes } from '../cidr/clashes.ts';
 import { privateBlocks } from '../cidr/privateBlocks.ts';
 import { applyCommand, type Command } from '../commands/command.ts';
+import { unlocked } from '../commands/locks.ts';
 import type { Design, Id } from '../design/design.ts';
 import { asksForPlace, blockIn, planOf, prefixIn } from '../planning/plan.ts';
 import { settle } from '../planning/place.ts';
@@ -44,7 +45,7 @@ export function shortfallOf(design: Design, { capacity, needed }: Figures): Shor
 
 /** Whether the need fits after these edits, every subnet with a place. */
 function fitsAfter(design: Design, commands: readonly Command[]): boolean {
-  const edit = applyCommand(design, { type: 'batch', label: 'Try', commands });
+  const edit = applyCommand(unlocked(design), { type: 'batch', label: 'Try', commands });
   if (!edit.ok || Object.values(edit.value.subnets).some(({ cidr }) => asksForPlace(cidr))) return false;
   const then = settle(edit.value);
   const network = readNetwork(then);

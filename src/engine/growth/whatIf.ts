@@ -1,5 +1,6 @@
 import { addressCount, prefixFor } from '../cidr/cidr.ts';
 import { applyCommand, type BatchCommand, type Command } from '../commands/command.ts';
+import { unlocked } from '../commands/locks.ts';
 import type { Access, Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
@@ -60,14 +61,15 @@ export type Step = {
 };
 
 /**
- * What `change` would take. Existing subnets keep their addresses; further ones go to the slots of their tier, then to
+ * What `change` would take, whatever is locked today. Existing subnets keep their addresses; further ones go to the slots of their tier, then to
  * holes, then to a further VPC block.
  *
  * Refuses as the commands do (`addZone/no-more-zones`, `addTier/…`, `addVpcBlock/aws` for a `block` AWS does not take),
  * and with `growth/no-agents` when no workload counts the agents, `growth/ceiling` for more than the plan can ever hold
  * (the most as suggestion), and `growth/no-room` when no further block makes room for the zone or tier.
  */
-export function whatIf(design: Design, prices: PriceBook, change: Change): Result<Step, Refusal> {
+export function whatIf(given: Design, prices: PriceBook, change: Change): Result<Step, Refusal> {
+  const design = unlocked(given);
   const before = { design, evaluation: evaluate(design, prices) };
   const grown =
     change.kind === 'agents'

@@ -1,4 +1,5 @@
 import { applyCommand, type Command } from '../commands/command.ts';
+import { unlocked } from '../commands/locks.ts';
 import type { Design, Id, Nat } from '../design/design.ts';
 import { networkLines } from '../evaluation/cost/lines.ts';
 import { regionalPrices, sumUsd, usdOf, type RegionalPrices } from '../evaluation/cost/money.ts';
@@ -134,7 +135,7 @@ function withSavings(
   changes: readonly PlannedChange[],
   total: (design: Design) => number,
 ): readonly NetworkChange[] {
-  let before = design;
+  let before = unlocked(design);
   let beforeUsd = total(design);
   return changes.map((change) => {
     const edit = applyCommand(before, { type: 'batch', label: change.id, commands: change.commands });

@@ -1,4 +1,5 @@
 import { DESIGN_FORMAT, DESIGN_VERSION, type Design, type Rule, type Traffic } from '../design/design.ts';
+import { freshTracker } from '../design/freshTracker.ts';
 
 /*
  * The network of a 1,000-agent platform: three zones, four tiers, NAT per zone, six security groups of least
@@ -307,6 +308,11 @@ export const agents1000: Design = {
   setAside: {},
   comments: {},
   signOffs: {},
+  tracker: {
+    ...freshTracker,
+    currentNetwork: 'One machine, localhost.',
+    securityRequirement: 'Zero-trust networking.',
+  },
   deployment: null,
   positions: {},
 };

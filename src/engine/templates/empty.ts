@@ -1,4 +1,5 @@
 import { type Design, DESIGN_FORMAT, DESIGN_VERSION } from '../design/design.ts';
+import { freshTracker } from '../design/freshTracker.ts';
 
 /** The template `empty`: a VPC with two zones and nothing in it yet. */
 export const empty: Design = {
@@ -58,6 +59,7 @@ export const empty: Design = {
   setAside: {},
   comments: {},
   signOffs: {},
+  tracker: freshTracker,
   deployment: null,
   positions: {},
 };

@@ -11,6 +11,7 @@ import {
   type Workload,
   type Zone,
 } from '../design/design.ts';
+import { freshTracker } from '../design/freshTracker.ts';
 import { regionOf } from '../regions/regions.ts';
 
 /** How large a generated design is; subnets are dealt out to tiers and zones in turn. */
@@ -102,6 +103,7 @@ export function generatedDesign({ zones, tiers, subnets, groups, flows }: Genera
     setAside: {},
     comments: {},
     signOffs: {},
+    tracker: freshTracker,
     deployment: null,
     positions: {},
   };

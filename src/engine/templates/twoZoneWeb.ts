@@ -1,4 +1,5 @@
 import { type Design, DESIGN_FORMAT, DESIGN_VERSION, type Traffic } from '../design/design.ts';
+import { freshTracker } from '../design/freshTracker.ts';
 
 const tcp = (port: number): Traffic => ({ protocol: 'tcp', ports: { from: port, to: port } });
 
@@ -373,6 +374,7 @@ export const twoZoneWeb: Design = {
   setAside: {},
   comments: {},
   signOffs: {},
+  tracker: freshTracker,
   deployment: null,
   positions: {},
 };

@@ -1,4 +1,5 @@
 import { applyCommand, type BatchCommand, type Command, readCommands } from '../../commands/command.ts';
+import { unlocked } from '../../commands/locks.ts';
 import { entryOf, type Design, type NatMode, type Volume } from '../../design/design.ts';
 import type { Refusal } from '../../design/refusal.ts';
 import type { PriceBook } from '../../prices/priceBook.ts';
@@ -36,7 +37,7 @@ export function costWhatIf(
   const edit: BatchCommand = { type: 'batch', label: 'Make the change that was tried out', commands };
   const read = readCommands(edit);
   if (!read.ok) return err(inWords(read.error));
-  const then = applyCommand(design, edit);
+  const then = applyCommand(unlocked(design), edit);
   return then.ok ? ok({ after: summaryOf(costOfDesign(then.value, prices)), edit }) : then;
 }
 

@@ -83,7 +83,7 @@ const rules: Rules = {
       'regions',
     ],
     diff: ['export', 'growth', 'evaluation', 'design'],
-    review: ['diff', 'decisions', 'evaluation', 'prices', 'design'],
+    review: ['export', 'diff', 'decisions', 'evaluation', 'prices', 'design'],
   },
   exceptions: {
     'engine/export/zip.ts': ['fflate'],

@@ -4,8 +4,10 @@ import { Suspense, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Agenda as AgendaItems, AgendaItem } from '../../engine/review/agenda.ts';
+import { minutesOf } from '../../engine/review/minutes.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { calendarDate } from '../format.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -42,6 +44,12 @@ export function Agenda() {
     if (open !== item.id && item.subjects.length > 0) editor.select(item.subjects);
   };
 
+  const saveMinutes = () => {
+    const { design, evaluation } = editor.getState();
+    const today = calendarDate(new Date());
+    editor.saveText(`minutes-${today}.md`, minutesOf(design, evaluation, today), 'text/markdown');
+  };
+
   const step = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
     const at = event.target instanceof HTMLElement ? event.target : null;
@@ -58,6 +66,9 @@ export function Agenda() {
       <header>
         <h2>Agenda</h2>
         <p className="muted">Nothing in the network changes here. ↑ ↓ lead through it, Enter opens.</p>
+        <button type="button" className="smallButton" onClick={saveMinutes}>
+          Minutes of today
+        </button>
       </header>
       {agenda === null && <p className="empty">Loading…</p>}
       {agenda !== null && (

@@ -216,6 +216,21 @@ describe('the editor', () => {
     expect(editor.getState().selection).toEqual(['zone:a']);
   });
 
+  it('shows a way of packets until it is taken away or the design changes', async () => {
+    const { editor } = await setUp();
+    const way = ['subnet:ecs-b', 'nat:b', 'internet-gateway'];
+    const path = { way, back: [], blockedAt: null, words: 'ECS b reaches the internet.' };
+    editor.showPath(path);
+    expect(editor.getState().shownPath).toBe(path);
+    editor.showPath(null);
+    expect(editor.getState().shownPath).toBeNull();
+
+    editor.showPath(path);
+    editor.dispatch({ type: 'renameDesign', name: 'other' });
+
+    expect(editor.getState().shownPath).toBeNull();
+  });
+
   it('ignores figures of an older design and takes those of the newest', async () => {
     const { editor } = await setUp();
     editor.dispatch({ type: 'setNat', mode: 'single' });

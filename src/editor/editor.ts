@@ -55,6 +55,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     selection: [],
     hovered: null,
     mode: 'design',
+    shownPath: null,
     saving:
       start.storeProblem === null
         ? { kind: 'saved', at: ports.now() }
@@ -137,7 +138,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     });
   };
 
-  /** Selection and hover never name what is gone. */
+  /** Selection and hover never name what is gone, and a way through the design before is no longer proved. */
   const stillThere = (design: Design) => {
     const { selection, hovered } = getState();
     return {
@@ -145,6 +146,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
         ? selection
         : selection.filter((ref) => existsIn(design, ref)),
       hovered: hovered !== null && existsIn(design, hovered) ? hovered : null,
+      shownPath: null,
     };
   };
 
@@ -228,6 +230,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       evaluationMs: ms,
       selection: [],
       hovered: null,
+      shownPath: null,
       saving:
         kept === 'kept'
           ? { kind: 'saved', at: ports.now() }
@@ -276,6 +279,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     },
     setMode: (mode) => {
       setState({ mode });
+    },
+    showPath: (shownPath) => {
+      setState({ shownPath });
     },
     setView: (changes) => {
       const view = { ...getState().view, ...changes };

@@ -94,6 +94,21 @@ export type Notice = {
   readonly action?: { readonly label: string; readonly run: () => void };
 };
 
+/**
+ * A way that packets take, drawn over the canvas until Esc, the next edit or another way. What is not drawn on the
+ * canvas (a route table, a network ACL) is passed over.
+ */
+export type ShownPath = {
+  /** What is passed, in order, both ends included: refs of things on the canvas, or of workloads. */
+  readonly way: readonly Ref[];
+  /** What answers pass on their way back; empty where nothing comes back, or where it is not known. */
+  readonly back: readonly Ref[];
+  /** The position in `way` of what lets nothing through; `null` when packets arrive. */
+  readonly blockedAt: number | null;
+  /** The whole of it in one sentence, for those who do not see it. */
+  readonly words: string;
+};
+
 /** The design that costs are compared with: as it was opened, last saved to a file, or when a person said so. */
 export type Baseline = {
   readonly design: Design;
@@ -122,6 +137,7 @@ export type EditorState = {
   readonly selection: readonly Ref[];
   readonly hovered: Ref | null;
   readonly mode: Mode;
+  readonly shownPath: ShownPath | null;
   readonly view: View;
   readonly saving: Saving;
   readonly designs: readonly DesignSummary[];
@@ -142,6 +158,8 @@ export type Editor = {
   readonly hover: (ref: Ref | null) => void;
   /** In any mode but `design` edits of the network are refused, and so is undoing one. */
   readonly setMode: (mode: Mode) => void;
+  /** Draws a way over the canvas, in place of the one before; `null` takes it away, as every edit does. */
+  readonly showPath: (path: ShownPath | null) => void;
   readonly setView: (view: Partial<View>) => void;
   /** Asks the worker about the open design; the newest question of a kind wins, older ones resolve to `null`. */
   readonly ask: <Kind extends QuestionKind>(

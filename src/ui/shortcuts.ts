@@ -1,4 +1,5 @@
 import type { Editor, EditorState } from '../editor/editorState.ts';
+import { endsOf } from './canvas/names.ts';
 import { removalOf, removalRefusal } from './shell/removal.ts';
 import { renameSelection } from './shell/renameSelection.ts';
 import { requestExport } from './shell/requestExport.ts';
@@ -68,13 +69,30 @@ export const actions = [
     },
   },
   {
+    id: 'reverse',
+    label: 'Reverse the selected rule',
+    group: 'Edit',
+    keys: ['r'],
+    words: 'turn round direction flow arrow swap',
+    enabled: ({ selection }) => selection.length === 1 && endsOf(selection[0] ?? '') !== null,
+    run: ({ editor }) => {
+      const ends = endsOf(editor.getState().selection[0] ?? '');
+      if (ends !== null && editor.dispatch({ type: 'reverseFlow', ...ends }).ok)
+        editor.select([`edge:${ends.to}>${ends.from}`]);
+    },
+  },
+  {
     id: 'deselect',
-    label: 'Clear the selection',
+    label: 'Clear the selection and the way shown',
     group: 'Edit',
     keys: ['escape'],
-    words: 'deselect none',
-    enabled: (state) => state.selection.length > 0,
-    run: ({ editor }) => editor.select([]),
+    words: 'deselect none path packets',
+    enabled: (state) => state.selection.length > 0 || state.shownPath !== null,
+    run: ({ editor }) => {
+      // The way first: what it was asked of stays selected for the next question.
+      if (editor.getState().shownPath !== null) editor.showPath(null);
+      else editor.select([]);
+    },
   },
   {
     id: 'commands',

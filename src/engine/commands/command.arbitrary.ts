@@ -410,6 +410,10 @@ const makers: {
     const { traffic: some, ...ends } = flowOf(design, dice);
     return { type: 'removeFlow', ...ends, ...(dice(2) === 0 ? { traffic: some } : {}) };
   },
+  reverseFlow: (design, dice) => {
+    const { traffic: some, ...ends } = flowOf(design, dice);
+    return { type: 'reverseFlow', ...ends, ...(dice(2) === 0 ? { traffic: some } : {}) };
+  },
   putRouteTable: ({ zones, networks }, dice) => ({
     type: 'putRouteTable',
     id: `table-${dice(3)}`,

@@ -44,6 +44,7 @@ import { resizeSubnet } from './resizeSubnet.ts';
 import { restoreFinding } from './restoreFinding.ts';
 import { setAsideFinding } from './setAsideFinding.ts';
 import { setDiscount } from './setDiscount.ts';
+import { reverseFlow } from './reverseFlow.ts';
 import { setDataFlow } from './setDataFlow.ts';
 import { setDataTransfer } from './setDataTransfer.ts';
 import { setEndpoint } from './setEndpoint.ts';
@@ -143,6 +144,7 @@ export const commandTable = {
   allowFlow,
   setFlow,
   removeFlow,
+  reverseFlow,
   putRouteTable,
   removeRouteTable,
   putNetworkAcl,

@@ -148,6 +148,7 @@ export const oneOfEach: {
     changes: { traffic: { protocol: 'tcp', ports: { from: 8443, to: 8443 } } },
   },
   removeFlow: { type: 'removeFlow', from: 'cidr:0.0.0.0/0', to: 'group:alb' },
+  reverseFlow: { type: 'reverseFlow', from: 'cidr:0.0.0.0/0', to: 'group:alb' },
   putRouteTable: { type: 'putRouteTable', id: 'egress', routeTable: { name: 'Way out', routes: [] } },
   removeRouteTable: { type: 'removeRouteTable', id: 'egress' },
   putNetworkAcl: { type: 'putNetworkAcl', id: 'acl-1', networkAcl: { name: 'Second', entries: [] } },

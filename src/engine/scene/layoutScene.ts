@@ -68,7 +68,7 @@ function layoutWith(
   let right = Math.max(region.x + region.width, margin + titleHeight.width);
   let bottom = region.y + region.height;
   if (options.legend) {
-    const legend = drawLegend(scene, design, {
+    const legend = drawLegend(scene, design, evaluation, {
       x: margin,
       y: bottom + 18,
       width: Math.max(right - margin, 640),

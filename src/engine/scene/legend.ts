@@ -1,4 +1,6 @@
 import type { Design } from '../design/design.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import { halfRules } from '../evaluation/flowWords.ts';
 import type { BoxStyle, Rect, SceneEdge } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { textWidth } from './textWidth.ts';
@@ -14,6 +16,7 @@ type Entry = {
 type EdgeLook = Pick<SceneEdge, 'color' | 'dash' | 'arrow'>;
 
 const PREFIX_LIST = 'Prefix list';
+const HALF_RULE = 'Half a rule: no connection yet';
 
 /** What every color and stroke of the drawing means. */
 const ENTRIES: readonly Entry[] = [
@@ -46,19 +49,29 @@ const ENTRIES: readonly Entry[] = [
     box: { fill: 'peer-fill', stroke: 'peer-stroke', dash: 'dashed', strokeWidth: 1.5 },
   },
   { words: 'Rule: may open connections to', edge: { color: 'group-stroke', dash: 'solid', arrow: 'end' } },
+  { words: HALF_RULE, edge: { color: 'group-stroke', dash: 'dashed', arrow: 'end' } },
   { words: 'Route to the internet', edge: { color: 'vpc-stroke', dash: 'route', arrow: 'none' } },
   { words: 'Route to a NAT gateway', edge: { color: 'private-stroke', dash: 'fine', arrow: 'none' } },
 ];
 
-/** What the design has to be explained: prefix lists are rare, everything else may be added any time. */
-function entriesFor(design: Design): readonly Entry[] {
+/** What the drawing has to be explained: prefix lists and halves of rules are rare, everything else may be added any time. */
+function entriesFor(design: Design, evaluation: Evaluation): readonly Entry[] {
   const hasPrefixList = Object.values(design.rules).some(({ peer }) => peer.kind === 'prefix-list');
-  return hasPrefixList ? ENTRIES : ENTRIES.filter(({ words }) => words !== PREFIX_LIST);
+  const absent = new Set([
+    ...(hasPrefixList ? [] : [PREFIX_LIST]),
+    ...(halfRules(evaluation).size > 0 ? [] : [HALF_RULE]),
+  ]);
+  return ENTRIES.filter(({ words }) => !absent.has(words));
 }
 
 /** Draws the legend of a design as lines of entries within a width; answers with the size it takes. */
-export function drawLegend(scene: SceneBuilder, design: Design, { x, y, width }: Omit<Rect, 'height'>) {
-  const entries = entriesFor(design);
+export function drawLegend(
+  scene: SceneBuilder,
+  design: Design,
+  evaluation: Evaluation,
+  { x, y, width }: Omit<Rect, 'height'>,
+) {
+  const entries = entriesFor(design, evaluation);
   const places = wrap(entries, width);
   const height = (places.at(-1)?.y ?? 0) + ENTRY.height;
   const legend = scene.box({ ref: null, role: 'legend', parent: -1, x, y, width, height });

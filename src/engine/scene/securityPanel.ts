@@ -1,19 +1,18 @@
 import { entryOf, readRef, refOf, type Design, type Ref } from '../design/design.ts';
-import type { Evaluation, SecurityEdge, SecurityNode } from '../evaluation/evaluation.ts';
+import type { Evaluation, SecurityNode } from '../evaluation/evaluation.ts';
 import { countOf, formatCount } from '../evaluation/figures.ts';
+import { halfRules } from '../evaluation/flowWords.ts';
 import { directEdge } from './directEdge.ts';
 import { shortServiceLabel } from './endpointStrip.ts';
 import type { LayeredGraph } from './layeredGraph.ts';
 import type { GraphLayout } from './rememberGraph.ts';
 import type { Point, Rect, SceneLayers } from './scene.ts';
-import { labelPill, labelWidth, LABEL_HEIGHT, type SceneBuilder } from './sceneBuilder.ts';
+import type { SceneBuilder } from './sceneBuilder.ts';
 import { boxWidth, drawSecurityBox, securityBoxHeight, type SecurityBox } from './securityBox.ts';
+import { drawLoop, drawRule, LOOP, ruleOf, type Rule } from './securityEdge.ts';
 import { textWidth } from './textWidth.ts';
 
 const PANEL = { padding: 12, header: 42, minWidth: 320, minHeight: 200 } as const;
-const MAX_LABEL = 120;
-/** How far a rule from a group to itself reaches out of its box, before its label. */
-const LOOP = 14;
 
 /**
  * Draws the security graph in its panel with the corner at a point, airy where a height is given that it need not
@@ -37,8 +36,9 @@ export function drawSecurityPanel(
 ): { readonly box: number; readonly width: number; readonly height: number } {
   const boxes = securityBoxes(design, evaluation);
   const indexOf = new Map(boxes.map(({ ref }, index) => [ref, index]));
+  const half = halfRules(evaluation);
   const edges = evaluation.security.edges.flatMap((edge): Rule[] =>
-    indexOf.has(edge.from) && indexOf.has(edge.to) ? [ruleOf(edge)] : [],
+    indexOf.has(edge.from) && indexOf.has(edge.to) ? [ruleOf(edge, half)] : [],
   );
   const loops = new Map(edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
   const between = edges.filter(({ from, to }) => from !== to);
@@ -121,20 +121,6 @@ function securityBoxes(design: Design, evaluation: Evaluation): readonly Securit
     const { kind, id } = readRef(ref);
     return { ref, label, detail, kind, width, open: open.has(id) };
   });
-}
-
-/** An edge with what its label says, and how wide that label is. */
-type Rule = {
-  readonly ref: Ref;
-  readonly from: Ref;
-  readonly to: Ref;
-  readonly words: string;
-  readonly labelWidth: number;
-};
-
-function ruleOf(edge: SecurityEdge): Rule {
-  const words = flowWords(edge);
-  return { ref: edge.ref, from: edge.from, to: edge.to, words, labelWidth: labelWidth(words, MAX_LABEL) };
 }
 
 /** Endpoints go by the name of their service, as in the strip below the zones. */
@@ -241,62 +227,4 @@ function drawNothing(scene: SceneBuilder, panel: number, rect: Rect): void {
     { font: 'regular', size: 12, color: 'ink-muted' },
     detail,
   );
-}
-
-/** What an edge lets through: one flow in its own words, two together, more as a number. */
-function flowWords({ flows }: SecurityEdge): string {
-  const [first, second] = flows;
-  if (first === undefined) return '';
-  if (second === undefined) return first.label;
-  const sameProtocol = flows.every(
-    ({ traffic }) => traffic.protocol === first.traffic.protocol && traffic.ports !== null,
-  );
-  if (flows.length > 3 || !sameProtocol) return `${formatCount(flows.length)} flows`;
-  return [first.label, ...flows.slice(1).map(({ label }) => label.replace(/^\S+ /, ''))].join(', ');
-}
-
-function drawRule(scene: SceneBuilder, rule: Rule, points: readonly Point[], center: Point | null): void {
-  const { ref, from, to, words } = rule;
-  const label = center === null || words === '' ? null : labelPill(words, center, MAX_LABEL);
-  scene.edge({
-    ref,
-    role: 'rule',
-    from,
-    to,
-    path: 'cubic',
-    points,
-    cornerRadius: 0,
-    color: 'group-stroke',
-    dash: 'solid',
-    width: 1.5,
-    arrow: 'end',
-    label,
-  });
-  scene.frame(ref, label?.rect ?? boundsOf(points));
-}
-
-function drawLoop(scene: SceneBuilder, edge: Rule, rect: Rect | undefined): void {
-  if (rect === undefined) return;
-  const right = rect.x + rect.width;
-  const out = right + LOOP + 8;
-  const [high, low] = [rect.y + 6, rect.y + rect.height - 6];
-  const points = [
-    { x: right, y: high },
-    { x: out, y: high },
-    { x: out, y: low },
-    { x: right, y: low },
-  ];
-  const center = { x: right + LOOP + edge.labelWidth / 2, y: rect.y + rect.height / 2 };
-  drawRule(scene, edge, points, center);
-}
-
-function boundsOf(points: readonly Point[]): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(LABEL_HEIGHT, bottom - top) };
 }

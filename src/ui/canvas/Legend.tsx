@@ -26,6 +26,7 @@ const samples: readonly Sample[] = [
   { words: 'Route to the internet', stroke: 'vpc-stroke', dash: 'route', shape: 'line' },
   { words: 'Security group', stroke: 'group-stroke', shape: 'box' },
   { words: 'Rule: who may reach whom', stroke: 'group-stroke', shape: 'arrow' },
+  { words: 'Half a rule: no connection yet', stroke: 'group-stroke', dash: 'dashed', shape: 'arrow' },
 ];
 
 /** What lines and colours mean, in words. */

@@ -28,6 +28,17 @@ describe('menuItems', () => {
     expect(labels(menuItems(['group:alb'], design, evaluation))).toContain('Allow traffic to…');
   });
 
+  it('turns an arrow round, or says why it cannot be', () => {
+    const reverseOf = (edge: string) =>
+      menuItems([edge], design, evaluation).find(({ label }) => label === 'Reverse');
+
+    expect(reverseOf('edge:group:ecs-worker>group:rds')).toMatchObject({
+      run: { command: { type: 'reverseFlow', from: 'group:ecs-worker', to: 'group:rds' } },
+    });
+    const toS3 = evaluation.security.edges.find(({ to }) => to === 'endpoint:s3');
+    expect(reverseOf(toS3?.ref ?? '')?.refusal).toMatch(/only answers/);
+  });
+
   it('deletes several things as one step', () => {
     const [remove] = menuItems(['subnet:ecs-b', 'subnet:ecs-c'], design, evaluation);
 

@@ -187,10 +187,16 @@ function edgeItems(ref: Ref, design: Design, evaluation: Evaluation): readonly M
   if (ends === null || edge === undefined) return [];
   const edit: MenuItem = { label: 'Change protocol and port…', shortcut: 'Enter', run: { kind: 'editRule' } };
   const more: MenuItem = { label: 'Allow more…', run: { kind: 'connect' } };
-  if (edge.flows.length < 2) return [edit, more];
+  const reverse: MenuItem = {
+    label: 'Reverse',
+    shortcut: 'R',
+    ...order(design, { type: 'reverseFlow', ...ends }),
+  };
+  if (edge.flows.length < 2) return [edit, more, reverse];
   return [
     edit,
     more,
+    reverse,
     ...edge.flows.map(({ label, traffic }): MenuItem => ({
       label: `Delete ${label} only`,
       ...order(design, { type: 'removeFlow', ...ends, traffic }),

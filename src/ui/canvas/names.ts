@@ -1,5 +1,6 @@
 import { type Design, entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { halfRules, missingOf } from '../../engine/evaluation/flowWords.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 
 /*
@@ -111,8 +112,12 @@ const endpointKind = (design: Design, id: string) =>
 function edgeName(ref: Ref, design: Design, evaluation: Evaluation): string {
   const ends = endsOf(ref);
   if (ends === null) return 'Rule';
-  const flows =
-    evaluation.security.edges.find((edge) => edge.ref === ref)?.flows.map(({ label }) => label) ?? [];
+  const edge = evaluation.security.edges.find((other) => other.ref === ref);
+  const half = halfRules(evaluation);
+  const flows = (edge?.flows ?? []).map((flow) => {
+    const missing = missingOf(flow, half);
+    return missing === null ? flow.label : `${flow.label} without its ${missing} rule`;
+  });
   const between = `${shortName(ends.from, design, evaluation)} to ${shortName(ends.to, design, evaluation)}`;
   return [`${flows.length > 1 ? 'Rules' : 'Rule'} ${between}`, ...flows].join(', ');
 }

@@ -5,6 +5,7 @@ import { useEditor } from '../EditorContext.tsx';
 import { isCharacterKey } from '../shell/keys.ts';
 import { removalOf } from '../shell/removal.ts';
 import { canRename, withEdgesOfPeers } from './fromGesture.ts';
+import { endsOf } from './names.ts';
 import { directionOf, firstStop, into, moveByKey, outOf, resizeByKey, stepFrom } from './keyboard.ts';
 import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
@@ -122,6 +123,13 @@ export function useCanvasKeys(options: Options) {
         else if (nat !== undefined) openNat(nat, belowOf(nat));
         return true;
       }
+      case 'r':
+      case 'R': {
+        const ends = endsOf(ref);
+        if (ends !== null && editor.dispatch({ type: 'reverseFlow', ...ends }).ok)
+          wanted.current = `edge:${ends.to}>${ends.from}`;
+        return ends !== null;
+      }
       case 'ContextMenu':
         openMenuAt(ref);
         return true;
@@ -130,6 +138,10 @@ export function useCanvasKeys(options: Options) {
         return event.shiftKey;
       case 'Escape':
         cancel();
+        if (editor.getState().shownPath !== null) {
+          editor.showPath(null);
+          return true;
+        }
         editor.select([]);
         if (event.target instanceof HTMLElement) event.target.blur();
         return true;

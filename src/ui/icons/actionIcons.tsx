@@ -36,6 +36,7 @@ export const InspectorSideIcon = glyph('M4 5h16v14H4zM14.5 5v14');
 export const DockSideIcon = glyph('M4 5h16v14H4zM4 13.5h16');
 export const EnlargeIcon = glyph('M12 4v16M8 8l4-4 4 4M8 16l4 4 4-4');
 export const ShrinkIcon = glyph('M12 3v7M12 14v7M8.5 6.5 12 10l3.5-3.5M8.5 17.5 12 14l3.5 3.5');
+export const ReverseIcon = glyph('M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4');
 export const PinIcon = glyph('M9 4h6l-1 6 3 3v2H7v-2l3-3-1-6ZM12 15v5');
 
 /** The mark of the product: a plan on a table. */

@@ -1,7 +1,8 @@
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { SecurityEdge } from '../../engine/evaluation/evaluation.ts';
+import { halfRules, missingOf, type Missing } from '../../engine/evaluation/flowWords.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { PlusIcon, TrashIcon } from '../icons/actionIcons.tsx';
+import { PlusIcon, ReverseIcon, TrashIcon } from '../icons/actionIcons.tsx';
 import { nameOf } from '../names.ts';
 import { TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -13,7 +14,9 @@ type Flow = SecurityEdge['flows'][number];
 /** Everything that may go from one box to another; each line edits the ingress and the egress rule at once. */
 export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
   const design = useEditorState(designOf);
-  const edge = useEditorState(evaluationOf).security.edges.find((candidate) => candidate.ref === edgeRef);
+  const evaluation = useEditorState(evaluationOf);
+  const edge = evaluation.security.edges.find((candidate) => candidate.ref === edgeRef);
+  const half = halfRules(evaluation);
   const editor = useEditor();
   const [from = '', to = ''] = readRef(edgeRef).id.split('>');
   const flows = edge?.flows ?? [];
@@ -35,6 +38,17 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
         <div className="inspectorActions">
           <button
             type="button"
+            className="smallButton"
+            title="What may go there may come from there instead"
+            onClick={() => {
+              if (editor.dispatch({ type: 'reverseFlow', from, to }).ok)
+                editor.select([`edge:${to}>${from}`]);
+            }}
+          >
+            <ReverseIcon size={14} /> Reverse
+          </button>
+          <button
+            type="button"
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeFlow', from, to })}
           >
@@ -48,6 +62,7 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
           <FlowCard
             key={`${flow.ingressRule ?? ''}>${flow.egressRule ?? ''}`}
             flow={flow}
+            missing={missingOf(flow, half)}
             from={from}
             to={to}
           />
@@ -64,12 +79,19 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
   );
 }
 
-function FlowCard({ flow, from, to }: { readonly flow: Flow; readonly from: Ref; readonly to: Ref }) {
-  const { rules } = useEditorState(designOf);
+type FlowCardProps = {
+  readonly flow: Flow;
+  readonly from: Ref;
+  readonly to: Ref;
+  readonly missing: Missing;
+};
+
+function FlowCard({ flow, from, to, missing }: FlowCardProps) {
+  const design = useEditorState(designOf);
   const editor = useEditor();
   const edit = useEdit();
   const { traffic } = flow;
-  const rule = entryOf(rules, flow.ingressRule ?? flow.egressRule ?? '');
+  const rule = entryOf(design.rules, flow.ingressRule ?? flow.egressRule ?? '');
   return (
     <div className="ruleCard">
       <TrafficFields
@@ -93,15 +115,31 @@ function FlowCard({ flow, from, to }: { readonly flow: Flow; readonly from: Ref;
         value={rule?.description ?? ''}
         commit={(description) => edit({ type: 'setFlow', from, to, traffic, changes: { description } })}
       />
-      <p className="hint">{sides(flow)}</p>
+      {missing === null ? (
+        <p className="hint">{sides(flow)}</p>
+      ) : (
+        <p className="hint">
+          {missing === 'egress'
+            ? `An ingress rule only: ${nameOf(design, from)} does not let it out. `
+            : `An egress rule only: ${nameOf(design, to)} does not let it in. `}
+          <button
+            type="button"
+            className="linkButton"
+            onClick={() => editor.dispatch({ type: 'allowFlow', from, to, traffic })}
+          >
+            Add the {missing} rule
+          </button>
+        </p>
+      )}
     </div>
   );
 }
 
+/** How the rules that a flow has let it through. */
 function sides({ ingressRule, egressRule }: Flow): string {
   if (ingressRule !== null && egressRule !== null)
     return 'An egress rule on one side and an ingress rule on the other.';
   return ingressRule === null
-    ? 'An egress rule only: the other side has no ingress rule for it.'
+    ? 'An egress rule only: that is all it takes.'
     : 'An ingress rule only: no group of this design needs egress for it.';
 }

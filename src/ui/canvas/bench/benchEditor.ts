@@ -31,6 +31,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     selection: [],
     hovered: null,
     mode: 'design',
+    shownPath: null,
     view: { ...defaultView, viewport },
     saving: { kind: 'saved', at: 0 },
     designs: [],
@@ -52,6 +53,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     select: (selection) => setState({ selection }),
     hover: (hovered) => setState({ hovered }),
     setMode: (mode) => setState({ mode }),
+    showPath: (shownPath) => setState({ shownPath }),
     setView: (view) => setState({ view: { ...getState().view, ...view } }),
     // The designer asks its worker; here it would count as work of the page.
     ask: (_, question) =>

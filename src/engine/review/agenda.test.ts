@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Command } from '../commands/command.ts';
 import { perform } from '../commands/command.testing.ts';
 import type { Design } from '../design/design.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
@@ -23,7 +22,7 @@ describe('agendaOf', () => {
         ...{ point: 'nat', option: 'per-zone', title: 'NAT', context: '', decision: '', consequences: '' },
         ...by,
       },
-    } as Command);
+    });
 
     expect(ids(agenda(agents1000).decisions)).toEqual([
       'decision:primary-block',

@@ -7,7 +7,7 @@ import type { Agenda as AgendaItems, AgendaItem } from '../../engine/review/agen
 import { minutesOf } from '../../engine/review/minutes.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { calendarDate } from '../format.ts';
+import { calendarDate, sinceWords } from '../format.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -25,7 +25,6 @@ const parts: readonly { readonly part: keyof AgendaItems; readonly label: string
     { part: 'signatures', label: 'To sign', none: 'Everything is signed.' },
   ];
 
-const sinceWords = { opened: 'since it was opened', file: 'since it was saved', here: 'since you marked it' };
 const baselineOf = (state: EditorState) => state.baseline;
 
 type SettingAside = Extract<AgendaItem, { kind: 'finding' }>['finding'];

@@ -15,11 +15,16 @@ function onMachineChange(changed: () => void): () => void {
   };
 }
 
-/** Lets the page follow the view's colour scheme; `system` goes with the machine. */
-export function useColorScheme(): void {
+/** The scheme that is shown: the view's, and where that is `system` the machine's. */
+export function useShownScheme(): 'light' | 'dark' {
   const scheme = useEditorState(colorSchemeOf);
   const dark = useSyncExternalStore(onMachineChange, machineIsDark);
-  const shown = scheme === 'system' ? (dark ? 'dark' : 'light') : scheme;
+  return scheme === 'system' ? (dark ? 'dark' : 'light') : scheme;
+}
+
+/** Lets the page follow the view's colour scheme. */
+export function useColorScheme(): void {
+  const shown = useShownScheme();
   useLayoutEffect(() => {
     document.documentElement.dataset['colorScheme'] = shown;
   }, [shown]);

@@ -14,6 +14,12 @@ const saidInReview: ReadonlySet<Command['type']> = new Set<Command['type']>([
   'confirmAssumption',
   'signOff',
   'removeSignOff',
+  'addComment',
+  'replyToComment',
+  'editComment',
+  'resolveComment',
+  'reopenComment',
+  'removeComment',
 ]);
 
 /** Whether the edit only says something about the design, so that a review may make it. */

@@ -123,6 +123,7 @@ const intent = (design: Design, dice: Dice): Intent => {
 };
 
 const act = { by: 'Ada', at: '2026-11-29T14:30:00Z' } as const;
+const spoken = { by: 'Ada', at: '2026-11-22T14:02:00.000Z' } as const;
 const review = { by: 'Ada', on: '2026-11-22' } as const;
 
 /** Mostly the task that is next, else any. */
@@ -467,6 +468,43 @@ const makers: {
     ...review,
   }),
   removeSignOff: ({ signOffs }, dice) => ({ type: 'removeSignOff', id: idOf(signOffs, dice) }),
+  addComment: (design, dice) => ({
+    type: 'addComment',
+    id: `c-${dice(5040).toString(36)}`,
+    subject: pick(
+      [`subnet:${idOf(design.subnets, dice)}`, `rule:${idOf(design.rules, dice)}`, 'vpc', 'figure:need'],
+      dice,
+    ),
+    text: `remark ${dice(99)}`,
+    severity: pick([null, 'low', 'high'] as const, dice),
+    ...spoken,
+  }),
+  replyToComment: ({ comments }, dice) => ({
+    type: 'replyToComment',
+    id: `c-${dice(5040).toString(36)}`,
+    to: idOf(comments, dice),
+    text: `reply ${dice(99)}`,
+    ...spoken,
+  }),
+  editComment: ({ comments }, dice) => ({
+    type: 'editComment',
+    id: idOf(comments, dice),
+    at: spoken.at,
+    changes: pick([{ text: `other words ${dice(99)}` }, { severity: 'medium' as const }], dice),
+  }),
+  resolveComment: ({ comments }, dice) => ({
+    type: 'resolveComment',
+    id: idOf(comments, dice),
+    ...spoken,
+  }),
+  reopenComment: ({ comments }, dice) => ({ type: 'reopenComment', id: idOf(comments, dice) }),
+  removeComment: ({ comments }, dice) => ({ type: 'removeComment', id: idOf(comments, dice) }),
+  putDesign: (design, dice) => ({
+    type: 'putDesign',
+    label: 'Restore a version',
+    revision: pick([design.revision, design.revision + 1], dice),
+    design: { ...design, notes: `as it was ${dice(9)}` },
+  }),
   setAsideFinding: (_, dice) => ({
     type: 'setAsideFinding',
     key: `openGroup/group:${dice(3)}`,

@@ -9,6 +9,7 @@ import { nameText } from '../design/text.ts';
 import { settle } from '../planning/place.ts';
 import { type Result, err, ok } from '../result.ts';
 import { commandTable } from './commandTable.ts';
+import { withLastNames } from './comments.ts';
 import { withoutLostIntents } from './intentEnds.ts';
 import { lockRefusal } from './locks.ts';
 import type { CommandDefinition, CommandOf, Edit } from './definition.ts';
@@ -80,20 +81,20 @@ function definitionOf(command: Command): CommandDefinition<z.ZodType<Command>> {
 }
 
 /**
- * The design after the edit with every subnet placed and without intents about what is gone, so that the next command
- * of a batch meets what this one made; refused where it would change what is locked. A batch is looked at edit by edit,
- * so that one may unlock what the next changes.
+ * The design after the edit with every subnet placed, without intents about what is gone and with its last name where
+ * somebody commented on it, so that the next command of a batch meets what this one made; refused where it would change
+ * what is locked. A batch is looked at edit by edit, so that one may unlock what the next changes.
  */
 function applyOnly(design: Design, command: Command): Edit {
   const edit = definitionOf(command).apply(design, command);
   if (!edit.ok) return edit;
-  const after = settle(withoutLostIntents(edit.value, design));
+  const after = settle(withLastNames(withoutLostIntents(edit.value, design), design));
   const locked = command.type === 'batch' ? undefined : lockRefusal(design, after, command.type);
   return locked === undefined ? ok(after) : err(locked);
 }
 
 /**
- * The design after the edit, its revision grown by one, with a place for every subnet that can have one; or why the
+ * The design after the edit, its revision grown by one (beyond that of a design that was put in its place), with a place for every subnet that can have one; or why the
  * old one stands (`<command>/too-large` beyond the limits of a design). Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
  * must have been read by {@link commandSchema} when it comes from outside.
  */
@@ -102,7 +103,7 @@ export function applyCommand(design: Design, command: Command): Result<Design, R
   if (!edit.ok) return edit;
   const problem = limitProblem(edit.value, design);
   if (problem !== undefined) return err({ type: `${command.type}/too-large`, message: problem });
-  return ok({ ...edit.value, revision: design.revision + 1 });
+  return ok({ ...edit.value, revision: Math.max(edit.value.revision, design.revision) + 1 });
 }
 
 /** What the command does to this design, before it is applied, for undo and screen readers: "Move ECS b to us-east-1c". */

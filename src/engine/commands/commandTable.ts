@@ -1,3 +1,4 @@
+import { addComment } from './addComment.ts';
 import { addEndpoint } from './addEndpoint.ts';
 import { addNetwork } from './addNetwork.ts';
 import { addRule } from './addRule.ts';
@@ -9,6 +10,7 @@ import { addWorkload } from './addWorkload.ts';
 import { addZone } from './addZone.ts';
 import { allowFlow } from './allowFlow.ts';
 import { confirmAssumption } from './confirmAssumption.ts';
+import { editComment } from './editComment.ts';
 import { forgetLoadedPrices } from './forgetLoadedPrices.ts';
 import { holdRange } from './holdRange.ts';
 import { joinSubnets } from './joinSubnets.ts';
@@ -17,11 +19,13 @@ import { moveSubnet } from './moveSubnet.ts';
 import { moveTier } from './moveTier.ts';
 import { moveZone } from './moveZone.ts';
 import { placeBox } from './placeBox.ts';
+import { putDesign } from './putDesign.ts';
 import { putNetworkAcl } from './putNetworkAcl.ts';
 import { putRouteTable } from './putRouteTable.ts';
 import { recordDecision } from './recordDecision.ts';
 import { recordDeployment } from './recordDeployment.ts';
 import { releaseRange } from './releaseRange.ts';
+import { removeComment } from './removeComment.ts';
 import { removeDataFlow } from './removeDataFlow.ts';
 import { removeDecision } from './removeDecision.ts';
 import { removeEndpoint } from './removeEndpoint.ts';
@@ -39,8 +43,11 @@ import { removeVpcBlock } from './removeVpcBlock.ts';
 import { removeWorkload } from './removeWorkload.ts';
 import { removeZone } from './removeZone.ts';
 import { renameDesign } from './renameDesign.ts';
+import { reopenComment } from './reopenComment.ts';
 import { repack } from './repack.ts';
+import { replyToComment } from './replyToComment.ts';
 import { resizeSubnet } from './resizeSubnet.ts';
+import { resolveComment } from './resolveComment.ts';
 import { restoreFinding } from './restoreFinding.ts';
 import { setAsideFinding } from './setAsideFinding.ts';
 import { setDiscount } from './setDiscount.ts';
@@ -158,6 +165,13 @@ export const commandTable = {
   removeDecision,
   signOff,
   removeSignOff,
+  addComment,
+  replyToComment,
+  editComment,
+  resolveComment,
+  reopenComment,
+  removeComment,
+  putDesign,
   recordDeployment,
   placeBox,
   assignTask,

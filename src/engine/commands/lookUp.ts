@@ -19,6 +19,7 @@ const records = {
   assumption: 'assumptions',
   decision: 'decisions',
   signature: 'signOffs',
+  comment: 'comments',
 } as const satisfies Record<string, keyof Design>;
 
 type Kind = keyof typeof records;

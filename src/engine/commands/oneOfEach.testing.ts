@@ -12,6 +12,8 @@ const decision: Decision = {
 const act = { by: 'Ada', at: '2026-11-29T14:30:00Z' } as const;
 const https: Traffic = { protocol: 'tcp', ports: { from: 443, to: 443 } };
 
+const spoken = { by: 'Ada', at: '2026-11-22T14:02:00.000Z' } as const;
+
 const furnishing: readonly Command[] = [
   { type: 'addVpcBlock', cidr: '10.1.0.0/16' },
   { type: 'setVpcIpv6', ipv6: { cidr: null } },
@@ -45,6 +47,8 @@ const furnishing: readonly Command[] = [
   { type: 'startTask', task: 'subnets', ...act },
   { type: 'openTask', task: 'cidr', reason: 'a third zone', ...act },
   { type: 'endTask', task: 'cidr', lock: false, ...act },
+  { type: 'addComment', id: 'c-1', subject: 'subnet:ecs-c', text: 'Too small?', severity: 'low', ...spoken },
+  { type: 'replyToComment', id: 'c-2', to: 'c-1', text: 'No.', ...spoken },
 ];
 
 const signed = { digest: '0'.repeat(64), notes: '', ...review } as const;
@@ -167,6 +171,16 @@ export const oneOfEach: {
   recordDecision: { type: 'recordDecision', decision: { ...decision, title: 'Half', option: 'half' } },
   removeDecision: { type: 'removeDecision', id: 'no-reserve' },
   signOff: { type: 'signOff', of: 'design', revision: furnished.revision, ...signed },
+  addComment: {
+    ...{ type: 'addComment', id: 'c-3', subject: 'figure:total', place: { x: 12, y: 40 } },
+    ...{ assignee: 'Grace', text: 'Why so much?', ...spoken },
+  },
+  replyToComment: { type: 'replyToComment', id: 'c-3', to: 'c-2', text: 'It is.', ...spoken },
+  editComment: { type: 'editComment', id: 'c-1', at: spoken.at, changes: { text: 'Large enough?' } },
+  resolveComment: { type: 'resolveComment', id: 'c-1', ...spoken },
+  reopenComment: { type: 'reopenComment', id: 'c-1' },
+  removeComment: { type: 'removeComment', id: 'c-2' },
+  putDesign: { type: 'putDesign', label: 'Restore', revision: furnished.revision, design: agents1000 },
   removeSignOff: { type: 'removeSignOff', id: 'security' },
   recordDeployment: {
     type: 'recordDeployment',

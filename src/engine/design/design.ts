@@ -513,6 +513,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** A SHA-256 digest in hexadecimal. */
+export const digestText = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest in hexadecimal');
+
+/** How many of its former states a design remembers; the oldest are forgotten. */
+export const MOST_ANCESTORS = 100;
+
 /** Who did something: a name. */
 export const personText = nameText;
 /** A calendar date, `2026-11-22`; it comes from outside, the engine has no clock. */
@@ -595,13 +601,32 @@ export const setAsideSchema = z.strictObject({
   on: dateSchema,
 });
 
+/** A moment as ISO 8601 has it, in UTC: `2026-11-22T14:02:00.000Z`; it comes from outside, the engine has no clock. */
+export const momentSchema = z.iso.datetime('is not a moment such as 2026-11-22T14:02:00Z');
+
+/** How much an issue weighs. */
+export const issueSeverities = ['low', 'medium', 'high'] as const;
+
+/** What somebody says about the design: a remark, or an issue that somebody has to settle. Replies make a thread. */
 export const commentSchema = z.strictObject({
-  /** What it is pinned to, as a {@link Ref}. */
+  /** What it is pinned to, as a {@link Ref}; a reply is pinned to what its thread is. */
   subject: refText,
+  /** What that was called last, so that a comment still says what it is about when that has gone; `null`: not known. */
+  about: nameText.nullable(),
+  /** A point of the canvas, in scene units from the corner of the subject; `null`: the subject as a whole. */
+  place: z.strictObject({ x: coordinate, y: coordinate }).nullable(),
+  kind: z.enum(['comment', 'issue']),
+  /** An issue's weight; `null` for a comment. */
+  severity: z.enum(issueSeverities).nullable(),
+  /** Who is to settle it, or `null` for nobody in particular. */
+  assignee: personText.nullable(),
   text: noteText,
   by: personText,
-  on: dateSchema,
-  resolved: z.boolean(),
+  at: momentSchema,
+  /** When its text was changed last; `null`: never. */
+  edited: momentSchema.nullable(),
+  /** Who settled the thread and when; `null` while it is open, and on replies. */
+  resolved: z.strictObject({ by: personText, at: momentSchema }).nullable(),
   replyTo: idSchema.nullable(),
 });
 
@@ -614,7 +639,7 @@ export const signOffSchema = z.strictObject({
   /** The design's revision that was signed. */
   revision: z.int().min(0),
   /** A digest of everything that the review was about, which an edit to any of it changes. */
-  digest: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest in hexadecimal'),
+  digest: digestText,
   notes: noteText,
 });
 
@@ -716,6 +741,11 @@ export const designSchema = z.strictObject({
   signOffs: byId(signOffSchema),
   tracker: trackerSchema,
   deployment: deploymentSchema.nullable(),
+  /**
+   * Digests of the states of this design that were handed to or taken from a file, the newest last: two copies that
+   * share one go back to it, so that both can be merged with nothing lost.
+   */
+  ancestors: z.array(digestText).max(MOST_ANCESTORS),
   /** Where people put boxes of the security graph by hand, in scene units relative to the graph's corner. */
   positions: z.record(refText, z.strictObject({ x: coordinate, y: coordinate })),
 });
@@ -771,13 +801,14 @@ export type LockKind = (typeof lockKinds)[number];
 export type Lock = DeepReadonly<z.infer<typeof lockSchema>>;
 export type TickId = (typeof tickIds)[number];
 export type TrackerEvent = DeepReadonly<z.infer<typeof trackerEventSchema>>;
+export type Comment = DeepReadonly<z.infer<typeof commentSchema>>;
 export type SignOff = DeepReadonly<z.infer<typeof signOffSchema>>;
 
 /**
  * The name of one thing in a design, in selections, findings, comments and scenes alike: `vpc`, `zone:a`,
  * `tier:ecs`, `subnet:ecs-b`, `nat:a`, `internet-gateway`, `endpoint:s3`, `group:alb`, `rule:alb-https`,
  * `workload:worker`, `route-table:own-a`, `network:office`, `transit-gateway`, `cidr:0.0.0.0/0`, `intent:between-tiers`,
- * `sign-off:security`, `edge:<from>><to>`.
+ * `sign-off:security`, `edge:<from>><to>`, `figure:total`, `comment:c-1`.
  */
 export type Ref = string;
 

@@ -65,15 +65,17 @@ export const migrations: readonly Migration[] = [
   },
   {
     from: 3,
-    name: 'Make room for intents, signatures, the tracker, public addresses and the default security group',
+    name: 'Make room for intents, signatures, the tracker, threads, public addresses and the default security group',
     migrate: (json) => ({
       intents: {},
       signOffs: {},
       tracker: TRACKER_OF_4,
+      ancestors: [],
       ...json,
       vpc: withFields(json['vpc'], { defaultGroup: 'as-created' }),
       workloads: withPublicAddresses(json['workloads'], json['tiers']),
       decisions: eachWith(json['decisions'], { options: [], locks: null }),
+      comments: withMoments(json['comments']),
     }),
   },
 ];
@@ -109,6 +111,20 @@ function withPublicAddresses(workloads: unknown, tiers: unknown): unknown {
     const publicAddress =
       isRecord(tier) && tier['access'] === 'public' && HAD_PUBLIC_ADDRESSES.has(workload['kind']);
     return [id, { publicAddress, ...workload }];
+  });
+  return Object.fromEntries(entries) as unknown;
+}
+
+/** Until version 4 a comment had a day, and nobody wrote down who resolved it: that was its author then. */
+function withMoments(comments: unknown): unknown {
+  if (!isRecord(comments)) return comments;
+  const entries = Object.entries(comments).map(([id, comment]) => {
+    if (!isRecord(comment)) return [id, comment];
+    const { on, resolved, ...rest } = comment;
+    const at = `${String(on)}T00:00:00Z`;
+    const settled = resolved === true ? { by: comment['by'], at } : null;
+    const added = { about: null, place: null, kind: 'comment', severity: null, assignee: null, edited: null };
+    return [id, { ...added, at, ...rest, resolved: settled }];
   });
   return Object.fromEntries(entries) as unknown;
 }

@@ -276,7 +276,11 @@ describe('readDesign', () => {
       (json) =>
         Object.assign(json, {
           comments: {
-            c: { subject: 'vpc', text: '', by: 'Ada', on: '2026-11-22', resolved: false, replyTo: 'c' },
+            c: {
+              ...{ subject: 'vpc', about: null, place: null, kind: 'comment', severity: null },
+              ...{ assignee: null, text: '', by: 'Ada', at: '2026-11-22T10:00:00Z', edited: null },
+              ...{ resolved: null, replyTo: 'c' },
+            },
           },
         }),
     ],

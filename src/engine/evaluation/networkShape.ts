@@ -11,6 +11,7 @@ import { groupedBy, type Network, type PlacedSubnet } from './network.ts';
 const SOME_BLOCK = '/28';
 
 const NOTHING = Object.freeze({});
+const NO_ANCESTORS: Design['ancestors'] = [];
 
 /**
  * The network and its design without what no dollar depends on: addresses, names and notes of subnets, rules, network
@@ -60,6 +61,7 @@ function trimmedDesign(design: Design, subnets: readonly PlacedSubnet[], known: 
     subnets: known?.subnets ?? subnetRecord(subnets),
     ...{ rules: NOTHING, networkAcls: NOTHING, tags: NOTHING, positions: NOTHING },
     ...{ assumptions: NOTHING, decisions: NOTHING, setAside: NOTHING, comments: NOTHING },
+    ...{ signOffs: NOTHING, ancestors: NO_ANCESTORS },
   };
   return known !== undefined && isSame(shape, known) ? known : shape;
 }

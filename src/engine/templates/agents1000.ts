@@ -314,5 +314,6 @@ export const agents1000: Design = {
     securityRequirement: 'Zero-trust networking.',
   },
   deployment: null,
+  ancestors: [],
   positions: {},
 };

@@ -61,5 +61,6 @@ export const empty: Design = {
   signOffs: {},
   tracker: freshTracker,
   deployment: null,
+  ancestors: [],
   positions: {},
 };

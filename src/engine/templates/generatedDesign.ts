@@ -105,6 +105,7 @@ export function generatedDesign({ zones, tiers, subnets, groups, flows }: Genera
     signOffs: {},
     tracker: freshTracker,
     deployment: null,
+    ancestors: [],
     positions: {},
   };
 }

@@ -376,5 +376,6 @@ export const twoZoneWeb: Design = {
   signOffs: {},
   tracker: freshTracker,
   deployment: null,
+  ancestors: [],
   positions: {},
 };

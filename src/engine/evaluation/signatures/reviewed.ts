@@ -23,10 +23,10 @@ export function securityDigest(design: Design): string {
 
 /**
  * The digest of the whole design: the document without its revision, and without what is said about it: comments,
- * signatures, the tracker and the places of boxes.
+ * signatures, the tracker, the places of boxes and the files it went through.
  */
 export function designDigest(design: Design): string {
-  return digestOf(leaving(design, 'revision', 'comments', 'signOffs', 'tracker', 'positions'));
+  return digestOf(leaving(design, 'revision', 'comments', 'signOffs', 'tracker', 'positions', 'ancestors'));
 }
 
 /** What matters of every entry of a record. */

@@ -44,4 +44,3 @@ export const addComment = defineCommand({
   label: (design, { severity: weight, subject: about }) =>
     `${(weight ?? null) === null ? 'Comment' : 'Raise an issue'} on ${thingName(design, about)}`,
 });
-

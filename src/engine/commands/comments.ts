@@ -44,7 +44,7 @@ export function opensThread(command: string, { replyTo }: Comment): Result<null,
 /** The comment that opens the thread in which this one stands; its own id when it opens one. */
 export function threadOf(comments: Design['comments'], id: Id): Id {
   let at = id;
-  for (let above = entryOf(comments, at)?.replyTo ?? null; above !== null; ) {
+  for (let above = entryOf(comments, at)?.replyTo ?? null; above !== null;) {
     at = above;
     above = entryOf(comments, at)?.replyTo ?? null;
   }

@@ -25,7 +25,10 @@ export const editComment = defineCommand({
     changeComment(design, 'editComment', id, (comment) => {
       const said = saidSomething('editComment', changes.text ?? comment.text);
       if (!said.ok) return said;
-      if (comment.replyTo !== null && ((changes.severity ?? null) !== null || (changes.assignee ?? null) !== null)) {
+      if (
+        comment.replyTo !== null &&
+        ((changes.severity ?? null) !== null || (changes.assignee ?? null) !== null)
+      ) {
         return err({
           type: 'editComment/reply',
           message: 'A reply is no issue; raise a new one, or make the comment that opens the thread one.',

@@ -75,8 +75,9 @@ export function classesOf({ protocol, ports }: Traffic): readonly ProtocolClass[
   const whole = { ...classOf(number), protocols: span(number, number) };
   if (ports === null) return [whole];
   if (!protocol.startsWith('icmp')) return [{ ...whole, ports: span(ports.from, ports.to) }];
-  const kind = ports.from * 256 + ports.to;
-  return [{ ...whole, ports: span(kind, kind) }];
+  const everyCode = ports.to < 0;
+  const [first, last] = everyCode ? [0, 255] : [ports.to, ports.to];
+  return [{ ...whole, ports: span(ports.from * 256 + first, ports.from * 256 + last) }];
 }
 
 function protocolNumber(protocol: string): number {

@@ -1,0 +1,300 @@
+import { entryOf, refOf, type Id, type Ref } from '../../design/design.ts';
+import { askedBy } from '../../packets/answers.ts';
+import { headersBetween, type HeaderSet, intersect, NO_HEADERS, withSide } from '../../packets/headerSet.ts';
+import { ANY_ADDRESS } from '../../packets/addresses.ts';
+import { ICMP, TCP, UDP, WITH_PORTS, WITH_TYPES } from '../../packets/protocols.ts';
+import { intersection, span, unionOfAll } from '../../packets/intervals.ts';
+import type { EvaluatedRoute, NatGateway } from '../evaluation.ts';
+import { attachmentSubnets, gatewayOf } from '../routeTargets.ts';
+import { type Addresses, EVERYWHERE, hasNone, NO_ADDRESSES } from './addressSpace.ts';
+import { admits } from './groupPolicy.ts';
+import { leadingTo, partsOf } from './routedAddresses.ts';
+import { between, step, type Step, wayOf } from './steps.ts';
+import type { Through, Way, WayEnd } from './way.ts';
+import {
+  aclStep,
+  aclStepOf,
+  answering,
+  endOf,
+  groupStep,
+  sourceStep,
+  type Stand,
+  tableStep,
+} from './wayInside.ts';
+import type { World } from './world.ts';
+
+/** What lies outside the VPC and has addresses: the internet, another network, or an AWS service. */
+export type Outside = {
+  readonly kind: 'internet' | 'network' | 'service';
+  readonly ref: Ref;
+  readonly label: string;
+  readonly addresses: Addresses;
+  /** The id of a network; the name of a service. */
+  readonly id: Id;
+};
+
+/**
+ * The ways from an interface out of the VPC: one for each route that takes some of the addresses, or a blocked one when
+ * no route does.
+ */
+export function waysOut(world: World, from: Stand, to: Outside): readonly Way[] {
+  const { routing } = from.site;
+  const parts = routing === undefined ? [] : partsOf(routing, to.addresses);
+  const ways = parts.map(({ route, addresses }) => wayBy(world, from, { ...to, addresses }, route));
+  return ways.length > 0 || hasNone(to.addresses) ? ways : [blockedOut(world, from, to)];
+}
+
+/** The way that ends at the interface's route table, which has no route there. */
+export function blockedOut(world: World, from: Stand, to: Outside): Way {
+  const why = `Route table ${from.site.routing?.table.name ?? 'main'} has no route to ${to.label}.`;
+  const steps = [...leaving(world, from, to), tableStep(from.site, NO_HEADERS, why)];
+  return courseOf(from, to, 'none', null, steps, []);
+}
+
+function wayBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): Way {
+  const start = leaving(world, from, to);
+  const { site } = from;
+  if (route.blackhole !== null) {
+    const why = `Route ${route.destination} of ${site.routing?.table.name ?? 'the table'} leads nowhere: ${route.blackhole}.`;
+    return courseOf(from, to, 'none', null, [...start, tableStep(site, NO_HEADERS, why)], []);
+  }
+  const onward = onwardBy(world, from, to, route);
+  const led = between(EVERYWHERE, to.addresses);
+  return courseOf(
+    from,
+    to,
+    onward.through,
+    onward.endpoint ?? null,
+    [...start, tableStep(site, led, ''), ...onward.forward],
+    [...onward.back, ...(onward.skipsAcl === true ? [] : [answering(aclStep(from, 'in'))])],
+  );
+}
+
+/** What follows the route table: the gateway and what lies behind it. */
+type Onward = {
+  readonly through: Through;
+  readonly endpoint?: Id;
+  readonly forward: readonly Step[];
+  readonly back: readonly Step[];
+  /** Set where the ACL of the subnet does not see what comes back. */
+  readonly skipsAcl?: boolean;
+};
+
+function onwardBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): Onward {
+  const { target, label } = route;
+  switch (target.kind) {
+    case 'internet-gateway':
+      return toInternet(to, publicStep(from));
+    case 'egress-only-internet-gateway':
+      return toInternet(to, step('egress-only-internet-gateway', 'egress-only-internet-gateway', label));
+    case 'nat-gateway':
+    case 'nat-instance':
+    case 'regional-nat-gateway':
+      return throughNat(world, from, to, gatewayOf(world.natGateways, target));
+    case 'peering':
+      return toNetworks(to, step('peering', refOf('network', target.network), label), target.network);
+    case 'transit-gateway':
+      return throughTransitGateway(world, from, to);
+    case 'gateway-endpoint':
+      return throughEndpoint(world, to, target.endpoint, label);
+    case 'local':
+      return {
+        through: 'none',
+        forward: [nowhere(to, 'vpc', 'VPC', 'the local route keeps it in the VPC')],
+        back: [],
+      };
+  }
+}
+
+/** The internet and the public addresses of AWS's services lie behind every gateway to the internet. */
+function toInternet(to: Outside, gateway: Step): Onward {
+  const through = gateway.kind === 'internet-gateway' ? 'internet-gateway' : 'egress-only-internet-gateway';
+  if (to.kind === 'network') {
+    const why = 'what lies behind it is the internet, not this network';
+    return { through, forward: [gateway, nowhere(to, gateway.ref, gateway.label, why)], back: [] };
+  }
+  return { through, forward: [gateway, arrival(to)], back: [step(gateway.kind, gateway.ref, gateway.label)] };
+}
+
+/**
+ * The internet gateway translates a private IPv4 address into the interface's public one, and drops what has none;
+ * IPv6 passes as it is (https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html).
+ */
+export function publicStep({ party }: Stand): Step {
+  return step('internet-gateway', 'internet-gateway', 'internet gateway', {
+    passes: party.isPublic ? between(EVERYWHERE, EVERYWHERE) : headersBetween(6),
+    why: `The internet gateway carries IPv4 for public addresses alone, and ${party.label} has none.`,
+  });
+}
+
+/** What NAT carries: TCP, UDP and ICMP over IPv4 (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
+const CARRIED_BY_NAT = headersBetween(4, undefined, undefined, [
+  { ...WITH_PORTS, protocols: unionOfAll([span(TCP, TCP), span(UDP, UDP)]) },
+  { ...WITH_TYPES, protocols: span(ICMP, ICMP) },
+]);
+
+/** The ports from which NAT sends (same page). */
+const NAT_PORTS = span(1024, 65_535);
+
+/**
+ * Through NAT the packet goes on from the address of the gateway and a port of its choice; something arrives when any
+ * of its choices does. The ACL of the gateway's subnet sees the packet coming in and going out, and the answer both
+ * ways; a regional gateway stands in no subnet. What it sends leaves through the internet gateway, because NAT sends
+ * nothing over peering or endpoints (same page). The security group of a NAT instance is not in the design, and is
+ * taken to let through what its subnets send.
+ */
+function throughNat(world: World, from: Stand, to: Outside, gateway: NatGateway | undefined): Onward {
+  if (gateway === undefined || to.kind === 'network') {
+    const [ref, label] = gateway === undefined ? ['vpc', 'NAT'] : [refOf('nat', gateway.id), gateway.name];
+    return {
+      through: 'nat',
+      forward: [nowhere(to, ref, label, 'NAT leads to the internet alone')],
+      back: [],
+    };
+  }
+  const why = `${gateway.name} carries TCP, UDP and ICMP over IPv4 alone.`;
+  const nat = step('nat', refOf('nat', gateway.id), gateway.name, {
+    passes: CARRIED_BY_NAT,
+    why,
+    ...(gateway.subnet === null ? {} : { subnet: gateway.subnet }),
+  });
+  const out = step('internet-gateway', 'internet-gateway', 'internet gateway');
+  const site = gateway.subnet === null ? undefined : world.siteOf(gateway.subnet);
+  if (site === undefined) return { through: 'nat', forward: [nat, out, arrival(to)], back: [out, nat] };
+  const crossing = from.site.subnets[0]?.id !== gateway.subnet;
+  const sent = sentByNat(site.addresses, to.addresses, site.passes.egress);
+  const returning = intersect(sent, askedBy(site.passes.ingress));
+  const leads = site.routing === undefined ? NO_ADDRESSES : leadingTo(site.routing, isInternetGateway);
+  return {
+    through: 'nat',
+    forward: [
+      ...(crossing ? [aclStep({ site }, 'in')] : []),
+      nat,
+      aclStepOf(site, 'out', asSentBefore(sent)),
+      tableStep(site, between(EVERYWHERE, leads), `The route table of ${gateway.name} does not lead there.`),
+      out,
+      arrival(to),
+    ],
+    back: [
+      out,
+      aclStepOf(site, 'in', asSentBefore(returning)),
+      nat,
+      ...(crossing ? [answering(aclStep({ site }, 'out'))] : []),
+    ],
+  };
+}
+
+/** What NAT may send on, with each address and port that it may choose. */
+function sentByNat(own: Addresses, to: Addresses, egress: HeaderSet): HeaderSet {
+  const ported = headersBetween(4, own[4], to[4], [{ ...WITH_PORTS, sourcePorts: NAT_PORTS }]);
+  return intersect([...ported, ...headersBetween(4, own[4], to[4], [WITH_TYPES])], egress);
+}
+
+/** The packets before translation of which some translation is in the set. */
+function asSentBefore(translated: HeaderSet): HeaderSet {
+  const anySource = withSide(translated, 'source', ANY_ADDRESS[4]);
+  return anySource.flatMap((box) =>
+    [WITH_PORTS, WITH_TYPES].flatMap((one) => {
+      const protocols = intersection(box.protocols, one.protocols);
+      return protocols.length === 0 ? [] : [{ ...box, protocols, sourcePorts: one.sourcePorts }];
+    }),
+  );
+}
+
+/**
+ * The transit gateway is reached through the attachment in the packet's own zone, and not without one. The ACL of the
+ * attachment's subnet sees what comes in from the interfaces and what goes out to them; in one and the same subnet both
+ * directions of the ACL see what goes to the transit gateway, and nothing sees what comes from it
+ * (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html).
+ */
+function throughTransitGateway(world: World, from: Stand, to: Outside): Onward {
+  const gateway = step('transit-gateway', 'transit-gateway', 'transit gateway');
+  const zone = from.site.subnets[0]?.subnet.zone;
+  const attachment = attachmentSubnets(world.network).find(({ subnet }) => subnet.zone === zone);
+  const site = attachment === undefined ? undefined : world.siteOf(attachment.id);
+  if (site === undefined) {
+    const why = 'it is not attached to a subnet of this zone';
+    return { through: 'transit-gateway', forward: [nowhere(to, gateway.ref, gateway.label, why)], back: [] };
+  }
+  const behind = toNetworks(to, gateway, null);
+  if (from.site.subnets[0]?.id === attachment?.id) {
+    return { ...behind, forward: [aclStep({ site }, 'in'), ...behind.forward], skipsAcl: true };
+  }
+  return {
+    ...behind,
+    forward: [aclStep({ site }, 'in'), ...behind.forward],
+    back: [...behind.back, answering(aclStep({ site }, 'out'))],
+  };
+}
+
+/**
+ * Another network behind a peering connection or the transit gateway; what it filters is not in the design, and taken
+ * to let everything through. Nothing else lies behind: a peering connection leads to no gateway of the other side
+ * (https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html), and what a transit gateway hands on to
+ * networks that the design does not name is not known.
+ */
+function toNetworks(to: Outside, gateway: Step, network: Id | null): Onward {
+  const through = gateway.kind === 'peering' ? 'peering' : 'transit-gateway';
+  const reached = to.kind === 'network' && (network === null || network === to.id);
+  if (reached) return { through, forward: [gateway, arrival(to)], back: [gateway] };
+  const why = 'the design names no network behind it that has these addresses';
+  return { through, forward: [nowhere(to, gateway.ref, gateway.label, why, gateway.kind)], back: [] };
+}
+
+function throughEndpoint(world: World, to: Outside, endpoint: Id, label: string): Onward {
+  const service = entryOf(world.network.design.endpoints, endpoint)?.service;
+  const hop = step('gateway-endpoint', refOf('endpoint', endpoint), label);
+  if (to.kind !== 'service' || service !== to.id) {
+    return {
+      through: 'gateway-endpoint',
+      endpoint,
+      forward: [nowhere(to, hop.ref, label, 'it leads to its service alone')],
+      back: [],
+    };
+  }
+  return { through: 'gateway-endpoint', endpoint, forward: [hop, arrival(to)], back: [hop] };
+}
+
+function leaving({ network }: World, from: Stand, to: Outside): readonly Step[] {
+  const passes = admits(from.party.policy.egress, null);
+  return [sourceStep(from), groupStep(network.design, from, 'out', passes, to.label), aclStep(from, 'out')];
+}
+
+function courseOf(
+  from: Stand,
+  to: Outside,
+  through: Through,
+  endpoint: Id | null,
+  forward: readonly Step[],
+  back: readonly Step[],
+): Way {
+  const sent = from.party.opens ? between(from.addresses, to.addresses) : NO_HEADERS;
+  return wayOf({ from: endOf(from), to: outsideEnd(to), through, endpoint, sent, forward, back });
+}
+
+/** The end of a way that lies outside. */
+export function outsideEnd({ ref, label }: Outside): WayEnd {
+  return { ref, label, subnets: [] };
+}
+
+function arrival({ ref, label }: Outside): Step {
+  return step('destination', ref, label);
+}
+
+function nowhere(
+  to: Outside,
+  ref: Ref,
+  label: string,
+  why: string,
+  kind: Step['kind'] = 'route-table',
+): Step {
+  return step(kind, ref, label, {
+    passes: NO_HEADERS,
+    why: `What is for ${to.label} does not pass ${label}: ${why}.`,
+  });
+}
+
+/** Whether a route leads to the internet gateway. */
+export function isInternetGateway({ target }: EvaluatedRoute): boolean {
+  return target.kind === 'internet-gateway';
+}

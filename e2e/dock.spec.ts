@@ -107,7 +107,7 @@ test('a cell of the security matrix opens what it allows', async ({ page }) => {
   await designer.open();
   const security = await designer.show('Security');
 
-  await security.getByRole('button', { name: 'ecs-worker-sg to mq-sg: tcp 61614' }).click();
+  await security.getByRole('gridcell', { name: 'ecs-worker-sg to mq-sg: tcp 61614' }).click();
 
   await expect(designer.inspector.getByRole('heading', { level: 2 })).toHaveText('ecs-worker-sg → mq-sg');
   await expect(designer.inspector.getByLabel(/^Ports/)).toHaveValue('61614');

@@ -17,7 +17,7 @@ export function minutesOf(design: Design, { findings, totals }: Evaluation, on: 
     section('Decided', decided(that(design.decisions).map(([, decision]) => decision))),
     section('Set aside', aside(findings, that(design.setAside))),
     section('Confirmed', confirmed(design, on)),
-    section('Said', said(that(design.comments).map(([, comment]) => comment))),
+    section('Said', said(Object.values(design.comments).filter((comment) => isTouchedOn(comment, on)))),
     section('Signed', signed(that(design.signOffs).map(([, signature]) => signature))),
   ];
   const nothing = sections.every((text) => text === '') ? 'Nothing was decided, said or signed.' : '';
@@ -78,14 +78,21 @@ function confirmed({ assumptions }: Design, on: string): string {
   );
 }
 
-function said(comments: readonly Design['comments'][string][]): string {
+type Comment = Design['comments'][string];
+
+/** Whether a comment was written or settled on that day. */
+function isTouchedOn({ at, resolved }: Comment, on: string): boolean {
+  return at.startsWith(on) || resolved?.at.startsWith(on) === true;
+}
+
+function said(comments: readonly Comment[]): string {
   return table(
     [['About'], ['By'], ['Words'], ['State']],
-    comments.map(({ subject, by, text, resolved }) => [
-      inert(subject),
+    comments.map(({ subject, about, by, text, resolved }) => [
+      inert(about ?? subject),
       inert(by),
       inert(text),
-      resolved ? 'resolved' : 'open',
+      resolved === null ? 'open' : `resolved by ${inert(resolved.by)}`,
     ]),
   );
 }
@@ -112,10 +119,11 @@ function peopleOf(design: Design, on: string): readonly string[] {
   const records: readonly Readonly<Record<string, Dated>>[] = [
     design.decisions,
     design.setAside,
-    design.comments,
     design.signOffs,
   ];
-  return records.flatMap((record) =>
+  const talking = Object.values(design.comments).flatMap(({ by, at }) => (at.startsWith(on) ? [by] : []));
+  const dated = records.flatMap((record) =>
     Object.values(record).flatMap((entry) => (entry.on === on ? [entry.by] : [])),
   );
+  return [...dated, ...talking];
 }

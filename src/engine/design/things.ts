@@ -17,6 +17,8 @@ const holders: Readonly<Record<string, (design: Design, id: string) => boolean>>
   'transit-gateway': ({ vpc }) => vpc.transitGateway !== null,
   // Derived tables are not in the design; they come and go with the tiers.
   'route-table': ({ routeTables }, id) => isDerivedRouteTableId(id) || entryOf(routeTables, id) !== undefined,
+  // The default one, which every VPC has, is named without an id.
+  'network-acl': ({ networkAcls }, id) => id === '' || entryOf(networkAcls, id) !== undefined,
   network: ({ networks }, id) => entryOf(networks, id) !== undefined,
   intent: ({ intents }, id) => entryOf(intents, id) !== undefined,
   decision: ({ decisions }, id) => entryOf(decisions, id) !== undefined,
@@ -44,6 +46,8 @@ const namers: Readonly<Record<string, (design: Design, id: string) => string | u
   workload: ({ workloads }, id) => entryOf(workloads, id)?.name,
   held: ({ vpc }, id) => entryOf(vpc.held, id)?.name,
   'route-table': ({ routeTables }, id) => `Route table ${entryOf(routeTables, id)?.name ?? id}`,
+  'network-acl': ({ networkAcls }, id) =>
+    id === '' ? 'Default network ACL' : `Network ACL ${entryOf(networkAcls, id)?.name ?? id}`,
   network: ({ networks }, id) => entryOf(networks, id)?.name,
   endpoint: ({ endpoints }, id) => {
     const service = entryOf(endpoints, id)?.service;

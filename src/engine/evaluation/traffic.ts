@@ -1,17 +1,20 @@
 import { parseCidr, type Cidr } from '../cidr/cidr.ts';
 import type { Peer, Traffic } from '../design/design.ts';
 import { EVERY_CODE } from '../design/icmpTypes.ts';
-import { canonicalProtocol, hasTypes } from '../design/protocols.ts';
+import { canonicalProtocol, hasPorts, hasTypes } from '../design/protocols.ts';
 
 /*
  * What rules let through: traffic and peers compared.
  */
 
-/** Equal for equal traffic: a protocol by its name and by its number is one. */
+/** Equal for equal traffic: a protocol by its name and by its number is one, and so are no ports and all of them. */
 export function trafficKey({ protocol, ports }: Traffic): string {
   const name = canonicalProtocol(protocol);
-  return ports === null ? name : `${name}/${ports.from}-${ports.to}`;
+  const everyPort = hasPorts(name) && ports?.from === 0 && ports.to === LAST_PORT;
+  return ports === null || everyPort ? name : `${name}/${ports.from}-${ports.to}`;
 }
+
+const LAST_PORT = 65_535;
 
 /** Whether `outer` lets through everything that `inner` does. */
 export function covers(outer: Traffic, inner: Traffic): boolean {
@@ -19,11 +22,11 @@ export function covers(outer: Traffic, inner: Traffic): boolean {
   const protocol = canonicalProtocol(outer.protocol);
   if (protocol !== canonicalProtocol(inner.protocol)) return false;
   if (outer.ports === null) return true;
-  if (inner.ports === null) return false;
   if (hasTypes(protocol)) {
-    return outer.ports.from === inner.ports.from && [EVERY_CODE, inner.ports.to].includes(outer.ports.to);
+    return outer.ports.from === inner.ports?.from && [EVERY_CODE, inner.ports.to].includes(outer.ports.to);
   }
-  return outer.ports.from <= inner.ports.from && inner.ports.to <= outer.ports.to;
+  const { from, to } = inner.ports ?? { from: 0, to: LAST_PORT };
+  return outer.ports.from <= from && to <= outer.ports.to;
 }
 
 /** Whether it lets through this TCP port. */

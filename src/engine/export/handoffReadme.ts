@@ -25,6 +25,7 @@ export function handoffReadme(
     contents(),
     '## Deploy',
     deploySteps(design),
+    ...closeDefaultGroup(design),
     omissions.length === 0 ? '' : '## What the stack leaves out',
     bullets(omissions.map(({ message }) => sentence(message))),
     '## Open findings',
@@ -88,6 +89,34 @@ function deploySteps(design: Design): string {
     ].join('\n'),
     'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one, with the program that wrote this package, fills `ids.json` with the ids that AWS gave.',
   ).trimEnd();
+}
+
+/**
+ * CloudFormation can add rules to the default group and take none away, so closing it is a step by hand. Command
+ * reference: https://docs.aws.amazon.com/cli/latest/reference/ec2/revoke-security-group-ingress.html.
+ */
+function closeDefaultGroup(design: Design): readonly string[] {
+  if (design.vpc.defaultGroup !== 'closed') return [];
+  const outputs = "Stacks[0].Outputs[?OutputKey=='VpcId'].OutputValue";
+  const revoke = (direction: 'ingress' | 'egress') => {
+    const own = `SecurityGroupRules[?IsEgress==\`${String(direction === 'egress')}\`].SecurityGroupRuleId`;
+    return [
+      `aws ec2 describe-security-group-rules --filters "Name=group-id,Values=$GROUP" --query '${own}' --output text |`,
+      `  xargs -r aws ec2 revoke-security-group-${direction} --group-id "$GROUP" --security-group-rule-ids`,
+    ];
+  };
+  return [
+    '## Close the default security group',
+    'The design takes every rule away from the default security group of the VPC. CloudFormation cannot: it adds rules and removes none that AWS made. Run this once after the deployment; run again, it changes nothing.',
+    [
+      '```sh',
+      `VPC=$(aws cloudformation describe-stacks --stack-name ${stackName(design)} --query "${outputs}" --output text)`,
+      'GROUP=$(aws ec2 describe-security-groups --filters "Name=vpc-id,Values=$VPC" Name=group-name,Values=default --query "SecurityGroups[0].GroupId" --output text)',
+      ...revoke('ingress'),
+      ...revoke('egress'),
+      '```',
+    ].join('\n'),
+  ];
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];

@@ -24,6 +24,9 @@ const NatForm = lazy(() => import('./GatewayForms.tsx').then((module) => ({ defa
 const EgressOnlyForm = lazy(() =>
   import('./GatewayForms.tsx').then((module) => ({ default: module.EgressOnlyForm })),
 );
+const NetworkAclForm = lazy(() =>
+  import('./NetworkAclForm.tsx').then((module) => ({ default: module.NetworkAclForm })),
+);
 const NetworkForm = lazy(() =>
   import('./NetworkForm.tsx').then((module) => ({ default: module.NetworkForm })),
 );
@@ -78,6 +81,8 @@ function Form({ subject }: { readonly subject: Ref | null }) {
       return <EgressOnlyForm />;
     case 'route-table':
       return <RouteTableForm id={id} />;
+    case 'network-acl':
+      return <NetworkAclForm id={id} />;
     case 'transit-gateway':
       return <TransitGatewayForm />;
     case 'network':

@@ -19,6 +19,10 @@ const RouteTableChoice = lazy(() =>
   import('./RouteTableChoice.tsx').then((module) => ({ default: module.RouteTableChoice })),
 );
 
+const NetworkAclChoice = lazy(() =>
+  import('./NetworkAcls.tsx').then((module) => ({ default: module.NetworkAclChoice })),
+);
+
 /** The prefixes offered beside the one there is: two larger, the rest smaller. */
 function nearbyPrefixes(prefix: number): readonly number[] {
   const first = Math.max(16, Math.min(prefix - 2, 23));
@@ -73,6 +77,7 @@ export function SubnetForm({ id }: { readonly id: Id }) {
       )}
       <Suspense fallback={null}>
         <RouteTableChoice subnet={id} />
+        <NetworkAclChoice subnet={id} />
       </Suspense>
       {tier?.access === 'private' && <NatChoice />}
       <SubjectFindings subjects={[`subnet:${id}`]} />

@@ -7,6 +7,7 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { formatCount, formatShare, plural } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
 import { VpcIpv6Fields } from './Ipv6Fields.tsx';
+import { NetworkAcls } from './NetworkAcls.tsx';
 import { TransitGatewayField } from './TransitGatewayForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -88,9 +89,20 @@ export function VpcForm() {
           checked={vpc.dnsHostnames}
           commit={(dnsHostnames) => edit({ type: 'setVpc', dnsHostnames })}
         />
+        <CheckField
+          label="Close the default security group"
+          checked={vpc.defaultGroup === 'closed'}
+          commit={(closed) => edit({ type: 'setVpc', defaultGroup: closed ? 'closed' : 'as-created' })}
+          hint={
+            vpc.defaultGroup === 'closed'
+              ? 'It has no rules, so whatever is created without a group reaches nothing.'
+              : 'It admits its own members and lets everything out, as AWS makes it.'
+          }
+        />
       </section>
       <VpcIpv6Fields />
       <RouteTables />
+      <NetworkAcls />
       <FlowLogFields />
       <SubjectFindings subjects={['vpc']} />
     </>

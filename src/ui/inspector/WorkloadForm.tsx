@@ -6,9 +6,9 @@ import {
   type WorkloadKind,
 } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
-import { ManyField, NumberField, SelectField, TextField } from './fields.tsx';
+import { CheckField, ManyField, NumberField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -98,7 +98,37 @@ export function WorkloadForm({ id }: { readonly id: Id }) {
         commit={(securityGroups) => edit({ type: 'setWorkload', id, securityGroups: [...securityGroups] })}
         empty="No security groups yet."
       />
+      <PublicAddress id={id} workload={workload} />
       <SubjectFindings subjects={[`workload:${id}`]} />
     </>
+  );
+}
+
+/** Kinds that AWS never gives a public address in a VPC. */
+const NEVER_PUBLIC: readonly WorkloadKind[] = ['lambda', 'elasticache'];
+
+/** Whether the internet can address it, and where that makes no sense why not. */
+function PublicAddress({ id, workload }: { readonly id: Id; readonly workload: Workload }) {
+  const { subnets } = useEditorState(designOf);
+  const reports = useEditorState(evaluationOf).subnets;
+  const edit = useEdit();
+  const isPublic = Object.entries(subnets).some(
+    ([subnet, { tier }]) => tier === workload.tier && reports[subnet]?.access === 'public',
+  );
+  const never = NEVER_PUBLIC.includes(workload.kind);
+  if (never && !workload.publicAddress) return null;
+  return (
+    <CheckField
+      label="Public IPv4 address"
+      checked={workload.publicAddress}
+      commit={(publicAddress) => edit({ type: 'setWorkload', id, publicAddress })}
+      hint={
+        never
+          ? `${kindWords[workload.kind]} cannot have one.`
+          : isPublic
+            ? 'The internet can reach it wherever its security groups let it in.'
+            : 'Of no use here: its subnets have no route to an internet gateway.'
+      }
+    />
   );
 }

@@ -47,6 +47,8 @@ function removeOne(design: Design, ref: Ref): Command | null {
       return { type: 'setTransitGateway', transitGateway: null };
     case 'route-table':
       return isDerivedRouteTableId(id) ? null : { type: 'removeRouteTable', id };
+    case 'network-acl':
+      return id === '' ? null : { type: 'removeNetworkAcl', id };
     case 'network':
       return { type: 'removeNetwork', id };
     case 'edge': {

@@ -51,6 +51,11 @@ export function searchTargets(design: Design, evaluation: Evaluation): readonly 
       name,
       detail: `Route table · ${plural(routes.length, 'route')}`,
     })),
+    ...Object.entries(design.networkAcls).map(([id, { name, entries }]) => ({
+      ref: `network-acl:${id}`,
+      name,
+      detail: `Network ACL · ${String(entries.length)} entries`,
+    })),
     { ref: 'vpc', name: design.vpc.name, detail: `VPC · ${design.vpc.blocks.join(', ')}` },
   ];
 }

@@ -1,7 +1,7 @@
 import { refOf, type Id, type Rule } from '../../design/design.ts';
-import { peerRef, trafficLabel } from '../../design/traffic.ts';
+import { trafficLabel } from '../../design/traffic.ts';
 import { nameIn } from '../network.ts';
-import { trafficKey } from '../traffic.ts';
+import { sameness } from '../ruleCover.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /** Rules of a group that say the same as another of it. */
@@ -24,10 +24,6 @@ export const duplicateRule: FindingRule = {
     return found;
   },
 };
-
-function sameness({ group, direction, peer, traffic }: Rule): string {
-  return `${group} ${direction} ${peerRef(peer)} ${trafficKey(traffic)}`;
-}
 
 function duplicate({ design }: FindingContext, id: Id, { group, direction, traffic }: Rule): Found {
   return {

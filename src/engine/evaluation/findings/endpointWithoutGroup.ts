@@ -20,7 +20,8 @@ function closed(context: FindingContext, id: Id, { securityGroups }: InterfaceEn
   const subjects = [refOf('endpoint', id), ...securityGroups.map((group) => refOf('group', group))];
   if (securityGroups.length === 0) {
     const title = `The endpoint for ${label} has no security group.`;
-    const why = "AWS then gives it the VPC's default group, which admits only its own members.";
+    const isClosed = context.design.vpc.defaultGroup === 'closed';
+    const why = `AWS then gives it the VPC's default group, which ${isClosed ? 'admits nobody' : 'admits only its own members'}.`;
     return [{ about: `endpoint:${id}`, title, why, subjects }];
   }
   if (securityGroups.some((group) => admits443(context, group))) return [];

@@ -790,6 +790,106 @@ const cases: Readonly<Record<string, Case>> = {
     says: 'ecs-worker-sg lets all traffic out to 0.0.0.0/0',
     quiet: rule('out', ruleOf('ecs-worker', 'egress', 443, internet)),
   },
+  wideRange: {
+    trips: rule('many', {
+      traffic: { protocol: 'tcp', ports: { from: 8000, to: 8100 } },
+      peer: { kind: 'cidr', cidr: '10.0.0.0/8' },
+    }),
+    severity: 'warning',
+    says: 'alb-sg admits tcp 8000-8100 from 10.0.0.0/8: 101 ports.',
+    quiet: both(
+      rule('some', { traffic: { protocol: 'tcp', ports: { from: 8000, to: 8099 } } }),
+      rule('esp', { traffic: { protocol: '50', ports: null } }),
+      rule('self', { traffic: everything, peer: { kind: 'group', group: 'alb' } }),
+    ),
+  },
+  shadowedRule: {
+    trips: both(
+      rule('wide', {
+        group: 'rds',
+        traffic: { protocol: '6', ports: null },
+        peer: { kind: 'cidr', cidr: '10.0.0.0/8' },
+      }),
+      rule('inner', ruleOf('rds', 'ingress', 5432, { kind: 'cidr', cidr: '10.0.0.0/16' })),
+    ),
+    severity: 'info',
+    says: 'rds-sg has tcp 5432 from 10.0.0.0/16, which tcp from 10.0.0.0/8 lets through already.',
+    quiet: both(
+      rule('a', ruleOf('rds', 'ingress', 5432, { kind: 'cidr', cidr: '10.0.0.0/16' })),
+      rule('b', ruleOf('rds', 'ingress', 5433, { kind: 'cidr', cidr: '10.0.0.0/8' })),
+      rule('c', ruleOf('rds', 'egress', 5432, { kind: 'cidr', cidr: '10.0.0.0/8' })),
+      rule('d', ruleOf('alb', 'ingress', 5432, { kind: 'cidr', cidr: '10.0.0.0/8' })),
+    ),
+  },
+  dataTierRouteOut: {
+    trips: tier('data', { access: 'private' }),
+    severity: 'warning',
+    says: 'PostgreSQL and ElastiCache in RDS · ElastiCache has a route to the internet.',
+  },
+  publicAddressExposed: {
+    trips: both(tier('data', { access: 'public' }), workload('database', { publicAddress: true })),
+    severity: 'error',
+    says: 'PostgreSQL has public addresses in a public subnet.',
+    quiet: workload('alb', { publicAddress: true }),
+  },
+  publicAddressIdle: {
+    trips: workload('workers', { publicAddress: true }),
+    severity: 'info',
+    says: 'workers has public addresses, and ECS tasks has no route to the internet gateway.',
+    quiet: workload('alb', { publicAddress: true }),
+  },
+  taskEgressClosed: {
+    trips: without('rules', (id) => id !== 'ecs-worker-to-s3'),
+    severity: 'error',
+    says: 'services cannot pull its image: its security groups let no HTTPS out to s3.',
+    quiet: both(
+      without('rules', (id) => id !== 'ecs-worker-to-s3'),
+      rule('all', ruleOf('ecs-worker', 'egress', 443, internet)),
+    ),
+  },
+  defaultGroupOpen: {
+    trips: vpc({ defaultGroup: 'as-created' }),
+    severity: 'warning',
+    says: 'The default security group of agents-vpc keeps the rules',
+  },
+  networkAclReturn: {
+    trips: both(
+      networkAcl({ ...entry, traffic: { protocol: 'tcp', ports: { from: 443, to: 443 } } }),
+      subnet('public-a', { networkAcl: 'own' }),
+    ),
+    severity: 'error',
+    says: 'own lets tcp 443 in from 0.0.0.0/0, but no entry lets the replies out.',
+    quiet: both(
+      networkAcl(
+        { ...entry, traffic: { protocol: 'tcp', ports: { from: 443, to: 443 } } },
+        { ...entry, direction: 'egress', traffic: { protocol: 'tcp', ports: { from: 1024, to: 65_535 } } },
+      ),
+      subnet('public-a', { networkAcl: 'own' }),
+    ),
+  },
+  networkAclUnused: {
+    trips: networkAcl(entry),
+    severity: 'info',
+    says: 'No subnet has the network ACL own.',
+    quiet: both(networkAcl(entry), subnet('public-a', { networkAcl: 'own' })),
+  },
+  ruleProductQuota: {
+    trips: both(
+      (design) => ({
+        ...design,
+        rules: Object.fromEntries(
+          many(251, 'r').map((id, at) => [
+            id,
+            ruleOf('rds', 'ingress', at, { kind: 'cidr', cidr: '10.0.0.0/8' }),
+          ]),
+        ),
+      }),
+      workload('database', { securityGroups: ['rds', 'alb', 'mq', 'ecs-worker'] }),
+    ),
+    severity: 'error',
+    says: 'rds-sg needs a quota of 251 rules and PostgreSQL has 4 groups, which makes 1,004 where 1,000 are the most.',
+    quiet: workload('database', { securityGroups: ['rds', 'alb', 'mq', 'ecs-worker', 'ecs-supervisor'] }),
+  },
   duplicateRule: {
     trips: rule('again', ruleOf('rds', 'ingress', 5432, { kind: 'group', group: 'ecs-worker' })),
     severity: 'warning',

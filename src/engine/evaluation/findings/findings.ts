@@ -100,6 +100,16 @@ import { zoneLoss } from './zoneLoss.ts';
 import { zoneRegion } from './zoneRegion.ts';
 import { zoneTwice } from './zoneTwice.ts';
 import { zoneWithoutTier } from './zoneWithoutTier.ts';
+import { networkAclReturn } from './networkAclReturn.ts';
+import { networkAclUnused } from './networkAclUnused.ts';
+import { defaultGroupOpen } from './defaultGroupOpen.ts';
+import { wideRange } from './wideRange.ts';
+import { shadowedRule } from './shadowedRule.ts';
+import { dataTierRouteOut } from './dataTierRouteOut.ts';
+import { taskEgressClosed } from './taskEgressClosed.ts';
+import { publicAddressExposed } from './publicAddressExposed.ts';
+import { publicAddressIdle } from './publicAddressIdle.ts';
+import { ruleProductQuota } from './ruleProductQuota.ts';
 import type { Ask } from '../recall.ts';
 import type { FindingContext, FindingRule, Found } from './rule.ts';
 
@@ -164,6 +174,7 @@ export const findingRules: readonly FindingRule[] = [
   privateWithoutNat,
   flowBlocked,
   ecsCannotPull,
+  taskEgressClosed,
   endpointNeeded,
   gatewayEndpointMissing,
   prefixListUnknown,
@@ -184,12 +195,18 @@ export const findingRules: readonly FindingRule[] = [
   loadBalancerSubnetSize,
   rdsZones,
   dataInPublicSubnet,
+  dataTierRouteOut,
+  publicAddressExposed,
+  publicAddressIdle,
   openToWorld,
   peerUnreadable,
   missingMirror,
   egressOpen,
+  wideRange,
   duplicateRule,
+  shadowedRule,
   ruleQuota,
+  ruleProductQuota,
   securityGroupQuota,
   groupsPerInterface,
   closedToInternet,
@@ -200,7 +217,10 @@ export const findingRules: readonly FindingRule[] = [
   networkAclQuota,
   networkAclRuleQuota,
   networkAclOpen,
+  networkAclReturn,
+  networkAclUnused,
   flowLogsOff,
+  defaultGroupOpen,
   nameTwice,
   defaultPriceUnknown,
   signOffOutdated,

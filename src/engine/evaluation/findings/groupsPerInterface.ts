@@ -1,8 +1,8 @@
 import { refOf } from '../../design/design.ts';
+import { GROUPS_PER_INTERFACE } from '../ruleWeights.ts';
 import { awsPage, type FindingRule } from './rule.ts';
 
-/** Security groups an interface may have unless AWS raises it. */
-const QUOTA = 5;
+const { limit: QUOTA, raisedTo } = GROUPS_PER_INTERFACE;
 
 /** A workload or endpoint with more groups than an interface takes. */
 export const groupsPerInterface: FindingRule = {
@@ -26,7 +26,7 @@ export const groupsPerInterface: FindingRule = {
       .map(({ ref, name, groups }) => ({
         about: ref,
         title: `${name} has ${groups} security groups where ${QUOTA} are allowed on an interface by default.`,
-        why: 'Ask AWS to raise the quota (16 at most), or put what they allow into fewer groups.',
+        why: `Ask AWS to raise the quota (${raisedTo} at most), or put what they allow into fewer groups.`,
         subjects: [ref],
       }));
   },

@@ -2,7 +2,8 @@ import { contains } from '../../cidr/cidr.ts';
 import { refOf, type Id, type Rule, type Traffic } from '../../design/design.ts';
 import { trafficLabel } from '../../design/traffic.ts';
 import { nameIn } from '../network.ts';
-import { covers, isWholeInternet, peerBlock, trafficKey } from '../traffic.ts';
+import { anyCovers } from '../ruleCover.ts';
+import { isWholeInternet, peerBlock, trafficKey } from '../traffic.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /**
@@ -26,7 +27,7 @@ export const missingMirror: FindingRule = {
 
 /**
  * Answers whether the peer's own rules let through what `rule` does. Nearly every mirror says the very same, so that
- * is looked up first; the others are compared one by one.
+ * is looked up first.
  */
 function mirrors(context: FindingContext): (rule: Rule, peer: Id) => boolean {
   const exact = new Set<string>();
@@ -39,8 +40,12 @@ function mirrors(context: FindingContext): (rule: Rule, peer: Id) => boolean {
     if (known === undefined) candidates.set(pair, [traffic]);
     else known.push(traffic);
   }
-  const admits = (pair: string, traffic: Traffic) =>
-    candidates.get(pair)?.some((candidate) => covers(candidate, traffic)) === true;
+  const asked = new Map<string, (traffic: Traffic) => boolean>();
+  const admits = (pair: string, traffic: Traffic) => {
+    const covers = asked.get(pair) ?? anyCovers(candidates.get(pair) ?? []);
+    asked.set(pair, covers);
+    return covers(traffic);
+  };
   return ({ group, direction, traffic }, peer) => {
     const other = `${direction === 'ingress' ? 'egress' : 'ingress'}/${peer}/`;
     if (exact.has(`${other}${group}/${trafficKey(traffic)}`)) return true;

@@ -1,10 +1,8 @@
 import { refOf, type Id, type Rule } from '../../design/design.ts';
 import { formatCount } from '../figures.ts';
 import { nameIn } from '../network.ts';
+import { countRules, RULES_PER_GROUP } from '../ruleWeights.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
-
-/** Rules a group may have in each direction unless AWS raises it; IPv4 and IPv6 count apart. */
-const QUOTA = 60;
 
 /** More rules than the default quota of a security group. */
 export const ruleQuota: FindingRule = {
@@ -24,15 +22,15 @@ function tooMany(
   direction: Rule['direction'],
   rules: readonly (readonly [Id, Rule])[],
 ): readonly Found[] {
-  const inDirection = rules.filter(([, rule]) => rule.direction === direction);
-  const ipv6 = inDirection.filter(([, { peer }]) => peer.kind === 'cidr' && peer.cidr.includes(':')).length;
-  const count = Math.max(ipv6, inDirection.length - ipv6);
-  if (count <= QUOTA) return [];
+  const own = rules.flatMap(([, rule]) => (rule.direction === direction ? [rule] : []));
+  const { count, atLeast } = countRules(design, own);
+  if (count <= RULES_PER_GROUP) return [];
+  const more = atLeast ? 'at least ' : '';
   return [
     {
       about: `group:${group}/${direction}`,
-      title: `${nameIn(design.securityGroups, group)} has ${formatCount(count)} ${direction} rules where ${QUOTA} are allowed by default.`,
-      why: 'Ask AWS to raise the quota, or let rules name a group or prefix list instead of single addresses.',
+      title: `${nameIn(design.securityGroups, group)} has ${more}${formatCount(count)} ${direction} rules where ${RULES_PER_GROUP} are allowed by default.`,
+      why: `Ask AWS to raise the quota, or let rules name a group instead of single addresses.${atLeast ? ' A prefix list counts as many rules as it may have entries, which the design does not know.' : ''}`,
       subjects: [refOf('group', group)],
     },
   ];

@@ -15,7 +15,7 @@ export const workloadWithoutGroup: FindingRule = {
       .map(([id, { name }]) => ({
         about: `workload:${id}`,
         title: `${name} has no security group in the design.`,
-        why: 'AWS would give it the default group of the VPC, which admits its own members only and lets everything out.',
+        why: `AWS would give it the default group of the VPC, which ${design.vpc.defaultGroup === 'closed' ? 'has no rules here: nothing reaches it and it reaches nothing' : 'admits its own members only and lets everything out'}.`,
         subjects: [refOf('workload', id)],
       })),
 };

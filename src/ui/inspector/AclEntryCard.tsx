@@ -1,0 +1,85 @@
+import type { NetworkAcl } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
+import { trafficLabel } from '../../engine/design/traffic.ts';
+import type { Result } from '../../engine/result.ts';
+import { TrashIcon } from '../icons/actionIcons.tsx';
+import { NumberField, SelectField, TextField } from './fields.tsx';
+import { TrafficFields } from './TrafficFields.tsx';
+
+type Entry = NetworkAcl['entries'][number];
+
+type Props = {
+  readonly entry: Entry;
+  readonly put: (entry: Entry) => Result<unknown, Refusal>;
+  readonly remove: () => void;
+  /** Changes places with the entry that many places on. */
+  readonly swap: (by: -1 | 1) => void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+};
+
+/** One entry of a network ACL, every part of it editable in place. */
+export function AclEntryCard({ entry, put, remove, swap, isFirst, isLast }: Props) {
+  const way = entry.direction === 'ingress' ? 'from' : 'to';
+  const of = `entry ${String(entry.number)}: ${entry.action} ${trafficLabel(entry.traffic)} ${way} ${entry.cidr}`;
+  return (
+    <div className="ruleCard" role="group" aria-label={of} data-action={entry.action}>
+      <div className="aclHead">
+        <NumberField
+          label={`Number of ${of}`}
+          quietLabel
+          value={entry.number}
+          commit={(number) => put({ ...entry, number })}
+        />
+        <SelectField
+          label={`Action of ${of}`}
+          quietLabel
+          value={entry.action}
+          options={[
+            { value: 'allow', label: 'Allow' },
+            { value: 'deny', label: 'Deny' },
+          ]}
+          commit={(action) => put({ ...entry, action })}
+        />
+        <button
+          type="button"
+          className="iconButton"
+          aria-label={`Read ${of} earlier`}
+          disabled={isFirst}
+          onClick={() => swap(-1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          className="iconButton"
+          aria-label={`Read ${of} later`}
+          disabled={isLast}
+          onClick={() => swap(1)}
+        >
+          ↓
+        </button>
+        <button type="button" className="iconButton" aria-label={`Remove ${of}`} onClick={remove}>
+          <TrashIcon size={16} />
+        </button>
+      </div>
+      <TrafficFields traffic={entry.traffic} of={of} commit={(traffic) => put({ ...entry, traffic })} />
+      <TextField
+        label={`${way === 'from' ? 'From' : 'To'} which addresses, ${of}`}
+        quietLabel
+        mono
+        value={entry.cidr}
+        commit={(cidr) => put({ ...entry, cidr: cidr.trim() })}
+      />
+    </div>
+  );
+}
+
+/** The last entry of every list, which AWS writes and nobody can change. */
+export function DenyRest() {
+  return (
+    <p className="aclRest">
+      <span className="mono">*</span> Deny all that no entry above decides
+    </p>
+  );
+}

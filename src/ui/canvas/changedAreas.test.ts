@@ -9,6 +9,7 @@ import { textRect } from './dirty.ts';
 import { type Painted, partsToPaint } from './changedAreas.ts';
 import type { PaintOptions } from './paint.ts';
 import { none } from './picture.ts';
+import { edgeBounds } from './preparedScene.ts';
 import { touches } from './sceneIndex.ts';
 
 const options: PaintOptions = {
@@ -75,7 +76,50 @@ describe('partsToPaint', () => {
     expect(isCovered(partsToPaint(short, before), end)).toBe(true);
   });
 
-  it('are all of a drawing that has another number of things', () => {
-    expect(partsToPaint(before, after({ type: 'removeSubnet', id: 'ecs-b' }))).toBeNull();
+  it.each<readonly [string, Command, readonly string[]]>([
+    ['gateways that go', { type: 'setNat', mode: 'single' }, ['subnet:data-a', 'group:rds']],
+    ['an endpoint that goes', { type: 'removeEndpoint', id: 'xray' }, ['subnet:data-a', 'subnet:public-b']],
+    ['a card that goes', { type: 'removeSubnet', id: 'data-b' }, ['subnet:ecs-a', 'subnet:public-b']],
+  ])('are little of the drawing for %s, there and back', (_, command, untouched) => {
+    const other = after(command);
+
+    for (const areas of [partsToPaint(before, other)!, partsToPaint(other, before)!])
+      for (const ref of untouched) expect(areas.some((area) => touches(area, frameOf(ref)))).toBe(false);
+  });
+
+  it.each<Command>([
+    { type: 'setNat', mode: 'single' },
+    { type: 'removeEndpoint', id: 'xray' },
+    { type: 'removeSubnet', id: 'data-b' },
+    { type: 'removeRule', id: 'ecs-worker-to-rds' },
+    { type: 'addSecurityGroup', name: 'cache-sg' },
+  ])('hold all that only one of two drawings shows: %j', (command) => {
+    const other = after(command);
+    const [there, back] = [partsToPaint(before, other), partsToPaint(other, before)];
+
+    expect(there === null).toBe(back === null);
+    for (const rect of there === null ? [] : shownByOne(before, other)) {
+      expect(isCovered(there, rect)).toBe(true);
+      expect(isCovered(back, rect)).toBe(true);
+    }
+  });
+
+  it('are all of a drawing in which nearly everything moves', () => {
+    const stretched = after({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
+
+    expect(partsToPaint(before, stretched)).toBeNull();
   });
 });
+
+/** By content alone, whatever the order: where boxes, texts and edges stand that only one of two drawings has. */
+function shownByOne(one: Painted, other: Painted): readonly Rect[] {
+  const [here, there] = [one, other].map(({ prepared: { scene } }) => {
+    const things: readonly (readonly [object, Rect])[] = [
+      ...scene.boxes.map((box) => [{ ...box, parent: null }, box] as const),
+      ...scene.texts.map((text) => [{ ...text, box: null }, textRect(text)] as const),
+      ...scene.edges.map((edge) => [edge, edgeBounds(edge)] as const),
+    ];
+    return new Map(things.map(([thing, rect]) => [JSON.stringify(thing), rect]));
+  });
+  return [...here!, ...there!].flatMap(([key, rect]) => (here!.has(key) && there!.has(key) ? [] : [rect]));
+}

@@ -49,11 +49,6 @@ export function changedAreas(
   isUnseen: (text: SceneText) => boolean,
 ): readonly Rect[] | null {
   if (before === after) return [];
-  const sameLength =
-    before.boxes.length === after.boxes.length &&
-    before.texts.length === after.texts.length &&
-    before.edges.length === after.edges.length;
-  if (!sameLength) return null;
   const areas: Rect[] = [];
   const compare = <T>(
     some: readonly T[],
@@ -61,9 +56,9 @@ export function changedAreas(
     isSame: Same<T>,
     rectOf: (one: T) => Rect,
   ) => {
-    for (let at = 0; at < some.length && areas.length <= AREAS_AT_MOST; at += 1) {
-      const [one, other] = [some[at] as T, others[at] as T];
-      if (one !== other && !isSame(one, other)) areas.push(rectOf(one), rectOf(other));
+    for (const one of differing(some, others, isSame)) {
+      if (areas.length > AREAS_AT_MOST) return;
+      areas.push(rectOf(one));
     }
   };
   compare(before.boxes, after.boxes, sameBox, (box) => box);
@@ -75,6 +70,43 @@ export function changedAreas(
     textRect,
   );
   return areas.length > AREAS_AT_MOST ? null : areas;
+}
+
+/** A list is the same again after so many places that came or went, or counts as another from there on. */
+const LOOK_AHEAD = 24;
+
+/**
+ * What only one of two lists holds, both in the order in which they are painted: a thing that comes or goes moves the
+ * places of all behind it, and changes none of them. What is painted in another order counts as another.
+ */
+function* differing<T>(some: readonly T[], others: readonly T[], isSame: Same<T>): Generator<T> {
+  let [at, to] = [0, 0];
+  while (at < some.length && to < others.length) {
+    const [one, other] = [some[at] as T, others[to] as T];
+    if (one === other || isSame(one, other)) {
+      at += 1;
+      to += 1;
+      continue;
+    }
+    const gap = nextSame(some, at, others, to, isSame);
+    yield* some.slice(at, at + gap.left);
+    yield* others.slice(to, to + gap.right);
+    at += gap.left;
+    to += gap.right;
+  }
+  yield* some.slice(at);
+  yield* others.slice(to);
+}
+
+/** How far to go on in each of two lists until they are the same again, with as little left out as can be. */
+function nextSame<T>(some: readonly T[], at: number, others: readonly T[], to: number, isSame: Same<T>) {
+  for (let sum = 1; sum <= LOOK_AHEAD; sum += 1) {
+    for (let left = 0; left <= sum; left += 1) {
+      const [one, other] = [some[at + left], others[to + sum - left]];
+      if (one !== undefined && other !== undefined && isSame(one, other)) return { left, right: sum - left };
+    }
+  }
+  return { left: 1, right: 1 };
 }
 
 type Same<T> = (one: T, other: T) => boolean;
@@ -95,12 +127,12 @@ const sameBox: Same<SceneBox> = (a, b) =>
   a.style.dash === b.style.dash &&
   a.style.strokeWidth === b.style.strokeWidth;
 
+/** The place of its box in the scene is no part of how a text looks: it is another whenever a box comes or goes. */
 const sameText: Same<SceneText> = (a, b) =>
   a.text === b.text &&
   a.x === b.x &&
   a.y === b.y &&
   a.ref === b.ref &&
-  a.box === b.box &&
   a.anchor === b.anchor &&
   a.font === b.font &&
   a.size === b.size &&

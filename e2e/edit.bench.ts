@@ -58,7 +58,8 @@ test('from an edit to its figures', async ({ page }) => {
     await undo();
     await redo();
     await undo();
-    await press('one NAT for all', inspector.getByRole('button', { name: 'Make this change' }));
+    const oneNat = inspector.locator('.callout', { hasText: 'One NAT gateway for all zones' });
+    await press('one NAT for all', oneNat.getByRole('button', { name: 'Make this change' }));
     await undo();
     await designer.dragOver(ecsB(designer), ecsC(designer));
     await page.waitForTimeout(REST_MS);

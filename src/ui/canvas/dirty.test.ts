@@ -56,10 +56,33 @@ describe('dirtyAreas', () => {
     expect(areas.some((area) => area.width >= box.width && area.height >= box.height)).toBe(true);
   });
 
+  it('are none while the same things are lit, and on the way, by another answer', () => {
+    const selected = () => ({ ...options, lit: new Set(['nat:a']), onTheWay: new Set(['subnet:ecs-b']) });
+
+    expect(dirtyAreas(prepared, selected(), selected())).toEqual([]);
+  });
+
+  it('are the boxes of what comes onto the way of the packets shown, or leaves it', () => {
+    const through = (...onTheWay: string[]) => ({ ...options, onTheWay: new Set(onTheWay) });
+    const areas = dirtyAreas(
+      prepared,
+      through('subnet:ecs-b', 'subnet:public-b'),
+      through('subnet:ecs-b', 'nat:a'),
+    )!;
+
+    for (const ref of ['subnet:public-b', 'nat:a']) {
+      const { x, y, width, height } = frames[ref]!;
+      const middle = { x: x + width / 2, y: y + height / 2, width: 0, height: 0 };
+      expect(areas.some((area) => touches(area, middle))).toBe(true);
+    }
+    expect(areas.some((area) => touches(area, frames['subnet:ecs-b']!))).toBe(false);
+  });
+
   it('are everything when what changes touches everything', () => {
     expect(dirtyAreas(prepared, options, { ...options, palette: colorSchemes.dark })).toBeNull();
     expect(dirtyAreas(prepared, options, { ...options, lit: new Set(['group:alb']) })).toBeNull();
     expect(dirtyAreas(prepared, options, { ...options, lagging: true })).toBeNull();
+    expect(dirtyAreas(prepared, options, { ...options, onTheWay: new Set(['nat:a']) })).toBeNull();
     expect(dirtyAreas(prepared, options, { ...options, textless: new Set(Object.keys(frames)) })).toBeNull();
   });
 });

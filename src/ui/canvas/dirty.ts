@@ -20,18 +20,26 @@ export function dirtyAreas(
 ): readonly Rect[] | null {
   const isAnother =
     before.palette !== after.palette ||
-    before.lit !== after.lit ||
-    before.onTheWay !== after.onTheWay ||
+    !isSameSet(before.lit, after.lit) ||
+    (before.onTheWay === null) !== (after.onTheWay === null) ||
     before.lagging !== after.lagging;
   if (isAnother) return null;
   const words = difference(before.textless, after.textless);
   const carried = difference(before.moving, after.moving);
-  if (words.length + carried.length > THINGS_AT_MOST) return null;
+  // Every edit asks anew which things are on the way of the packets shown, and nearly always they are the same.
+  const passed = difference(before.onTheWay ?? none, after.onTheWay ?? none);
+  if (words.length + carried.length + passed.length > THINGS_AT_MOST) return null;
   return [
     ...words.flatMap((ref) => wordsOf(prepared, ref)),
     ...carried.flatMap((ref) => allOf(prepared, ref)),
+    ...passed.flatMap((ref) => boxesOf(prepared, ref)),
   ].map(padded);
 }
+
+const none: ReadonlySet<Ref> = new Set();
+
+const isSameSet = (some: ReadonlySet<Ref> | null, others: ReadonlySet<Ref> | null) =>
+  some === others || (some !== null && others !== null && difference(some, others).length === 0);
 
 function difference(some: ReadonlySet<Ref>, others: ReadonlySet<Ref>): readonly Ref[] {
   if (some === others) return [];
@@ -45,12 +53,15 @@ function wordsOf({ scene, textsOf }: PreparedScene, ref: Ref): readonly Rect[] {
   return pill === undefined ? texts : [...texts, pill];
 }
 
+const boxesOf = ({ scene, boxesOf: places }: PreparedScene, ref: Ref): readonly Rect[] =>
+  (places.get(ref) ?? []).map((at) => scene.boxes[at] as SceneBox);
+
 /** A thing with its boxes and the edges that end at it. */
 function allOf(prepared: PreparedScene, ref: Ref): readonly Rect[] {
-  const { scene, boxesOf, edgesOf } = prepared;
+  const { scene, edgesOf } = prepared;
   return [
     ...wordsOf(prepared, ref),
-    ...(boxesOf.get(ref) ?? []).map((at) => scene.boxes[at] as SceneBox),
+    ...boxesOf(prepared, ref),
     ...(edgesOf.get(ref) ?? []).map((at) => edgeBounds(scene.edges[at] as SceneEdge)),
   ];
 }

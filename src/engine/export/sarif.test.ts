@@ -16,6 +16,10 @@ type Log = {
         readonly rules: readonly {
           readonly id: string;
           readonly shortDescription: { readonly text: string };
+          readonly fullDescription: { readonly text: string };
+          readonly help: { readonly text: string };
+          readonly helpUri?: string;
+          readonly properties: { readonly tags: readonly string[]; readonly 'security-severity'?: string };
         }[];
       };
     };
@@ -25,6 +29,7 @@ type Log = {
       readonly kind: string;
       readonly level: string;
       readonly message: { readonly text: string };
+      readonly partialFingerprints: Readonly<Record<string, string>>;
       readonly suppressions?: readonly { readonly justification: string }[];
       readonly locations: readonly {
         readonly physicalLocation: {
@@ -68,6 +73,25 @@ describe('sarif', () => {
       expect(kind === 'fail' ? ['error', 'warning', 'note'] : ['none']).toContain(level);
     }
     expect(new Set(run?.tool.driver.rules.map(({ id }) => id)).size).toBe(run?.tool.driver.rules.length);
+  });
+
+  it('gives each rule what code review tools ask for', () => {
+    for (const rule of run?.tool.driver.rules ?? []) {
+      expect(rule.shortDescription.text).not.toBe('');
+      expect(rule.fullDescription.text).not.toBe('');
+      expect(rule.help.text).not.toBe('');
+      expect(rule.helpUri ?? 'https://').toMatch(/^https:/);
+      expect(rule.properties.tags).toContain('network');
+      const rank = Number(rule.properties['security-severity'] ?? 5);
+      expect(rank > 0 && rank <= 10, rule.id).toBe(true);
+    }
+    expect(run?.tool.driver.rules.find(({ id }) => id === 'openToWorld')?.properties.tags).toContain(
+      'security',
+    );
+    for (const { locations, partialFingerprints } of run?.results ?? []) {
+      expect(locations[0]?.physicalLocation.region.startLine).toBeGreaterThan(0);
+      expect(partialFingerprints['groundplanKey/v1']).not.toBe('');
+    }
   });
 
   it('points to the line of the thing in the design file', () => {

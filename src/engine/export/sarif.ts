@@ -50,10 +50,31 @@ function ruleFigures(id: string) {
   return {
     id,
     shortDescription: { text: title },
+    fullDescription: { text },
     help: { text },
     ...(typeof source?.url === 'string' ? { helpUri: source.url } : {}),
     defaultConfiguration: { level: LEVELS[rule?.severity ?? 'warning'] },
+    properties: propertiesOf(source?.title ?? '', rule?.severity ?? 'warning'),
   };
+}
+
+/**
+ * Figures from 0.1 to 10 by which GitHub ranks alerts that are tagged "security": high from 7, medium from 4
+ * (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning).
+ */
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  error: '8.0',
+  warning: '5.0',
+  info: '2.0',
+  ok: '0.1',
+};
+
+/** Rules that a source about security asks for are about security; the others about the network. */
+function propertiesOf(source: string, severity: Severity) {
+  const isSecurity = /Security Hub|^SEC\d|cdk-nag|[Ss]ecurity group|network ACL/.test(source);
+  return isSecurity
+    ? { tags: ['security', 'network'], 'security-severity': SECURITY_SEVERITY[severity] }
+    : { tags: ['network'] };
 }
 
 function result(finding: Finding, ruleIndex: number, uri: string, lines: readonly string[]) {

@@ -1,5 +1,7 @@
 import { entryOf, readRef, type Design, type Id } from '../design/design.ts';
+import { peerRef, trafficLabel } from '../design/traffic.ts';
 import type { Evaluation, SecurityEdge } from '../evaluation/evaluation.ts';
+import { reasonsFor, ruleNeedsOfDesign } from '../evaluation/leastPrivilege/ruleReasons.ts';
 import { headingOf } from './heading.ts';
 import { toJson } from './json.ts';
 
@@ -7,9 +9,11 @@ import { toJson } from './json.ts';
  * `security-groups/matrix.json`: who may open connections to whom on which ports. `matrix` answers by name of both
  * ends; `flows` names the rules behind each answer by their stable ids. A flow between two groups needs the ingress
  * rule of one and the egress rule of the other; `mirrored` says whether both are there, and is `null` where the other
- * end is no group and has no rules.
+ * end is no group and has no rules. `rules` says of each rule what it lets through and why it is there: its description,
+ * and what of the design needs it, by flows, intents and services. `attachments` says which workloads and endpoints wear
+ * each group, and in which tiers.
  */
-export function securityMatrix(design: Design, { security }: Evaluation): string {
+export function securityMatrix(design: Design, { security, cost }: Evaluation): string {
   const labels = new Map(security.nodes.map(({ ref, label }) => [ref, label]));
   const nameOf = (ref: string) => labels.get(ref) ?? ref;
   return toJson({
@@ -25,8 +29,20 @@ export function securityMatrix(design: Design, { security }: Evaluation): string
         mirrored: isBetweenGroups(edge) ? ingressRule !== null && egressRule !== null : null,
       })),
     ),
+    rules: ruleList(design, cost),
+    attachments: security.attachments,
+    defaultSecurityGroup: design.vpc.defaultGroup,
     default: 'Everything that is not listed is denied.',
   });
+}
+
+/** Every rule by its stable id, in the order of the design. */
+function ruleList(design: Design, cost: Evaluation['cost']) {
+  const needs = ruleNeedsOfDesign(design, cost);
+  return Object.entries(design.rules).map(([id, { group, direction, traffic, peer, description }]) => ({
+    ...{ id, group, direction, traffic: trafficLabel(traffic), peer: peerRef(peer), description },
+    neededBy: reasonsFor(design, needs, id)?.needs ?? [],
+  }));
 }
 
 function matrixOf(edges: readonly SecurityEdge[]) {

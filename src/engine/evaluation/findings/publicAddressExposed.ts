@@ -15,7 +15,7 @@ const ASKED: Partial<
   'amazon-mq': {
     severity: 'error',
     source: {
-      title: 'cdk-nag AwsSolutions-MQ: brokers are not publicly accessible',
+      title: 'Using Amazon MQ securely: prefer brokers without public accessibility',
       url: 'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html',
     },
   },

@@ -20,6 +20,8 @@ import { groupedBy, readNetwork, type Network } from './network.ts';
 import { shapeOf } from './networkShape.ts';
 import { addressMapOf } from './plan.ts';
 import { askAfresh, createRecall, type Ask } from './recall.ts';
+import { createReach, type Reach } from './reachability/createReach.ts';
+import { reachReport } from './reachability/reachReport.ts';
 import { deriveRouting, tablesBySubnet } from './routes.ts';
 import { securityOf } from './security.ts';
 import { signaturesOf } from './signatures/signatures.ts';
@@ -63,7 +65,12 @@ export function createEvaluate(prices: PriceBook): Evaluate {
   };
 }
 
-type Evaluated = { readonly network: Network; readonly shape: Network; readonly evaluation: Evaluation };
+type Evaluated = {
+  readonly network: Network;
+  readonly shape: Network;
+  readonly reach: Reach;
+  readonly evaluation: Evaluation;
+};
 
 function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evaluated): Evaluated {
   const design = settle(given);
@@ -75,6 +82,7 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
   const subnets = inventoryOf(network, tableOf, occupancy, known);
   const shape = shapeOf(network, before?.shape);
   const transfer = ask(transferIn, { shape, routes, prices });
+  const reach = createReach({ network, routes }, before?.reach);
   const parts = {
     need: ask(needIn, { network, occupancy }),
     plan: ask(planIn, { network, occupancy }),
@@ -82,12 +90,13 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
     routes,
     cost: ask(costIn, { shape, routes, prices, transfer }),
     security: ask(securityIn, { design }),
+    reach: ask(reachIn, { reach }),
     signatures: ask(signaturesIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
   const findings = allFindings({ ...parts, design, network, tableOf, rulesOf }, ask);
   const totals = totalsOf(design, { ...parts, findings });
-  return { network, shape, evaluation: { revision: design.revision, ...parts, findings, totals } };
+  return { network, shape, reach, evaluation: { revision: design.revision, ...parts, findings, totals } };
 }
 
 /* The parts as functions of one record each, which is how answers are remembered. */
@@ -105,6 +114,7 @@ const transferIn = ({ shape, routes, prices }: Priced) => transferOf(shape, rout
 const costIn = ({ shape, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
   costOf(shape, routes, prices, transfer);
 const signaturesIn = ({ design }: { readonly design: Design }) => signaturesOf(design);
+const reachIn = ({ reach }: { readonly reach: Reach }) => reachReport(reach.pairs());
 const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);
 const rulesByGroup = ({ rules }: Design) => groupedBy(Object.entries(rules), ([, { group }]) => group);
 

@@ -10,6 +10,7 @@ import type {
   Volume,
 } from '../design/design.ts';
 import type { Command } from '../commands/command.ts';
+import type { ReachReport } from './reachability/reachReport.ts';
 import type { AddressFamily } from '../commands/subnetIpv6.ts';
 import type { Signature } from './signatures/signatures.ts';
 
@@ -26,6 +27,7 @@ export type Evaluation = {
   readonly routes: Routes;
   readonly cost: Cost;
   readonly security: SecurityReport;
+  readonly reach: ReachReport;
   /** Who signed which review, and whether that still stands. */
   readonly signatures: readonly Signature[];
   readonly findings: readonly Finding[];

@@ -10,11 +10,21 @@ import {
   NOTHING,
   pairsOf,
   sameIntervals,
-  unionOf,
   unionOfAll,
   type Whole,
 } from './intervals.ts';
-import { classOf, EVERY_CLASS, protocolName, WITH_PORTS, WITH_TYPES } from './protocols.ts';
+import {
+  classOf,
+  EVERY_CLASS,
+  ICMP,
+  ICMPV6,
+  protocolName,
+  TCP,
+  UDP,
+  WITH_NEITHER,
+  WITH_PORTS,
+  WITH_TYPES,
+} from './protocols.ts';
 
 /*
  * Sets of headers as people read them, and as JSON. Both are canonical: equal sets have equal texts, however their
@@ -26,16 +36,15 @@ import { classOf, EVERY_CLASS, protocolName, WITH_PORTS, WITH_TYPES } from './pr
  * "tcp 8080-8090, udp 53", "all but tcp 22", "all traffic"; "nothing" for the empty set.
  */
 export function trafficText(set: HeaderSet): string {
-  const byProtocol = portsByProtocol(set);
-  const whole = partsOf(byProtocol);
-  const lacking = new Map<number, Intervals>();
-  for (let protocol = 0; protocol < 256; protocol += 1) {
-    const rest = difference(classOf(protocol).ports, byProtocol.get(protocol) ?? NOTHING);
-    if (rest.length > 0) lacking.set(protocol, rest);
-  }
-  if (byProtocol.size === 0) return 'nothing';
-  if (lacking.size === 0) return 'all traffic';
+  if (set.length === 0) return 'nothing';
+  const has = kindsOf(set);
+  const lacking: Kinds = {
+    named: NAMED.map((protocol, at) => difference(classOf(protocol).ports, has.named[at] ?? NOTHING)),
+    others: difference(WITH_NEITHER.protocols, has.others),
+  };
+  const whole = partsOf(has);
   const rest = partsOf(lacking);
+  if (rest.length === 0) return 'all traffic';
   return rest.length < whole.length ? `all but ${rest.join(', ')}` : whole.join(', ');
 }
 
@@ -138,29 +147,31 @@ function slicesOf(boxes: HeaderSet, side: (typeof SIDES)[number]): readonly Slic
   });
 }
 
-function portsByProtocol(set: HeaderSet): ReadonlyMap<number, Intervals> {
-  const ports = new Map<number, Intervals>();
-  for (const box of set) {
-    for (const [from, until] of pairsOf(box.protocols)) {
-      for (let protocol = Number(from); protocol < Number(until); protocol += 1) {
-        ports.set(protocol, unionOf(ports.get(protocol) ?? NOTHING, box.ports));
-      }
-    }
-  }
-  return ports;
+/** TCP and UDP first, ICMP after them. */
+const NAMED = [TCP, UDP, ICMP, ICMPV6];
+
+/** The ports or types of each named protocol, and the other protocols. */
+type Kinds = { readonly named: readonly Intervals[]; readonly others: Intervals };
+
+function kindsOf(set: HeaderSet): Kinds {
+  return {
+    named: NAMED.map((protocol) =>
+      unionOfAll(set.flatMap((box) => (holds(box.protocols, protocol) ? [box.ports] : []))),
+    ),
+    others: unionOfAll(set.map((box) => intersection(box.protocols, WITH_NEITHER.protocols))),
+  };
 }
 
-/** TCP and UDP first, ICMP after them, then the others by number, neighbours that are whole as one range. */
-function partsOf(ports: ReadonlyMap<number, Intervals>): readonly string[] {
-  const named = [6, 17, 1, 58].flatMap((protocol) => {
-    const some = ports.get(protocol);
-    return some === undefined ? [] : portParts(protocol, some);
-  });
-  const others = [...ports.keys()].filter((protocol) => ![1, 6, 17, 58].includes(protocol));
-  return [...named, ...protocolTexts(unionOfAll(others.map((protocol) => [protocol, protocol + 1])))];
+/** The named protocols, then the others by number, neighbours as one range. */
+function partsOf({ named, others }: Kinds): readonly string[] {
+  return [
+    ...NAMED.flatMap((protocol, at) => portParts(protocol, named[at] ?? NOTHING)),
+    ...protocolTexts(others),
+  ];
 }
 
 function portParts(protocol: number, ports: Intervals): readonly string[] {
+  if (ports.length === 0) return [];
   const name = protocolName(protocol);
   if (sameIntervals(ports, classOf(protocol).ports)) return [name];
   const typed = holds(WITH_TYPES.protocols, protocol);
@@ -168,20 +179,10 @@ function portParts(protocol: number, ports: Intervals): readonly string[] {
 }
 
 function protocolTexts(protocols: Intervals): readonly string[] {
-  return pairsOf(protocols).flatMap(([from, until]) => {
-    const texts: string[] = [];
-    let start: number | undefined;
-    for (let protocol = Number(from); protocol <= Number(until); protocol += 1) {
-      const unnamed = protocol < Number(until) && protocolName(protocol).startsWith('protocol');
-      if (unnamed) start ??= protocol;
-      if (!unnamed && start !== undefined) {
-        texts.push(`protocol ${rangeText([start, protocol])}`);
-        start = undefined;
-      }
-      if (!unnamed && protocol < Number(until)) texts.push(protocolName(protocol));
-    }
-    return texts;
-  });
+  return [
+    ...NAMED.filter((protocol) => holds(protocols, protocol)).map(protocolName),
+    ...pairsOf(intersection(protocols, WITH_NEITHER.protocols)).map((pair) => `protocol ${rangeText(pair)}`),
+  ];
 }
 
 function rangeText([from, until]: readonly [Whole, Whole]): string {

@@ -19,6 +19,8 @@ import { projectionOf, type Projection } from '../growth/projection.ts';
 import { whatIf, type Change, type Step } from '../growth/whatIf.ts';
 import { cheapestNetwork, type CheapestNetwork } from '../optimise/cheapestNetwork.ts';
 import type { NetworkLimits } from '../optimise/limits.ts';
+import { reachAnswer, type ReachAnswer, type ReachInput } from '../evaluation/reachability/reachAnswer.ts';
+import { reachOfDesign } from '../evaluation/reachability/reachOfDesign.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
@@ -105,6 +107,12 @@ function ruleReasons({ design, evaluation }: Asked, rules: readonly Id[]): reado
   return rules.flatMap((id) => reasonsFor(design, needs, id) ?? []);
 }
 
+/** Which traffic gets from one end to the other, by which ways, and what stops it; see {@link reachAnswer}. */
+function reach({ design }: Asked, input: ReachInput): ReachAnswer {
+  const { network, reach: found } = reachOfDesign(design);
+  return reachAnswer(network, found, input);
+}
+
 /** What a review has to go through; changes are those since the design that is the input, if any. */
 function agenda({ design, evaluation, prices: book }: Asked, since: Design | null): Agenda {
   return agendaOf(design, evaluation, book, since);
@@ -126,6 +134,7 @@ const questions = {
   /** There is nothing to put in. */
   prices: prices as (asked: Asked, input: null) => readonly PriceInUse[],
   agenda,
+  reach,
   outlook: outlook as (asked: Asked, input: null) => Outlook,
 };
 

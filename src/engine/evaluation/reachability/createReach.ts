@@ -1,15 +1,18 @@
-import { entryOf, type Design, type Id, type ReachEnd } from '../../design/design.ts';
+import type { ReachEnd } from '../../design/design.ts';
 import { type HeaderSet, unionAll } from '../../packets/headerSet.ts';
 import type { Routes } from '../evaluation.ts';
 import type { Network } from '../network.ts';
-import { tablesBySubnet } from '../routes.ts';
 import { policiesOf, type PolicyMemory } from './groupPolicy.ts';
+import { newPairMemory, type PairMemory, pairsOf } from './pairs.ts';
+import { keptParties } from './keptParties.ts';
 import { partiesOf, type Party } from './party.ts';
-import { interfacesOf, publicService, resolveEnd, type ResolvedEnd } from './resolveEnd.ts';
+import type { Pair } from './reachReport.ts';
+import { waysToService } from './waysToService.ts';
+import { publicService, resolveEnd, type ResolvedEnd } from './resolveEnd.ts';
 import type { Way } from './way.ts';
 import { wayInside } from './wayInside.ts';
 import { wayIn } from './waysIn.ts';
-import { blockedOut, waysOut } from './waysOut.ts';
+import { waysOut } from './waysOut.ts';
 import { worldOf, type World } from './world.ts';
 
 /** What answers questions about who reaches whom in one network. */
@@ -19,31 +22,92 @@ export type Reach = {
   /** What symbols are called in texts of headers and sets. */
   readonly symbolNames: readonly string[];
   /**
-   * Every way from one end to another: between each two sites of interfaces, by each route. Empty when an end has no
-   * interfaces or is not there, and from a thing to itself in one place only where it has several interfaces.
+   * Every way from one end to another: between each two sites of interfaces, by each route. Subnets in which no packet
+   * could tell a difference are one site. Empty when an end has no interfaces or is not there.
    */
   readonly between: (from: ReachEnd, to: ReachEnd) => readonly Way[];
+  /** All pairs between which something arrives; see {@link pairsOf}. Made when first asked for. */
+  readonly pairs: () => readonly Pair[];
+  /** What the next network's reach may take over. */
+  readonly memory: Memory;
 };
 
 /** What ways are found from. */
 export type ReachContext = { readonly network: Network; readonly routes: Routes };
 
+type Memory = {
+  readonly context: ReachContext;
+  readonly world: World;
+  readonly policies: PolicyMemory;
+  readonly pairs: PairMemory;
+};
+
 /**
  * Who reaches whom in a network: exact sets of packets, from routes, NAT, gateways, endpoints, network ACLs and security
- * groups. Pure but for what it remembers of answers it gave.
+ * groups. Pure but for what it remembers of answers it gave. Given the reach of the network as it was before an edit, it
+ * takes over what the edit cannot change, which may be all of it.
  */
-export function createReach({ network, routes }: ReachContext, memory: PolicyMemory = new Map()): Reach {
-  const { design } = network;
-  const world = worldOf(network, routes);
-  const policyOf = policiesOf(design, world.symbols, memory);
-  const tableOf = tablesBySubnet(routes);
-  const parties = partiesOf(network, { routes, tableOf, policyOf, routingIn: world.routingIn });
+export function createReach(context: ReachContext, before?: Reach): Reach {
+  const known = before?.memory;
+  if (before !== undefined && known !== undefined && isSame(context, known.context)) return before;
+  const { network, routes } = context;
+  const world = worldOf(network, routes, known?.world);
+  const policies: PolicyMemory = known?.policies ?? new Map();
+  const policyOf = policiesOf(network.design, world.symbols, policies);
+  const parties = keptParties(
+    before?.parties ?? [],
+    partiesOf(network, { routes, policyOf, routingIn: world.routingIn }),
+  );
+  const pairMemory =
+    known === undefined ? newPairMemory() : keptPairs(known, before?.parties ?? [], world, parties);
+  let pairs: readonly Pair[] | undefined;
   return {
     parties,
     symbolNames: world.symbols.names,
     between: (from, to) =>
       waysBetween(world, parties, resolveEnd(world, parties, from), resolveEnd(world, parties, to)),
+    pairs: () => (pairs ??= pairsOf(world, parties, pairMemory)),
+    memory: { context, world, policies, pairs: pairMemory },
   };
+}
+
+/** What of a design all answers hang on. */
+const READ = [
+  ...(['region', 'vpc', 'zones', 'workloads', 'endpoints', 'networks', 'routeTables'] as const),
+  ...(['securityGroups', 'rules', 'networkAcls'] as const),
+];
+
+function isSame(a: ReachContext, b: ReachContext): boolean {
+  return (
+    a.routes === b.routes &&
+    a.network.subnets === b.network.subnets &&
+    READ.every((field) => a.network.design[field] === b.network.design[field])
+  );
+}
+
+/**
+ * What lies outside is the same while nothing but workloads, groups and rules has changed, and those not of endpoints,
+ * which services are reached through.
+ */
+function keptPairs(
+  { pairs, context, world: old }: Memory,
+  before: readonly Party[],
+  { network, routes, symbols }: World,
+  after: readonly Party[],
+): PairMemory {
+  const { design } = network;
+  const was = context.network.design;
+  const endpointsOf = (parties: readonly Party[]) => parties.filter(({ endpoint }) => endpoint !== null);
+  const [endpoints, oldEndpoints] = [endpointsOf(after), endpointsOf(before)];
+  const same =
+    context.routes === routes &&
+    context.network.subnets === network.subnets &&
+    old.symbols === symbols &&
+    (['vpc', 'endpoints', 'networks', 'networkAcls'] as const).every(
+      (field) => was[field] === design[field],
+    ) &&
+    endpoints.every((party, at) => party === oldEndpoints[at]);
+  return same ? pairs : { ...newPairMemory(), inside: pairs.inside };
 }
 
 /** What arrives on any of the ways. */
@@ -65,46 +129,6 @@ function waysBetween(
     ...(to.service === null ? [] : waysToService(world, parties, from, to.service)),
     ...waysFromService(world, from, to),
   ];
-}
-
-type Service = NonNullable<ResolvedEnd['service']>;
-
-/**
- * The ways to an AWS service. Where an interface endpoint has private DNS, the service's name leads to it and to nothing
- * else (https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html); without it the name
- * leads to public addresses, and those take a gateway endpoint's route where there is one.
- */
-function waysToService(
-  world: World,
-  parties: readonly Party[],
-  from: ResolvedEnd,
-  { name, endpoint }: Service,
-): readonly Way[] {
-  const { design } = world.network;
-  const service = publicService(name);
-  if (endpoint !== null) {
-    return from.atEdge.map(
-      (stand) =>
-        waysOut(world, stand, service).find((way) => way.endpoint === endpoint) ??
-        blockedOut(world, stand, { ...service, label: `the gateway endpoint of ${service.label}` }),
-    );
-  }
-  const named = endpointsByName(design, name);
-  if (named.length === 0) return from.atEdge.flatMap((stand) => waysOut(world, stand, service));
-  const { inside, atEdge } = interfacesOf(parties.filter((party) => named.includes(party.endpoint ?? '')));
-  return [
-    ...from.inside.flatMap((a) => inside.map((b) => wayInside(design, a, b))),
-    ...from.outside.flatMap((a) => atEdge.map((b) => wayIn(world, a, b))),
-  ];
-}
-
-/** The interface endpoints to which a service's own name leads. */
-function endpointsByName({ vpc, endpoints }: Design, service: string): readonly Id[] {
-  if (!vpc.dnsHostnames || !vpc.dnsSupport) return [];
-  return Object.keys(endpoints).filter((id) => {
-    const endpoint = entryOf(endpoints, id);
-    return endpoint?.type === 'interface' && endpoint.service === service && endpoint.privateDns;
-  });
 }
 
 function waysFromService(world: World, from: ResolvedEnd, to: ResolvedEnd): readonly Way[] {

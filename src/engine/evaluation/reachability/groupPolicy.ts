@@ -49,7 +49,13 @@ export const UNFILTERED: Policy = {
 /** Gives the policy of a set of groups; equal sets get the same object, which also survives edits that do not touch it. */
 export type PolicyOf = (groups: readonly Id[]) => Policy;
 
-type Known = { readonly rules: readonly Rule[]; readonly facts: unknown; readonly policy: Policy };
+type Known = {
+  readonly rules: readonly Rule[];
+  readonly symbols: Symbols;
+  /** What its rules for endpoints were read with; `null` when it has none. */
+  readonly endpoints: Design['endpoints'] | null;
+  readonly policy: Policy;
+};
 
 /** Where compiled policies are kept from one design to the next, by the ids of their groups. */
 export type PolicyMemory = Map<string, Known>;
@@ -66,16 +72,18 @@ export function policiesOf(design: Design, symbols: Symbols, memory: PolicyMemor
     if (known === undefined) rulesOf.set(rule.group, [rule]);
     else known.push(rule);
   }
-  rulesOf.set(DEFAULT_GROUP, defaultRules(design));
+  if (design.vpc.defaultGroup === 'as-created') rulesOf.set(DEFAULT_GROUP, AS_CREATED);
   return (given) => {
     const own = [...new Set(given)].filter((id) => entryOf(design.securityGroups, id) !== undefined).sort();
     const groups = own.length === 0 ? [DEFAULT_GROUP] : own;
     const rules = groups.flatMap((id) => rulesOf.get(id) ?? []);
     const key = groups.join();
     const before = memory.get(key);
-    if (before?.facts === symbols && sameItems(before.rules, rules)) return before.policy;
+    const endpoints = rules.some(({ peer }) => peer.kind === 'endpoint') ? design.endpoints : null;
+    const same = before?.symbols === symbols && before.endpoints === endpoints;
+    if (same && sameItems(before.rules, rules)) return before.policy;
     const policy = compile(groups, rules, design, symbols);
-    memory.set(key, { rules, facts: symbols, policy });
+    memory.set(key, { rules, symbols, endpoints, policy });
     return policy;
   };
 }
@@ -131,16 +139,18 @@ function admissionOf(rules: readonly Rule[], { endpoints }: Design, symbols: Sym
   };
 }
 
-/** As AWS makes it: everything from its own members, and everything out. Closed: without any rule. */
-function defaultRules({ vpc }: Design): Rule[] {
-  if (vpc.defaultGroup === 'closed') return [];
-  const rule = { group: DEFAULT_GROUP, traffic: { protocol: 'all', ports: null }, description: '' } as const;
-  return [
-    { ...rule, direction: 'ingress', peer: { kind: 'group', group: DEFAULT_GROUP } },
-    { ...rule, direction: 'egress', peer: { kind: 'cidr', cidr: '0.0.0.0/0' } },
-    { ...rule, direction: 'egress', peer: { kind: 'cidr', cidr: '::/0' } },
-  ];
-}
+const ofDefault = {
+  group: DEFAULT_GROUP,
+  traffic: { protocol: 'all', ports: null },
+  description: '',
+} as const;
+
+/** As AWS makes it: everything from its own members, and everything out. */
+const AS_CREATED: Rule[] = [
+  { ...ofDefault, direction: 'ingress', peer: { kind: 'group', group: DEFAULT_GROUP } },
+  { ...ofDefault, direction: 'egress', peer: { kind: 'cidr', cidr: '0.0.0.0/0' } },
+  { ...ofDefault, direction: 'egress', peer: { kind: 'cidr', cidr: '::/0' } },
+];
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, at) => item === b[at]);

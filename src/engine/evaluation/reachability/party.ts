@@ -10,7 +10,6 @@ import {
 import { includes, unionOfAll } from '../../packets/intervals.ts';
 import type { Routes } from '../evaluation.ts';
 import { groupedBy, type Network, type PlacedSubnet } from '../network.ts';
-import type { TableOf } from '../routes.ts';
 import { type Addresses, byFamily, hasNone, usableAddressesOf, vpcAddresses } from './addressSpace.ts';
 import type { Policy, PolicyOf } from './groupPolicy.ts';
 import { UNFILTERED } from './groupPolicy.ts';
@@ -64,7 +63,6 @@ const CAN_BE_PUBLIC: ReadonlySet<WorkloadKind> = new Set([
 /** What parties are made of, besides the network. */
 export type PartyFacts = {
   readonly routes: Routes;
-  readonly tableOf: TableOf;
   readonly policyOf: PolicyOf;
   readonly routingIn: (subnet: PlacedSubnet) => Routing | undefined;
 };

@@ -68,7 +68,11 @@ export function groupStep(
   const first = party.policy.groups[0];
   const named = first !== undefined && first !== DEFAULT_GROUP;
   const ref = named ? refOf('group', first) : 'vpc';
-  return step('group', ref, label, { direction, passes, why: `${named ? label : capital(label)} ${lets} ${other}.` });
+  return step('group', ref, label, {
+    direction,
+    passes,
+    why: `${named ? label : capital(label)} ${lets} ${other}.`,
+  });
 }
 
 /** The network ACL of a site's subnet. */

@@ -1,5 +1,5 @@
-import type { Id } from '../../design/design.ts';
-import type { NatGateway, Routes } from '../evaluation.ts';
+import type { Design, Id } from '../../design/design.ts';
+import type { EvaluatedRouteTable, NatGateway, Routes } from '../evaluation.ts';
 import type { Network, PlacedSubnet } from '../network.ts';
 import { tablesBySubnet } from '../routes.ts';
 import { symbolsOf, type Symbols } from './addressSpace.ts';
@@ -27,7 +27,7 @@ export function worldOf(network: Network, routes: Routes, before?: World): World
   const routingIn = ({ id }: PlacedSubnet) => {
     const table = tableOf.get(id);
     if (table === undefined) return undefined;
-    const known = routings.get(table.id) ?? routingOf(table, design, symbols);
+    const known = routings.get(table.id) ?? keptRouting(table, design, symbols);
     routings.set(table.id, known);
     return known;
   };
@@ -43,6 +43,24 @@ export function worldOf(network: Network, routes: Routes, before?: World): World
       return known;
     },
   };
+}
+
+type Known = {
+  readonly symbols: Symbols;
+  readonly endpoints: Design['endpoints'];
+  readonly vpc: Design['vpc'];
+  readonly routing: Routing;
+};
+const readings = new WeakMap<EvaluatedRouteTable, Known>();
+
+/** A table never changes, so it is read again only when what its routes stand for has changed. */
+function keptRouting(table: EvaluatedRouteTable, design: Design, symbols: Symbols): Routing {
+  const { endpoints, vpc } = design;
+  const known = readings.get(table);
+  if (known?.symbols === symbols && known.endpoints === endpoints && known.vpc === vpc) return known.routing;
+  const routing = routingOf(table, design, symbols);
+  readings.set(table, { symbols, endpoints, vpc, routing });
+  return routing;
 }
 
 function keptSymbols(symbols: Symbols, before: Symbols | undefined): Symbols {

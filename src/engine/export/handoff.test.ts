@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDesign } from '../design/design.arbitrary.ts';
 import { applyCommand, type Command } from '../commands/command.ts';
-import type { Design } from '../design/design.ts';
+import type { Decision, Design } from '../design/design.ts';
 import { hostileNames } from '../design/hostileNames.ts';
 import { readDesignText } from '../design/readDesign.ts';
 import { cleanText, textProblem } from '../design/text.ts';
@@ -48,6 +48,7 @@ const FIXED = [
   'aws-migration/phase-1/network/security-groups/matrix.json',
   'aws-migration/phase-1/network/subnet-allocation/design.json',
   'aws-migration/phase-1/network/subnet-allocation/ids.json',
+  'aws-migration/phase-1/network/tracker.md',
   'aws-migration/phase-1/network/vpc-design/cidr-plan.json',
   'manifest.json',
 ];
@@ -186,6 +187,13 @@ const names = Object.entries(hostileNames).map(
 );
 const accepted = names.filter(([, text]) => textProblem(text, 'one line') === undefined);
 
+/** A decision that is nothing but the name. */
+const hostileDecision = (name: string): Decision => ({
+  ...{ point: 'reserve', option: 'quarter-top', title: name, context: name, decision: name, by: name },
+  ...{ consequences: name, on: '2026-11-22', locks: 'sizing' },
+  options: [{ id: 'gone', label: name, figures: [{ id: 'f', label: name, text: name }] }],
+});
+
 describe('hostile names in the package', () => {
   it.each(accepted)('stay text: %s', async (_, name) => {
     const design = edited(
@@ -195,6 +203,11 @@ describe('hostile names in the package', () => {
       { type: 'setVpc', name },
       { type: 'setNotes', notes: name },
       { type: 'confirmAssumption', id: 'task-ports', by: name, on: '2026-11-22' },
+      { type: 'setTracker', changes: { name, lead: name, currentNetwork: name } },
+      { type: 'startTask', task: 'cidr', by: name, at: '2026-11-29T14:30:00Z' },
+      { type: 'setTask', task: 'cidr', notes: name },
+      { type: 'recordDecision', decision: hostileDecision(name), at: '2026-11-29T14:30:00Z' },
+      { type: 'openTask', task: 'cidr', reason: name, by: name, at: '2026-11-29T14:31:00Z' },
     );
     const files = await packageOf(design);
 

@@ -5,6 +5,7 @@ import type { Refusal } from '../design/refusal.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import { ok, type Result } from '../result.ts';
+import { trackerReport } from '../tracker/trackerReport.ts';
 import type { TextFile } from './cdk/appFiles.ts';
 import { cdkOmissions, toCdk } from './cdk/toCdk.ts';
 import { cidrPlan } from './cidrPlan.ts';
@@ -20,6 +21,7 @@ import { securityGroupDesign } from './securityGroupDesign.ts';
 import { securityMatrix } from './securityMatrix.ts';
 import { subnetDesign } from './subnetDesign.ts';
 import { subnetIds } from './subnetIds.ts';
+import { trackerMarkdown } from './tracker.ts';
 
 /**
  * Every text file of the handoff package, by path; the picture is its host's to draw. The same design and prices give
@@ -49,6 +51,10 @@ export async function handoffFiles(
     {
       path: packagePaths.endpoints,
       text: endpointDesign(design, evaluation, pointOf(points, 'endpoints')),
+    },
+    {
+      path: packagePaths.tracker,
+      text: trackerMarkdown(design, evaluation, trackerReport(design, evaluation, prices, points)),
     },
     { path: packagePaths.costs, text: costAnalysis(design, evaluation, { points, prices, steps }) },
   ];

@@ -66,6 +66,7 @@ function contents(): string {
     [packagePaths.securityMatrix, 'who may talk to whom on which ports'],
     [packagePaths.endpoints, 'VPC endpoints and when they pay off'],
     [packagePaths.costs, 'what the network costs, and why'],
+    [packagePaths.tracker, 'the tracker: tasks, decisions, criteria with evidence, issues'],
     [packagePaths.design, 'the design itself, to open again'],
     [packagePaths.manifest, 'every file, with size and SHA-256 of all but the picture'],
   ];

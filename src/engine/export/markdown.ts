@@ -40,7 +40,7 @@ export function inert(text: string): string {
  */
 export function sentence(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]<>|#~!@&$^]|==+|:(?=\/\/)|(?<=www)\./gi, entities)
+    .replace(/[\\`*_{}[\]<>|#~!@&$^]|==+|:(?=\/\/)|(?<=www)\.|(?<=script):/gi, entities)
     .replace(/^[-+=]/, asEntity)
     .replace(/^(\d+)([.)])(?= |$)/, (_, number: string, mark: string) => number + asEntity(mark));
 }

@@ -20,6 +20,7 @@ export const packagePaths = {
   securityMatrix: `${NETWORK}/security-groups/matrix.json`,
   endpoints: `${NETWORK}/endpoints/design.json`,
   costs: `${NETWORK}/costs/analysis.md`,
+  tracker: `${NETWORK}/tracker.md`,
   picture: `${NETWORK}/diagrams/network.png`,
 } as const;
 

@@ -25,6 +25,8 @@ import { previewCommand, type Preview } from '../evaluation/preview.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import type { Result } from '../result.ts';
+import type { TrackerReport } from '../tracker/report.ts';
+import { trackerReport } from '../tracker/trackerReport.ts';
 import { agendaOf, type Agenda } from '../review/agenda.ts';
 
 /*
@@ -118,6 +120,11 @@ function agenda({ design, evaluation, prices: book }: Asked, since: Design | nul
   return agendaOf(design, evaluation, book, since);
 }
 
+/** How far the tracker is; see {@link trackerReport}. */
+function tracker({ design, evaluation, prices }: Asked): TrackerReport {
+  return trackerReport(design, evaluation, prices);
+}
+
 const questions = {
   preview,
   decisionPoints,
@@ -135,6 +142,7 @@ const questions = {
   prices: prices as (asked: Asked, input: null) => readonly PriceInUse[],
   agenda,
   reach,
+  tracker: tracker as (asked: Asked, input: null) => TrackerReport,
   outlook: outlook as (asked: Asked, input: null) => Outlook,
 };
 

@@ -1,0 +1,221 @@
+import type { DecisionPoint } from '../decisions/decisionPoint.ts';
+import { longestOutage, zoneFailures } from '../decisions/nat/failover.ts';
+import { type Design, refOf, type TaskId } from '../design/design.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import { countOf, formatCount, formatUsd, listOf, sumOf } from '../evaluation/figures.ts';
+import { computed, withoutErrors, withoutFindings } from './computed.ts';
+import { decided } from './decided.ts';
+import { findingsOf, unexplained } from './findingAreas.ts';
+import type { Criterion } from './report.ts';
+
+/** What the criteria are computed from. */
+export type Known = {
+  readonly design: Design;
+  readonly evaluation: Evaluation;
+  readonly points: readonly DecisionPoint[];
+};
+
+/** What must be so before a task is complete, each with its evidence; none of it is ticked by hand. */
+export const taskCriteria: Readonly<Record<TaskId, (known: Known) => readonly Criterion[]>> = {
+  cidr: (known) => [
+    planValid(known),
+    capacityMet(known),
+    decided(known.points, 'primary-block'),
+    decided(known.points, 'reserve'),
+    decided(known.points, 'subnet-sizing'),
+  ],
+  subnets: (known) => [everyZone(known), everySubnetPlaced(known), zoneLossSurvived(known)],
+  nat: (known) => [
+    egressEstimated(known),
+    decided(known.points, 'nat'),
+    failoverKnown(known),
+    routesValid(known),
+  ],
+  'security-groups': (known) => [intentsHold(known), securityExplained(known), assumptionsConfirmed(known)],
+  endpoints: (known) => [endpointsWork(known), breakEvenComputed(known), decided(known.points, 'endpoints')],
+};
+
+function planValid({ design, evaluation }: Known): Criterion {
+  const { totals, plan } = evaluation;
+  const of = [...findingsOf('cidr', evaluation.findings), ...findingsOf('subnets', evaluation.findings)];
+  const fine = `${countOf(totals.subnets, 'subnet')} in ${listOf(design.vpc.blocks)}, all inside ${plan.summary ?? 'no block yet'}; no address error.`;
+  const valid = withoutErrors('plan-valid', 'The address plan is valid', of, fine);
+  return totals.subnets > 0
+    ? valid
+    : computed('plan-valid', 'The address plan is valid', {
+        met: false,
+        evidence: 'There is no subnet yet.',
+      });
+}
+
+function capacityMet({ evaluation: { need, subnets, findings } }: Known): Criterion {
+  const what = 'The network holds what is required';
+  const page = 'planning/requirements';
+  const { shortfall, addresses, formula } = need;
+  if (shortfall !== null)
+    return computed('capacity-met', what, { met: false, evidence: shortfall.sentence, page });
+  const fit = findings.find(({ rule, severity }) => rule === 'capacityNeed' && severity === 'ok');
+  const fine = `${fit?.title.replace(/\.$/, '') ?? `${formatCount(addresses)} addresses needed`}: ${formula}.`;
+  return computed('capacity-met', what, { met: Object.keys(subnets).length > 0, evidence: fine, page });
+}
+
+function everyZone({ design, evaluation }: Known): Criterion {
+  const { zones, tiers, subnets, requirements } = design;
+  const gaps = Object.entries(zones).flatMap(([zone, { name }]) =>
+    Object.entries(tiers)
+      .filter(([tier]) => !Object.values(subnets).some((one) => one.zone === zone && one.tier === tier))
+      .map(([tier, { name: tierName }]) => ({ ref: refOf('tier', tier), text: `${tierName} in ${name}` })),
+  );
+  const [have, want] = [Object.keys(zones).length, requirements.zones];
+  const evidence =
+    gaps.length > 0
+      ? `No subnet for ${listOf(gaps.map(({ text }) => text))}.`
+      : `${countOf(evaluation.totals.subnets, 'subnet')}: ${countOf(Object.keys(tiers).length, 'tier')} in each of ${countOf(have, 'zone')}, ${want} required.`;
+  return computed('every-zone', 'Every tier stands in every zone, and there are as many zones as required', {
+    met: gaps.length === 0 && have >= want && evaluation.totals.subnets > 0,
+    evidence,
+    subjects: gaps.map(({ ref }) => ref),
+    page: 'inventory',
+  });
+}
+
+function everySubnetPlaced({ evaluation: { subnets, totals } }: Known): Criterion {
+  const without = Object.values(subnets).filter(({ cidr, family }) => cidr === null && family !== 'ipv6');
+  return computed('placed', 'Every subnet has its addresses', {
+    met: without.length === 0 && totals.subnets > 0,
+    evidence:
+      without.length === 0
+        ? `${countOf(totals.subnets, 'subnet')} with ${formatCount(totals.allocatedAddresses)} addresses in the allocation matrix.`
+        : `No place for ${listOf(without.map(({ name }) => name))}.`,
+    subjects: without.map(({ id }) => refOf('subnet', id)),
+    page: 'inventory',
+  });
+}
+
+function zoneLossSurvived({ design, evaluation: { need } }: Known): Criterion {
+  const what = 'The need fits when a zone is lost, where that is required';
+  const page = 'planning/requirements';
+  if (!design.requirements.survivesZoneLoss) {
+    return computed('zone-loss', what, { met: true, evidence: 'It is not required.', page });
+  }
+  const { zoneLoss } = need;
+  if (zoneLoss === null) {
+    const evidence = 'It cannot be told yet: there are no ECS tasks, or one zone alone.';
+    return computed('zone-loss', what, { met: false, evidence, page });
+  }
+  const { zone, usable, needed, margin } = zoneLoss;
+  const name = design.zones[zone]?.name ?? zone;
+  const left = margin < 0 ? `${formatCount(-margin)} short` : `${formatCount(margin)} to spare`;
+  return computed('zone-loss', what, {
+    met: margin >= 0,
+    evidence: `Without ${name} ${formatCount(usable)} usable addresses remain for ${formatCount(needed)} needed, ${left}.`,
+    subjects: [refOf('zone', zone)],
+    page,
+  });
+}
+
+function egressEstimated({ evaluation: { cost } }: Known): Criterion {
+  const { flows } = cost.transfer;
+  const outward = flows.filter(({ to }) => to.kind === 'internet' || to.kind === 'service');
+  const gb = sumOf(outward.map(({ sentGb, receivedGb }) => sentGb + receivedGb));
+  const assumed = outward.filter((flow) => flow.assumed).length;
+  return computed('egress', 'The data that leaves is estimated', {
+    met: outward.length > 0,
+    evidence: `${formatCount(Math.round(gb))} GB a month in ${countOf(outward.length, 'flow')} to the internet and AWS services: ${outward.length - assumed} stated, ${assumed} assumed with a reason.`,
+    page: 'cost/traffic',
+  });
+}
+
+function failoverKnown({ design, evaluation: { routes } }: Known): Criterion {
+  const limit = design.dataTransfer.longestOutageMinutes;
+  const outage = longestOutage(zoneFailures(design, routes));
+  const worst = `When a zone fails, the others are without a way out for ${outage} min at most`;
+  return computed('failover', 'How long the way out may be gone is stated and kept', {
+    met: limit !== null && outage <= limit,
+    evidence:
+      limit === null
+        ? `${worst}; nobody has said how long it may be.`
+        : `${worst}; ${formatCount(limit)} min are allowed.`,
+    page: 'planning/decisions',
+  });
+}
+
+function routesValid({ evaluation: { findings, routes } }: Known): Criterion {
+  const tables = Object.values(routes.tables);
+  const count = sumOf(tables.map((table) => table.routes.length));
+  const fine = `${countOf(count, 'route')} in ${countOf(tables.length, 'route table')}, none of them leads nowhere.`;
+  return withoutErrors('routes-valid', 'The route tables are valid', findingsOf('nat', findings), fine);
+}
+
+function intentsHold({ design, evaluation: { findings } }: Known): Criterion {
+  const stated = Object.keys(design.intents).length;
+  const broken = unexplained(findings).filter(({ rule }) => rule === 'intentBroken');
+  const errors = unexplained(findingsOf('security-groups', findings)).filter(
+    ({ severity }) => severity === 'error',
+  );
+  const fine =
+    stated === 0
+      ? 'No sentence is stated that must hold.'
+      : `${countOf(stated, 'sentence')} that must hold, none is broken; no error among the findings on security.`;
+  const what = 'What must hold about who reaches whom holds';
+  const wrong = [...broken, ...errors.filter((finding) => !broken.includes(finding))];
+  const criterion = withoutFindings('intents', what, wrong, fine, 'problem');
+  return { ...criterion, met: criterion.met && stated > 0, page: criterion.page ?? 'security' };
+}
+
+function securityExplained({ evaluation: { findings, security } }: Known): Criterion {
+  const open = unexplained(findingsOf('security-groups', findings));
+  const fine = `${countOf(security.ingressRules, 'ingress rule')} and ${countOf(security.egressRules, 'egress rule')}; every error and warning is resolved or set aside with a reason.`;
+  return withoutFindings(
+    'security-explained',
+    'No finding on security is unexplained',
+    open,
+    fine,
+    'open finding',
+  );
+}
+
+function assumptionsConfirmed({ design }: Known): Criterion {
+  const all = Object.entries(design.assumptions);
+  const open = all.filter(([, { confirmed }]) => confirmed === null);
+  return computed('assumptions', 'What was assumed is confirmed', {
+    met: open.length === 0,
+    evidence:
+      open.length === 0
+        ? `${countOf(all.length, 'assumption')}, all confirmed with a name.`
+        : `${open.length} of ${countOf(all.length, 'assumption')} to confirm: ${open[0]?.[1].text ?? ''}`,
+    page: 'findings',
+  });
+}
+
+function endpointsWork({ evaluation }: Known): Criterion {
+  const { findings, routes, cost } = evaluation;
+  const names = Object.values(routes.endpoints).map(({ label }) => label);
+  const fine = `${countOf(names.length, 'endpoint')} for ${countOf(cost.serviceWays.length, 'service')} that are called; each service is reached.`;
+  return withoutErrors(
+    'endpoints-work',
+    'Every service that tasks need is reached',
+    findingsOf('endpoints', findings),
+    fine,
+  );
+}
+
+function breakEvenComputed({ evaluation: { cost } }: Known): Criterion {
+  const what = 'The cost of endpoints is compared with that of NAT';
+  const page = 'cost/endpoints';
+  const unknown = cost.serviceWays.filter(({ advice }) => advice === 'unknown');
+  const { endpointBreakEven } = cost;
+  if (endpointBreakEven === null || unknown.length > 0) {
+    const evidence =
+      unknown.length > 0
+        ? `Not known for ${listOf(unknown.map(({ label }) => label))}: a price is missing.`
+        : 'No break-even: a price is missing, or NAT is never dearer.';
+    return computed('break-even', what, { met: false, evidence, page });
+  }
+  const { gb, zones } = endpointBreakEven;
+  const saved = sumOf(
+    cost.serviceWays.flatMap(({ endpoint, savesUsd }) => (endpoint === null ? [] : (savesUsd ?? 0))),
+  );
+  const evidence = `An interface endpoint in ${countOf(zones, 'zone')} is cheaper than NAT from ${formatCount(Math.round(gb))} GB a month on; those drawn ${saved < 0 ? 'cost' : 'save'} ${formatUsd(Math.abs(saved))} a month against NAT.`;
+  return computed('break-even', what, { met: true, evidence, page });
+}

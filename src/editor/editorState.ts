@@ -30,7 +30,7 @@ export type DesignSummary = {
 /** What the canvas paints besides the network itself. */
 export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat';
 
-export const dockTabs = ['planning', 'map', 'inventory', 'cost', 'security', 'findings'] as const;
+export const dockTabs = ['planning', 'map', 'inventory', 'cost', 'security', 'findings', 'tracker'] as const;
 export type DockTab = (typeof dockTabs)[number];
 
 /** The parts of planning, each a page of the dock's tab. */

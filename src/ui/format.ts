@@ -57,3 +57,6 @@ export function calendarDate(now: Date): string {
 
 /** Since when costs are compared, as the end of `+$32.85 since saved`. */
 export const sinceWords = { opened: 'since opened', file: 'since saved', here: 'since marked' } as const;
+
+/** `2026-11-29T14:30:00Z`: a moment to the second, as the design keeps it. */
+export const instantText = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;

@@ -2,7 +2,7 @@ import './dock.css';
 
 import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent } from 'react';
 
-import type { DockTab } from '../../editor/editorState.ts';
+import type { DockTab, EditorState } from '../../editor/editorState.ts';
 import { evaluationOf, useEditor, useEditorState, useIsBehind, viewOf } from '../EditorContext.tsx';
 import { ChevronDownIcon, ChevronUpIcon, EnlargeIcon, ShrinkIcon } from '../icons/actionIcons.tsx';
 import { AddressMap } from '../addressMap/AddressMap.tsx';
@@ -13,6 +13,7 @@ const panels: Readonly<Record<DockTab, ComponentType>> = {
   inventory: lazy(() => import('./Inventory.tsx').then((module) => ({ default: module.Inventory }))),
   cost: lazy(() => import('../cost/Cost.tsx').then((module) => ({ default: module.Cost }))),
   security: lazy(() => import('../security/Security.tsx').then((module) => ({ default: module.Security }))),
+  tracker: lazy(() => import('../tracker/Tracker.tsx').then((module) => ({ default: module.Tracker }))),
   findings: lazy(() => import('./FindingsPanel.tsx').then((module) => ({ default: module.FindingsPanel }))),
 };
 
@@ -23,6 +24,7 @@ const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
   { id: 'cost', label: 'Cost' },
   { id: 'security', label: 'Security' },
   { id: 'findings', label: 'Findings' },
+  { id: 'tracker', label: 'Tracker' },
 ];
 
 /** The figures below the canvas; closed, its tabs stay to open it again. */
@@ -88,6 +90,7 @@ function TabStrip({ id }: { readonly id: string }) {
           >
             {tab.label}
             {tab.id === 'findings' && <FindingCount />}
+            {tab.id === 'tracker' && <TaskCount />}
           </button>
         ))}
       </div>
@@ -120,6 +123,19 @@ function FindingCount() {
   return (
     <span className="count" data-severity={errors > 0 ? 'error' : 'warning'} aria-hidden="true">
       {errors + warnings}
+    </span>
+  );
+}
+
+const tasksOf = ({ design }: EditorState) => design.tracker.tasks;
+
+/** How many tasks of the tracker are done, of all. */
+function TaskCount() {
+  const tasks = Object.values(useEditorState(tasksOf));
+  const done = tasks.filter(({ status }) => status === 'done').length;
+  return (
+    <span className="count" aria-hidden="true">
+      {done}/{tasks.length}
     </span>
   );
 }

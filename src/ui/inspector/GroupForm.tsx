@@ -8,6 +8,7 @@ import { NotesField, TextField } from './fields.tsx';
 import { RuleCard } from './RuleCard.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
+import { LockNotes } from '../tracker/LockNotes.tsx';
 
 export function GroupForm({ id, currentRule }: { readonly id: Id; readonly currentRule?: Id }) {
   const design = useEditorState(designOf);
@@ -31,6 +32,7 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
           </button>
         </div>
       </header>
+      <LockNotes kinds={['security']} />
       <TextField
         label="Name"
         renames

@@ -14,6 +14,7 @@ import { SubnetIpv6Field } from './Ipv6Fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
+import { LockNotes } from '../tracker/LockNotes.tsx';
 
 const RouteTableChoice = lazy(() =>
   import('./RouteTableChoice.tsx').then((module) => ({ default: module.RouteTableChoice })),
@@ -66,6 +67,7 @@ export function SubnetForm({ id }: { readonly id: Id }) {
         commit={(text) => edit({ type: 'setSubnetCidr', id, cidr: text.trim() === '' ? null : text.trim() })}
         end={<span className="muted">{placementWord(subnet)}</span>}
       />
+      <LockNotes kinds={['sizing', 'subnets']} />
       <SubnetIpv6Field id={id} />
       {!isIpv6Only(subnet) && <SizeField id={id} prefix={prefix} />}
       {report && (

@@ -7,6 +7,7 @@ import { TierIpv6Field } from './Ipv6Fields.tsx';
 import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
+import { LockNotes } from '../tracker/LockNotes.tsx';
 
 const prefixes = Array.from({ length: 13 }, (_, index) => String(16 + index));
 
@@ -36,6 +37,7 @@ export function TierForm({ id }: { readonly id: Id }) {
           </button>
         </div>
       </header>
+      <LockNotes kinds={['sizing', 'subnets', 'routes']} />
       <TextField
         label="Name"
         renames

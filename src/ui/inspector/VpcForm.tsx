@@ -11,6 +11,7 @@ import { NetworkAcls } from './NetworkAcls.tsx';
 import { TransitGatewayField } from './TransitGatewayForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
+import { LockNotes } from '../tracker/LockNotes.tsx';
 
 export function VpcForm() {
   const { vpc } = useEditorState(designOf);
@@ -24,6 +25,7 @@ export function VpcForm() {
         <p className="muted">VPC</p>
       </header>
       <TextField label="Name" renames value={vpc.name} commit={(name) => edit({ type: 'setVpc', name })} />
+      <LockNotes kinds={['sizing', 'routes']} />
       <section className="rows">
         {vpc.blocks.map((cidr, index) => {
           const block = plan.blocks.find((candidate) => candidate.cidr === cidr);

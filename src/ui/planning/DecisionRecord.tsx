@@ -1,9 +1,17 @@
 import { useState } from 'react';
 
 import type { DecisionPoint } from '../../engine/decisions/decisionPoint.ts';
+import { frozenOptions } from '../../engine/decisions/frozenOptions.ts';
+import {
+  decisionPoints,
+  type DecisionPointId,
+  type Design,
+  type LockKind,
+} from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
-import { useEditor } from '../EditorContext.tsx';
-import { calendarDate } from '../format.ts';
+import { lockWords } from '../../engine/design/trackerWords.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { calendarDate, instantText } from '../format.ts';
 import { RefusalNote } from '../inspector/fields.tsx';
 import { keepPersonName, lastPersonName } from '../personName.ts';
 
@@ -68,6 +76,8 @@ type FormProps = { readonly point: DecisionPoint; readonly onDone: () => void };
 
 function RecordForm({ point, onDone }: FormProps) {
   const editor = useEditor();
+  const settles = useEditorState(({ design }) => settlesSizing(design, point.id));
+  const kind = lockOf[point.id];
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const record = (form: FormData) => {
     const text = (name: string) => {
@@ -76,9 +86,11 @@ function RecordForm({ point, onDone }: FormProps) {
     };
     const option = text('option');
     const label = point.options.find(({ id }) => id === option)?.label ?? option;
+    const now = new Date();
     const result = editor.dispatch(
       {
         type: 'recordDecision',
+        at: instantText(now),
         decision: {
           point: point.id,
           option,
@@ -87,7 +99,9 @@ function RecordForm({ point, onDone }: FormProps) {
           context: text('context'),
           consequences: text('consequences'),
           by: keepPersonName(text('by')),
-          on: calendarDate(new Date()),
+          on: calendarDate(now),
+          options: [...frozenOptions(point)],
+          locks: form.get('locks') === null ? null : lockOf[point.id],
         },
       },
       { quiet: true },
@@ -118,6 +132,12 @@ function RecordForm({ point, onDone }: FormProps) {
       <Field name="context" label="Why" value={point.recommended.reasons.join('\n')} rows={3} />
       <Field name="consequences" label="What follows" value="" rows={3} />
       <Field name="decision" label="In one sentence" value="" />
+      {kind !== null && (
+        <label className="recordLock">
+          <input type="checkbox" name="locks" defaultChecked={settles} />
+          <span>It locks {lockWords[kind]}: edits that would change them are refused until unlocked</span>
+        </label>
+      )}
       <div className="recordButtons">
         <button type="submit" className="smallButton primary">
           Record
@@ -129,6 +149,22 @@ function RecordForm({ point, onDone }: FormProps) {
       </div>
     </form>
   );
+}
+
+/** What is final with a decision; `null` for one that makes nothing final by itself. */
+const lockOf: Readonly<Record<DecisionPointId, LockKind | null>> = {
+  'primary-block': 'sizing',
+  reserve: 'sizing',
+  'subnet-sizing': 'sizing',
+  nat: 'routes',
+  endpoints: null,
+};
+
+/** Whether a decision is the last of those about addresses, after which nothing is left to be sized. */
+function settlesSizing({ decisions }: Design, id: DecisionPointId): boolean {
+  const others = decisionPoints.filter((one) => lockOf[one] === 'sizing' && one !== id);
+  const recorded = new Set(Object.values(decisions).map(({ point }) => point));
+  return lockOf[id] === 'sizing' && others.every((one) => recorded.has(one));
 }
 
 const titles = {

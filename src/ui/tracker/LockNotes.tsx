@@ -1,0 +1,88 @@
+import './lockNotes.css';
+
+import { useState } from 'react';
+
+import type { EditorState } from '../../editor/editorState.ts';
+import type { Lock, LockKind } from '../../engine/design/design.ts';
+import { lockText, lockWords } from '../../engine/design/trackerWords.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
+import { useEditorState } from '../EditorContext.tsx';
+import { RefusalNote } from '../inspector/fields.tsx';
+import { useAct } from './useAct.ts';
+
+const locksOf = ({ design }: EditorState) => design.tracker.locks;
+
+/** What is locked of these, who locked it, when and why, and the way to unlock it with a reason; nothing otherwise. */
+export function LockNotes({ kinds }: { readonly kinds: readonly LockKind[] }) {
+  const locks = useEditorState(locksOf);
+  return kinds.map((kind) => {
+    const held = locks[kind];
+    return held === undefined ? null : <LockNote key={kind} kind={kind} held={held} />;
+  });
+}
+
+function LockNote({ kind, held }: { readonly kind: LockKind; readonly held: Lock }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="lockNote">
+      <p>{visibleText(lockText(kind, held))}.</p>
+      {asking ? (
+        <UnlockForm kind={kind} onDone={() => setAsking(false)} />
+      ) : (
+        <button type="button" className="smallButton" onClick={() => setAsking(true)}>
+          Unlock {lockWords[kind]}…
+        </button>
+      )}
+    </div>
+  );
+}
+
+function UnlockForm({ kind, onDone }: { readonly kind: LockKind; readonly onDone: () => void }) {
+  const { name, setName, refusal, act } = useAct();
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      aria-label={`Unlock ${lockWords[kind]}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (act((who) => ({ type: 'unlockPlan', lock: kind, reason: reason.trim(), ...who }))) onDone();
+      }}
+    >
+      <label>
+        <span className="heading">Reason</span>
+        <div className="inputBox">
+          <input
+            required
+            autoFocus
+            maxLength={120}
+            pattern=".*\S.*"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      </label>
+      <label>
+        <span className="heading">Your name</span>
+        <div className="inputBox">
+          <input
+            required
+            maxLength={120}
+            pattern=".*\S.*"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+      </label>
+      <p className="muted">What stands on it is to be checked again.</p>
+      <div className="lockButtons">
+        <button type="submit" className="smallButton">
+          Unlock
+        </button>
+        <button type="button" className="smallButton quiet" onClick={onDone}>
+          Cancel
+        </button>
+      </div>
+      <RefusalNote id={`unlock-${kind}`} refusal={refusal} />
+    </form>
+  );
+}

@@ -1,0 +1,157 @@
+import { useState } from 'react';
+
+import type { Command } from '../../engine/commands/command.ts';
+import { lockWords, momentText } from '../../engine/design/trackerWords.ts';
+import type { TaskReport } from '../../engine/tracker/report.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { NotesField, TextField } from '../inspector/fields.tsx';
+import { CriteriaList } from './CriteriaList.tsx';
+import { LockNotes } from './LockNotes.tsx';
+import { stateWords } from './taskStates.ts';
+import type { Act } from './useAct.ts';
+
+type Props = {
+  readonly task: TaskReport;
+  readonly act: (command: (act: Act) => Command) => boolean;
+};
+
+/** One task: what it stands at and why, what can be done with it, its criteria, and what it writes. */
+export function TaskDetails({ task, act }: Props) {
+  const { number, title, state, because, criteria, lock } = task;
+  return (
+    <section className="trackerBlock" aria-label={`Task ${number}`}>
+      <header className="taskHead">
+        <h3>
+          {number} {title}
+        </h3>
+        <span className="chipLabel" data-state={state}>
+          {stateWords[state]}
+        </span>
+        <TaskButtons task={task} act={act} />
+      </header>
+      {because !== null && <p className="taskBecause">{visibleText(because)}</p>}
+      <div className="taskColumns">
+        <CriteriaList criteria={criteria} act={act} />
+        <div className="taskSide">
+          <TaskFields task={task} act={act} />
+          {lock !== null &&
+            (lock.held === null ? (
+              <p className="muted">Finishing it locks {lockWords[lock.kind]}.</p>
+            ) : (
+              <LockNotes kinds={[lock.kind]} />
+            ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** What can be done now. What has to wait is there all the same and says why when it is pressed. */
+function TaskButtons({ task: { id, state }, act }: Props) {
+  const [opening, setOpening] = useState(false);
+  if (opening) return <OpenAgain id={id} act={act} onDone={() => setOpening(false)} />;
+  return (
+    <span className="taskButtons">
+      {(state === 'not-started' || state === 'check-again') && (
+        <button
+          type="button"
+          className="smallButton"
+          onClick={() => act((who) => ({ type: 'startTask', task: id, ...who }))}
+        >
+          {state === 'not-started' ? 'Start' : 'Take up again'}
+        </button>
+      )}
+      {(state === 'in-progress' || state === 'check-again') && (
+        <button
+          type="button"
+          className="smallButton"
+          onClick={() => act((who) => ({ type: 'endTask', task: id, ...who }))}
+        >
+          Finish
+        </button>
+      )}
+      {(state === 'done' || state === 'in-progress') && (
+        <button type="button" className="smallButton quiet" onClick={() => setOpening(true)}>
+          Check again…
+        </button>
+      )}
+    </span>
+  );
+}
+
+function OpenAgain({
+  id,
+  act,
+  onDone,
+}: Pick<Props, 'act'> & Pick<TaskReport, 'id'> & { onDone: () => void }) {
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      className="taskButtons"
+      aria-label="Check again"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (act((who) => ({ type: 'openTask', task: id, reason: reason.trim(), ...who }))) onDone();
+      }}
+    >
+      <div className="inputBox">
+        <input
+          aria-label="Reason"
+          placeholder="Reason"
+          required
+          autoFocus
+          maxLength={120}
+          pattern=".*\S.*"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      <button type="submit" className="smallButton">
+        Check again
+      </button>
+      <button type="button" className="smallButton quiet" onClick={onDone}>
+        Cancel
+      </button>
+    </form>
+  );
+}
+
+function TaskFields({ task, act }: Props) {
+  const editor = useEditor();
+  const { id, assignee, started, ended, duration, notes, outputs } = task;
+  const moment = (at: string | null) => (at === null ? '–' : momentText(at));
+  const assign = (text: string) => {
+    act((who) => ({
+      type: 'assignTask',
+      task: id,
+      assignee: text.trim() === '' ? null : text.trim(),
+      ...who,
+    }));
+    return { ok: true, value: null } as const;
+  };
+  return (
+    <>
+      <TextField label="Assigned to" value={assignee ?? ''} placeholder="nobody yet" commit={assign} />
+      <dl className="taskFacts">
+        <dt>Started</dt>
+        <dd>{moment(started)}</dd>
+        <dt>Ended</dt>
+        <dd>{moment(ended)}</dd>
+        <dt>Duration</dt>
+        <dd>{duration ?? '–'}</dd>
+        <dt>Writes</dt>
+        <dd>
+          {outputs.map((path) => (
+            <code key={path}>{path.replace('aws-migration/phase-1/network/', '')}</code>
+          ))}
+        </dd>
+      </dl>
+      <NotesField
+        value={notes}
+        rows={2}
+        commit={(text) => editor.dispatch({ type: 'setTask', task: id, notes: text }, { quiet: true })}
+      />
+    </>
+  );
+}

@@ -12,7 +12,7 @@ type DesignFile = Readonly<
   >
 >;
 
-type Tab = 'Planning' | 'Address map' | 'Inventory' | 'Cost' | 'Security' | 'Findings';
+type Tab = 'Planning' | 'Address map' | 'Inventory' | 'Cost' | 'Security' | 'Findings' | 'Tracker';
 
 /** The designer as a person uses it: everything by role and name. What must be true stays in the tests. */
 export class Designer {

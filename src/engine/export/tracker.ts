@@ -193,8 +193,8 @@ function issues({ comments }: Design, { findings }: Evaluation): readonly string
     ...Object.values(comments)
       .filter(({ replyTo }) => replyTo === null)
       .map(
-        ({ subject, text, by, on, resolved }) =>
-          `[${resolved ? 'x' : ' '}] ${inert(subject)}: ${inert(text)} (${inert(by)}, ${on})`,
+        ({ subject, about, text, by, at, resolved }) =>
+          `[${resolved === null ? ' ' : 'x'}] ${inert(about ?? subject)}: ${inert(text)} (${inert(by)}, ${at.slice(0, 10)})`,
       ),
   ];
   return [points.length === 0 ? 'None.' : bullets(points)];

@@ -136,7 +136,7 @@ function failoverKnown({ design, evaluation: { routes } }: Known): Criterion {
       limit === null
         ? `${worst}; nobody has said how long it may be.`
         : `${worst}; ${formatCount(limit)} min are allowed.`,
-    page: 'planning/decisions',
+    page: 'cost/traffic',
   });
 }
 

@@ -27,6 +27,7 @@ import type { PriceBook } from '../prices/priceBook.ts';
 import type { Result } from '../result.ts';
 import type { TrackerReport } from '../tracker/report.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
+import { reachWays } from './reachWays.ts';
 import { agendaOf, type Agenda } from '../review/agenda.ts';
 
 /*
@@ -126,6 +127,7 @@ function tracker({ design, evaluation, prices }: Asked): TrackerReport {
 }
 
 const questions = {
+  reachWays,
   preview,
   decisionPoints,
   repack,

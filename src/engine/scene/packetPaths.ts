@@ -2,18 +2,18 @@ import { entryOf, refOf, type Design, type Id, type Ref } from '../design/design
 import type { EvaluatedRoute, Evaluation } from '../evaluation/evaluation.ts';
 import { ANYWHERE, routeFor } from '../evaluation/routeFor.ts';
 import { gatewayOf } from '../evaluation/routeTargets.ts';
-import type { Point, Rect, Scene } from './scene.ts';
+import type { Rect, Scene } from './scene.ts';
 import { textWidth } from './textWidth.ts';
 import type { ColorToken } from './tokens.ts';
 import { visibleText } from './visibleText.ts';
+import { centerOf, type Curve, curveBetween, pointAt } from './wayCurve.ts';
 
 /** A stretch that packets of a subnet travel, drawn over the picture. */
 export type PacketPath = {
   readonly from: Ref;
   /** `null` for a route that leads nowhere. */
   readonly to: Ref | null;
-  /** A start, two controls and an end. */
-  readonly points: readonly [Point, Point, Point, Point];
+  readonly points: Curve;
   readonly color: ColorToken;
   /** The destinations that take it, and the pill they stand in; `null` on the way on from a NAT gateway. */
   readonly label: { readonly text: string; readonly rect: Rect } | null;
@@ -45,7 +45,7 @@ export function packetPaths(
   const paths: PacketPath[] = [];
   const byTarget = groupedByTarget(evaluation, table.routes);
   for (const { key, to, members, place, shift } of sideBySide(scene, byTarget)) {
-    const points = place === undefined ? stub(card, shift) : between(card, place, shift);
+    const points = place === undefined ? stub(card, shift) : curveBetween(card, place, shift);
     const text = destinationsText(members);
     const label = { text, rect: labelRect(text, points, taken) };
     taken.push(label.rect);
@@ -112,7 +112,7 @@ function targetRef({ natGateways }: Evaluation['routes'], { target }: EvaluatedR
 }
 
 /** Where a target stands: an endpoint in its strip, although it may be an end of rules elsewhere too. */
-function placeOf({ boxes, frames }: Scene, ref: Ref): Rect | undefined {
+export function placeOf({ boxes, frames }: Scene, ref: Ref): Rect | undefined {
   const strip = boxes.find((box) => box.ref === ref && box.role === 'endpoint-gateway');
   return strip ?? entryOf(frames, ref);
 }
@@ -129,7 +129,7 @@ function wayOn({ routes }: Evaluation, scene: Scene, ref: Ref): PacketPath | und
   return {
     from: ref,
     to: 'internet-gateway',
-    points: between(place, internet, 0),
+    points: curveBetween(place, internet),
     color: colorOf('internet-gateway'),
     label: null,
     words: `from ${visibleText(gateway.name)} to the internet gateway`,
@@ -149,36 +149,14 @@ function destinationsText(members: readonly EvaluatedRoute[]): string {
   return more === 0 ? shown.join(', ') : `${shown.join(', ')} + ${String(more)}`;
 }
 
-/** From the card's edge to the target's, leaving each at a right angle; `shift` keeps several lines apart. */
-function between(card: Rect, target: Rect, shift: number): PacketPath['points'] {
-  const [a, b] = [centerOf(card), centerOf(target)];
-  const isAbove = b.y < card.y;
-  const isBelow = b.y > card.y + card.height;
-  if (isAbove || isBelow) {
-    const start = { x: clamp(a.x + shift, card), y: isAbove ? card.y : card.y + card.height };
-    const end = { x: b.x, y: isAbove ? target.y + target.height : target.y };
-    const reach = Math.max(24, Math.abs(end.y - start.y) * 0.4) * (isAbove ? -1 : 1);
-    return [start, { x: start.x, y: start.y + reach }, { x: end.x, y: end.y - reach }, end];
-  }
-  const isRight = b.x > a.x;
-  const start = { x: isRight ? card.x + card.width : card.x, y: a.y + shift / 2 };
-  const end = { x: isRight ? target.x : target.x + target.width, y: b.y };
-  const reach = Math.max(24, Math.abs(end.x - start.x) * 0.4) * (isRight ? 1 : -1);
-  return [start, { x: start.x + reach, y: start.y }, { x: end.x - reach, y: end.y }, end];
-}
-
-function stub(card: Rect, shift: number): PacketPath['points'] {
+function stub(card: Rect, shift: number): Curve {
   const start = { x: centerOf(card).x + shift, y: card.y + card.height };
   const at = (share: number) => ({ x: start.x, y: start.y + STUB * share });
   return [start, at(1 / 3), at(2 / 3), at(1)];
 }
 
-const centerOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
-const clamp = (x: number, { x: left, width }: Rect): number =>
-  Math.min(left + width - 12, Math.max(left + 12, x));
-
 /** Along its line where it lies on no other label and not on the card, in the middle if it can. */
-function labelRect(text: string, points: PacketPath['points'], taken: readonly Rect[]): Rect {
+function labelRect(text: string, points: Curve, taken: readonly Rect[]): Rect {
   const width = Math.ceil(textWidth(text, LABEL.font, LABEL.size)) + 2 * LABEL.padding;
   const at = (share: number): Rect => {
     const { x, y } = pointAt(points, share);
@@ -186,13 +164,6 @@ function labelRect(text: string, points: PacketPath['points'], taken: readonly R
   };
   const tries = [0.5, 0.4, 0.6, 0.3, 0.7, 0.8, 0.2, 0.9].map(at);
   return tries.find((rect) => taken.every((other) => !overlaps(rect, other))) ?? at(0.5);
-}
-
-function pointAt([a, b, c, d]: PacketPath['points'], t: number): Point {
-  const u = 1 - t;
-  const mix = (p: number, q: number, r: number, s: number) =>
-    u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
-  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 }
 
 const overlaps = (one: Rect, other: Rect): boolean =>

@@ -14,6 +14,7 @@ import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
 import { useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { lazyInLook } from '../lazyInLook.tsx';
+import { askReach } from '../security/reachQuestion.ts';
 import { useLasting } from '../useLasting.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
@@ -52,11 +53,13 @@ const RuleQuestion = lazy(() =>
 const PacketLayer = lazy(() =>
   import('./PacketLayer.tsx').then((module) => ({ default: module.PacketLayer })),
 );
+const PathLayer = lazy(() => import('./PathLayer.tsx').then((module) => ({ default: module.PathLayer })));
 const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 const selectionOf = (state: EditorState) => state.selection;
 const modeOf = (state: EditorState) => state.mode;
 const hoveredOf = (state: EditorState) => state.hovered;
+const shownPathOf = (state: EditorState) => state.shownPath;
 
 type NodeHandlers = Required<
   Pick<
@@ -87,6 +90,11 @@ export function Stage() {
   const palette = usePalette();
   const selection = useEditorState(selectionOf);
   const hovered = useEditorState(hoveredOf);
+  const shownPath = useEditorState(shownPathOf);
+  const onShownPath = useMemo(
+    () => (shownPath === null ? null : new Set([...shownPath.way, ...shownPath.back])),
+    [shownPath],
+  );
   const editable = useEditorState(modeOf) === 'design';
   const { pictureRef, overlayRef, layers } = useLayers(view);
   const section = useRef<HTMLDivElement>(null);
@@ -146,7 +154,7 @@ export function Stage() {
     textless: mounted,
     moving: dragging?.moving ?? none,
     lit,
-    onTheWay: packets.onTheWay,
+    onTheWay: onShownPath ?? packets.onTheWay,
     lagging,
   });
   const gestures = useGestures({ shown, view, drag, look: options });
@@ -235,6 +243,7 @@ export function Stage() {
     }
     if (run.kind === 'rename' && ref !== undefined) setRenaming(ref);
     else if (run.kind === 'editRule' && ref !== undefined) askRule({ kind: 'edit', edge: ref });
+    else if (run.kind === 'reach' && ref !== undefined) askReach(editor, { from: ref });
     else if (run.kind === 'connect' && ref !== undefined) askRule({ kind: 'choose', from: ref });
   };
 
@@ -281,7 +290,12 @@ export function Stage() {
       <ActionsProvider value={actions}>
         <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} nodesConnectable={editable} {...steady}>
           <ViewportPortal>
-            {packets.paths.length > 0 && (
+            {shownPath !== null && (
+              <Suspense fallback={null}>
+                <PathLayer path={shownPath} shown={shown} palette={palette} />
+              </Suspense>
+            )}
+            {shownPath === null && packets.paths.length > 0 && (
               <Suspense fallback={null}>
                 <PacketLayer paths={packets.paths} palette={palette} name={packets.name} />
               </Suspense>

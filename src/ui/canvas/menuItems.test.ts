@@ -15,7 +15,14 @@ describe('menuItems', () => {
   it('offers without dragging what dragging a subnet does', () => {
     const items = menuItems(['subnet:ecs-b'], design, evaluation);
 
-    expect(labels(items)).toEqual(['Rename', 'Move to…', 'Size…', 'Route table…', 'Delete']);
+    expect(labels(items)).toEqual([
+      'Rename',
+      'Move to…',
+      'Size…',
+      'Route table…',
+      'What can this reach…',
+      'Delete',
+    ]);
     expect(labels(page(items, 'Move to…'))).toContain('us-east-1c · ECS tasks');
     expect(page(items, 'Move to…')).toHaveLength(11);
     expect(page(items, 'Size…').find(({ chosen }) => chosen)?.label).toBe('/22 · 1,024 addresses');

@@ -12,6 +12,7 @@ import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatCount } from '../format.ts';
 import { natMenuLabel } from '../natWords.ts';
+import { canAskReach } from '../security/reachQuestion.ts';
 import { removalOf } from '../shell/removal.ts';
 import { addressesOf, canRename, landingsOf, PREFIXES, withEdgesOfPeers } from './fromGesture.ts';
 import { cidrPrefix, endsOf } from './names.ts';
@@ -28,7 +29,8 @@ export type MenuItem = {
     | { readonly kind: 'page'; readonly items: readonly MenuItem[] }
     | { readonly kind: 'rename' }
     | { readonly kind: 'editRule' }
-    | { readonly kind: 'connect' };
+    | { readonly kind: 'connect' }
+    | { readonly kind: 'reach' };
 };
 
 const order = (design: Design, command: Command): Pick<MenuItem, 'run' | 'refusal'> => {
@@ -52,7 +54,8 @@ export function menuItems(refs: readonly Ref[], design: Design, evaluation: Eval
           },
         ];
   if (refs.length > 1) return removal;
-  return [...(canRename(ref) ? [rename] : []), ...ownItems(ref, design, evaluation), ...removal];
+  const reach = canAskReach(ref) ? [askReach] : [];
+  return [...(canRename(ref) ? [rename] : []), ...ownItems(ref, design, evaluation), ...reach, ...removal];
 }
 
 /** What an entry does that changes the design. */
@@ -70,6 +73,8 @@ export function readingItems(items: readonly MenuItem[]): readonly MenuItem[] {
 }
 
 const rename: MenuItem = { label: 'Rename', shortcut: 'F2', run: { kind: 'rename' } };
+
+const askReach: MenuItem = { label: 'What can this reach…', run: { kind: 'reach' } };
 
 function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly MenuItem[] {
   const { kind, id } = readRef(ref);

@@ -9,6 +9,10 @@ const sections: SectionTable<SecuritySection> = {
     label: 'Matrix',
     Section: lazy(() => import('./SecurityPanel.tsx').then((module) => ({ default: module.SecurityPanel }))),
   },
+  reach: {
+    label: 'Reachability',
+    Section: lazy(() => import('./Reach.tsx').then((module) => ({ default: module.Reach }))),
+  },
 };
 
 /** Who may talk to whom, and what follows from it. */

@@ -28,6 +28,7 @@ import type { Result } from '../result.ts';
 import type { TrackerReport } from '../tracker/report.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
 import { reachWays } from './reachWays.ts';
+import { reachWays } from '../evaluation/reachability/reachWays.ts';
 import { agendaOf, type Agenda } from '../review/agenda.ts';
 
 /*

@@ -12,7 +12,7 @@ export type DrawnWay = {
   readonly lines: readonly { readonly curve: Curve; readonly reached: boolean }[];
   /** The curves that a packet follows, one after the other, up to where it stops. */
   readonly walk: readonly Curve[];
-  /** The middles of the first and the last stop; the same when there is one. */
+  /** Where the first stop is left and the last one entered; twice its middle when there is one. */
   readonly ends: readonly [Point, Point] | null;
   /** Where packets stop; `null` when they arrive. */
   readonly stop: Point | null;
@@ -54,7 +54,7 @@ export function drawnWay(design: Design, scene: Scene, { way, blockedAt }: WayTo
   return {
     lines,
     walk: shut === undefined ? reached : [...reached, startOf(shut.curve, HALT)],
-    ends: [centerOf(first.rect), centerOf(last.rect)],
+    ends: [lines[0]?.curve[0] ?? centerOf(first.rect), lines.at(-1)?.curve[3] ?? centerOf(last.rect)],
     stop: blockedAt === null ? null : halted,
   };
 }

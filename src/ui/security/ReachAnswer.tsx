@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react';
 
 import type { EditorState, ShownPath } from '../../editor/editorState.ts';
 import type { Ref } from '../../engine/design/design.ts';
-import type { ReachAnswer, ReachAsked, ReachHop, ReachWay } from '../../engine/questions/reachWays.ts';
+import type {
+  ReachAnswer,
+  ReachAsked,
+  ReachHop,
+  ReachWay,
+} from '../../engine/evaluation/reachability/reachWays.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';

@@ -1,10 +1,10 @@
-import type { Design, Id, ReachEnd, Ref, Traffic } from '../design/design.ts';
-import type { Evaluation } from '../evaluation/evaluation.ts';
-import { readNetwork } from '../evaluation/network.ts';
-import { createReach } from '../evaluation/reachability/createReach.ts';
-import type { Hop, HopKind, Way } from '../evaluation/reachability/way.ts';
-import { headersOfTraffic, type HeaderSet, intersect, isEmpty, unionAll } from '../packets/headerSet.ts';
-import { trafficText } from '../packets/headerText.ts';
+import type { Design, Id, ReachEnd, Ref, Traffic } from '../../design/design.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { readNetwork } from '../network.ts';
+import { createReach } from './createReach.ts';
+import type { Hop, HopKind, Way } from './way.ts';
+import { headersOfTraffic, type HeaderSet, intersect, isEmpty, unionAll } from '../../packets/headerSet.ts';
+import { trafficText } from '../../packets/headerText.ts';
 
 /** Who is to reach whom, and with what; without traffic, with anything. */
 export type ReachAsked = { readonly from: ReachEnd; readonly to: ReachEnd; readonly traffic: Traffic | null };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Design, ReachEnd } from '../design/design.ts';
-import { evaluate } from '../evaluation/evaluate.ts';
-import { awsPriceBook } from '../prices/awsPriceBook.ts';
-import { agents1000 } from '../templates/agents1000.ts';
+import type { Design, ReachEnd } from '../../design/design.ts';
+import { evaluate } from '../evaluate.ts';
+import { awsPriceBook } from '../../prices/awsPriceBook.ts';
+import { agents1000 } from '../../templates/agents1000.ts';
 import { reachWays } from './reachWays.ts';
 
 const workload = (id: string): ReachEnd => ({ kind: 'workload', workload: id });

@@ -14,6 +14,7 @@ import type {
   TransferReport,
 } from './evaluation.ts';
 import { allFindings } from './findings/findings.ts';
+import { intentResults } from './intents/intentResults.ts';
 import { inventoryOf } from './inventory.ts';
 import { needOf } from './need.ts';
 import { groupedBy, readNetwork, type Network } from './network.ts';
@@ -91,6 +92,7 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
     cost: ask(costIn, { shape, routes, prices, transfer }),
     security: ask(securityIn, { design }),
     reach: ask(reachIn, { reach }),
+    intents: ask(intentsIn, { network, routes }),
     signatures: ask(signaturesIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
@@ -113,6 +115,7 @@ type Priced = Pick<Routed, 'routes'> & { readonly shape: Network; readonly price
 const transferIn = ({ shape, routes, prices }: Priced) => transferOf(shape, routes, prices);
 const costIn = ({ shape, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
   costOf(shape, routes, prices, transfer);
+const intentsIn = ({ network, routes }: Routed) => intentResults(network, createReach({ network, routes }));
 const signaturesIn = ({ design }: { readonly design: Design }) => signaturesOf(design);
 const reachIn = ({ reach }: { readonly reach: Reach }) => reachReport(reach.pairs());
 const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);

@@ -12,6 +12,7 @@ import type {
 import type { Command } from '../commands/command.ts';
 import type { ReachReport } from './reachability/reachReport.ts';
 import type { AddressFamily } from '../commands/subnetIpv6.ts';
+import type { IntentResult } from './intents/intentResult.ts';
 import type { Signature } from './signatures/signatures.ts';
 
 /*
@@ -28,6 +29,8 @@ export type Evaluation = {
   readonly cost: Cost;
   readonly security: SecurityReport;
   readonly reach: ReachReport;
+  /** The sentences that must hold, in the design's order, each proved, broken or not answered. */
+  readonly intents: readonly IntentResult[];
   /** Who signed which review, and whether that still stands. */
   readonly signatures: readonly Signature[];
   readonly findings: readonly Finding[];

@@ -2,6 +2,7 @@ import type { Design, Id, Rule } from '../design/design.ts';
 import { peerRef } from '../design/traffic.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { headingOf } from './heading.ts';
+import { intentFigures } from './intentResults.ts';
 import { toJson } from './json.ts';
 import { peerName, rulesOfGroup, ruleWords } from './ruleWords.ts';
 
@@ -15,7 +16,8 @@ const PRINCIPLE = {
  * `security-groups/design.json`: every group with its rules in words and by id, what wears it, and the principle
  * behind them. {@link securityMatrix} has the same rules by pairs of groups.
  */
-export function securityGroupDesign(design: Design, { security }: Evaluation): string {
+export function securityGroupDesign(design: Design, evaluation: Evaluation): string {
+  const { security } = evaluation;
   return toJson({
     design: headingOf(design),
     principle: PRINCIPLE,
@@ -25,6 +27,7 @@ export function securityGroupDesign(design: Design, { security }: Evaluation): s
       egressRules: security.egressRules,
     },
     openToTheInternet: security.openGroups,
+    intents: intentFigures(evaluation),
     groups: Object.entries(design.securityGroups).map(([id, { name, description, notes }]) => ({
       ...{ id, name, description, notes },
       attachedTo: security.attachments[id] ?? { workloads: [], endpoints: [], tiers: [] },

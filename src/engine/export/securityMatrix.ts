@@ -3,6 +3,7 @@ import { peerRef, trafficLabel } from '../design/traffic.ts';
 import type { Evaluation, SecurityEdge } from '../evaluation/evaluation.ts';
 import { reasonsFor, ruleNeedsOfDesign } from '../evaluation/leastPrivilege/ruleReasons.ts';
 import { headingOf } from './heading.ts';
+import { intentFigures } from './intentResults.ts';
 import { toJson } from './json.ts';
 
 /**
@@ -11,9 +12,10 @@ import { toJson } from './json.ts';
  * rule of one and the egress rule of the other; `mirrored` says whether both are there, and is `null` where the other
  * end is no group and has no rules. `rules` says of each rule what it lets through and why it is there: its description,
  * and what of the design needs it, by flows, intents and services. `attachments` says which workloads and endpoints wear
- * each group, and in which tiers.
+ * each group, and in which tiers. `intents` says of every sentence that must hold whether it does, with the proof.
  */
-export function securityMatrix(design: Design, { security, cost }: Evaluation): string {
+export function securityMatrix(design: Design, evaluation: Evaluation): string {
+  const { security, cost } = evaluation;
   const labels = new Map(security.nodes.map(({ ref, label }) => [ref, label]));
   const nameOf = (ref: string) => labels.get(ref) ?? ref;
   return toJson({
@@ -32,6 +34,7 @@ export function securityMatrix(design: Design, { security, cost }: Evaluation): 
     rules: ruleList(design, cost),
     attachments: security.attachments,
     defaultSecurityGroup: design.vpc.defaultGroup,
+    intents: intentFigures(evaluation),
     default: 'Everything that is not listed is denied.',
   });
 }

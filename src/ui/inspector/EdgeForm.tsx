@@ -1,10 +1,13 @@
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { SecurityEdge } from '../../engine/evaluation/evaluation.ts';
 import { halfRules, missingOf, type Missing } from '../../engine/evaluation/flowWords.ts';
+import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { PlusIcon, ReverseIcon, TrashIcon } from '../icons/actionIcons.tsx';
 import { nameOf } from '../names.ts';
+import { useAnswer } from '../useAnswer.ts';
 import { TextField } from './fields.tsx';
+import { RuleWhy } from './RuleWhy.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -21,6 +24,7 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
   const [from = '', to = ''] = readRef(edgeRef).id.split('>');
   const flows = edge?.flows ?? [];
   const rules = flows.flatMap((flow) => [flow.ingressRule, flow.egressRule]).filter((id) => id !== null);
+  const reasons = useAnswer('ruleReasons', rules);
   const allow = () =>
     editor.dispatch({
       type: 'allowFlow',
@@ -65,6 +69,7 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
             missing={missingOf(flow, half)}
             from={from}
             to={to}
+            reasons={reasons}
           />
         ))}
         {flows.length === 0 && <p className="muted">Nothing.</p>}
@@ -84,9 +89,10 @@ type FlowCardProps = {
   readonly from: Ref;
   readonly to: Ref;
   readonly missing: Missing;
+  readonly reasons: readonly RuleReasons[] | null;
 };
 
-function FlowCard({ flow, from, to, missing }: FlowCardProps) {
+function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
   const design = useEditorState(designOf);
   const editor = useEditor();
   const edit = useEdit();
@@ -131,6 +137,7 @@ function FlowCard({ flow, from, to, missing }: FlowCardProps) {
           </button>
         </p>
       )}
+      <RuleWhy answers={reasons} rules={[flow.ingressRule, flow.egressRule]} />
     </div>
   );
 }

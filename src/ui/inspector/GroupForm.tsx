@@ -1,9 +1,11 @@
 import { entryOf, type Id, type Rule } from '../../engine/design/design.ts';
+import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { PlusIcon } from '../icons/actionIcons.tsx';
 import { nameOf } from '../names.ts';
+import { useAnswer } from '../useAnswer.ts';
 import { NotesField, TextField } from './fields.tsx';
 import { RuleCard } from './RuleCard.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -15,8 +17,10 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
   const editor = useEditor();
   const edit = useEdit();
   const group = entryOf(design.securityGroups, id);
-  if (!group) return null;
   const ruleIds = Object.keys(design.rules).filter((rule) => design.rules[rule]?.group === id);
+  const reasons = useAnswer('ruleReasons', ruleIds);
+  if (!group) return null;
+  const shared = { group: id, currentRule, reasons };
   return (
     <>
       <header>
@@ -44,8 +48,8 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
         value={group.description}
         commit={(description) => edit({ type: 'setSecurityGroup', id, description })}
       />
-      <RuleList group={id} direction="ingress" title="Ingress" currentRule={currentRule} />
-      <RuleList group={id} direction="egress" title="Egress" currentRule={currentRule} />
+      <RuleList {...shared} direction="ingress" title="Ingress" />
+      <RuleList {...shared} direction="egress" title="Egress" />
       <UsedBy id={id} />
       <SubjectFindings subjects={[`group:${id}`, ...ruleIds.map((rule) => `rule:${rule}`)]} />
       <NotesField value={group.notes} commit={(notes) => edit({ type: 'setSecurityGroup', id, notes })} />
@@ -58,9 +62,10 @@ type RuleListProps = {
   readonly direction: Rule['direction'];
   readonly title: string;
   readonly currentRule: Id | undefined;
+  readonly reasons: readonly RuleReasons[] | null;
 };
 
-function RuleList({ group, direction, title, currentRule }: RuleListProps) {
+function RuleList({ group, direction, title, currentRule, reasons }: RuleListProps) {
   const { rules, vpc } = useEditorState(designOf);
   const editor = useEditor();
   const ids = Object.keys(rules).filter(
@@ -81,7 +86,7 @@ function RuleList({ group, direction, title, currentRule }: RuleListProps) {
         {title} · {ids.length}
       </h3>
       {ids.map((id) => (
-        <RuleCard key={id} id={id} current={id === currentRule} />
+        <RuleCard key={id} id={id} current={id === currentRule} reasons={reasons} />
       ))}
       {ids.length === 0 && (
         <p className="muted">No rules: nothing {direction === 'ingress' ? 'comes in' : 'goes out'}.</p>

@@ -2,17 +2,26 @@ import { useState } from 'react';
 
 import { entryOf, type Design, type Id, type Peer } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
 import { designOf, useEditor, useEditorState, useEntered } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { peerRef } from '../../engine/design/traffic.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { nameOf } from '../names.ts';
 import { RefusalNote, TextField } from './fields.tsx';
+import { RuleWhy } from './RuleWhy.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
 import { useEdit } from './useEdit.ts';
 
+type Props = {
+  readonly id: Id;
+  readonly current?: boolean;
+  /** Why the rules of the page exist; `null` until that is known. */
+  readonly reasons: readonly RuleReasons[] | null;
+};
+
 /** One rule, every part of it editable in place. */
-export function RuleCard({ id, current }: { readonly id: Id; readonly current?: boolean }) {
+export function RuleCard({ id, current, reasons }: Props) {
   const design = useEditorState(designOf);
   const editor = useEditor();
   const edit = useEdit();
@@ -49,6 +58,7 @@ export function RuleCard({ id, current }: { readonly id: Id; readonly current?: 
         value={rule.description}
         commit={(description) => edit({ type: 'setRule', id, description })}
       />
+      <RuleWhy answers={reasons} rules={[id]} />
     </div>
   );
 }

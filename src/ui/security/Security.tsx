@@ -13,6 +13,10 @@ const sections: SectionTable<SecuritySection> = {
     label: 'Reachability',
     Section: lazy(() => import('./Reach.tsx').then((module) => ({ default: module.Reach }))),
   },
+  intents: {
+    label: 'Intents',
+    Section: lazy(() => import('./Intents.tsx').then((module) => ({ default: module.Intents }))),
+  },
 };
 
 /** Who may talk to whom, and what follows from it. */

@@ -784,6 +784,27 @@ const cases: Readonly<Record<string, Case>> = {
       }),
     ),
   },
+  intentBroken: {
+    trips: without('rules', (id) => id !== 'ecs-worker-from-ecs-supervisor'),
+    severity: 'error',
+    says: 'It does not hold: supervisor can reach workers on tcp 8080. This packet breaks it: tcp',
+  },
+  intentUnanswered: {
+    trips: without('subnets', (id) => !id.startsWith('public')),
+    severity: 'warning',
+    says: 'Not answered: The internet can reach ALB on tcp 443.',
+  },
+  intentHolds: {
+    trips: (design) => design,
+    severity: 'ok',
+    says: 'Proved: The internet can reach ALB on tcp 443.',
+    quiet: (design) => ({ ...design, intents: {} }),
+  },
+  ruleBeyondNeed: {
+    trips: rule('ssh', ruleOf('rds', 'ingress', 22, { kind: 'group', group: 'alb' })),
+    severity: 'warning',
+    says: 'Nothing stated needs the rule for tcp 22 from alb-sg to rds-sg',
+  },
   egressOpen: {
     trips: rule('out', { group: 'ecs-worker', direction: 'egress', traffic: everything, peer: internet }),
     severity: 'warning',

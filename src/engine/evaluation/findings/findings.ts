@@ -50,6 +50,7 @@ import { rdsZones } from './rdsZones.ts';
 import { regionalNatUnavailable } from './regionalNatUnavailable.ts';
 import { referenceToNothing } from './referenceToNothing.ts';
 import { routeNowhere } from './routeNowhere.ts';
+import { ruleBeyondNeed } from './ruleBeyondNeed.ts';
 import { ruleQuota } from './ruleQuota.ts';
 import { gatewayEndpointMissing } from './gatewayEndpointMissing.ts';
 import { selfReference } from './selfReference.ts';
@@ -74,6 +75,9 @@ import { vpcIpv6Size } from './vpcIpv6Size.ts';
 import { subnetIpv6Invalid } from './subnetIpv6Invalid.ts';
 import { ipv6RouteMissing } from './ipv6RouteMissing.ts';
 import { egressOnlyIdle } from './egressOnlyIdle.ts';
+import { intentBroken } from './intentBroken.ts';
+import { intentHolds } from './intentHolds.ts';
+import { intentUnanswered } from './intentUnanswered.ts';
 import { ipv6OnlyPlacement } from './ipv6OnlyPlacement.ts';
 import { routeTableQuota } from './routeTableQuota.ts';
 import { networkAclQuota } from './networkAclQuota.ts';
@@ -198,7 +202,10 @@ export const findingRules: readonly FindingRule[] = [
   dataTierRouteOut,
   publicAddressExposed,
   publicAddressIdle,
+  intentBroken,
+  intentUnanswered,
   openToWorld,
+  ruleBeyondNeed,
   peerUnreadable,
   missingMirror,
   egressOpen,
@@ -210,6 +217,7 @@ export const findingRules: readonly FindingRule[] = [
   securityGroupQuota,
   groupsPerInterface,
   closedToInternet,
+  intentHolds,
   unusedGroup,
   workloadWithoutGroup,
   selfReference,

@@ -13,6 +13,7 @@ import type {
   SubnetReport,
 } from '../evaluation.ts';
 import type { Signature } from '../signatures/signatures.ts';
+import type { IntentResult } from '../intents/intentResult.ts';
 import type { Network } from '../network.ts';
 
 /** Everything a rule may look at. All of it is made once; a rule only reads. */
@@ -26,6 +27,7 @@ export type FindingContext = {
   readonly tableOf: ReadonlyMap<Id, EvaluatedRouteTable>;
   readonly cost: Cost;
   readonly security: SecurityReport;
+  readonly intents: readonly IntentResult[];
   readonly signatures: readonly Signature[];
   /** The rules by their group, in the design's order. */
   readonly rulesOf: ReadonlyMap<Id, readonly (readonly [Id, Rule])[]>;

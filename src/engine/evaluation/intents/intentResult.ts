@@ -30,6 +30,8 @@ export type IntentResult = {
   readonly packet: IntentPacket | null;
   /** The way of that packet, up to where it is stopped. */
   readonly path: readonly IntentHop[];
+  /** Whether that packet arrives; one that does not is stopped at the end of `path`. */
+  readonly arrives: boolean;
   /** The things it is about, then those on the way. */
   readonly subjects: readonly Ref[];
   /** A change after which it holds, or one step towards it; `null` where none is known. */

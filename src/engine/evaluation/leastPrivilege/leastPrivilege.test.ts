@@ -11,9 +11,8 @@ import { agents1000 } from '../../templates/agents1000.ts';
 import { twoZoneWeb } from '../../templates/twoZoneWeb.ts';
 import { evaluate } from '../evaluate.ts';
 import { leastPrivilege as proposalFor, type LeastPrivilege } from './leastPrivilege.ts';
-import { admitsPeer, type RuleNeed } from './ruleNeeds.ts';
+import { isAnswered, type RuleNeed } from './ruleNeeds.ts';
 import { reasonsFor, ruleNeedsOfDesign } from './ruleReasons.ts';
-import { coverSpan, spanOf } from './trafficSpan.ts';
 
 const tcp = (from: number, to = from): Traffic => ({ protocol: 'tcp', ports: { from, to } });
 const workload = (id: string): ReachEnd => ({ kind: 'workload', workload: id });
@@ -38,18 +37,7 @@ function taken(design: Design): Design {
 function unanswered(design: Design, needs: readonly RuleNeed[]): readonly string[] {
   const rules = Object.values(design.rules);
   return needs
-    .filter((need) => {
-      const answering = rules.filter(
-        (rule) =>
-          rule.direction === need.direction &&
-          need.owners.includes(rule.group) &&
-          admitsPeer(design, rule.peer, need),
-      );
-      return !coverSpan(
-        answering.map(({ traffic }) => spanOf(traffic)),
-        need.span,
-      );
-    })
+    .filter((need) => !isAnswered(design, need, rules))
     .map(({ connection, direction }) => `${direction}: ${connection.reason}`);
 }
 

@@ -3,7 +3,7 @@ import { ruleLabel, usualDescription } from '../../commands/rules.ts';
 import type { Design, Id, Ref, Rule } from '../../design/design.ts';
 import type { Cost } from '../evaluation.ts';
 import { countOf, listOf } from '../figures.ts';
-import { readNetwork } from '../network.ts';
+import { groupedBy, readNetwork } from '../network.ts';
 import { type NeededRule, neededRules } from './neededRules.ts';
 import { admitsPeer, type RuleNeed, ruleNeedsOf, samePeer, serves } from './ruleNeeds.ts';
 import { statedConnections } from './statedConnections.ts';
@@ -64,23 +64,24 @@ type Step = { readonly change: RuleChange; readonly command: Command };
 /** Removals first, so that no rule is met by the one it takes the place of. */
 function stepsTo(design: Design, wanted: readonly NeededRule[], needs: readonly RuleNeed[]): readonly Step[] {
   const spare = new Map(Object.entries(design.rules));
-  const take = (fits: (rule: Rule) => boolean) => {
-    const found = [...spare].find(([, rule]) => fits(rule));
+  const bySide = groupedBy(spare, ([, rule]) => sideOf(rule));
+  const take = (needed: NeededRule, fits: (rule: Rule) => boolean) => {
+    const found = bySide.get(sideOf(needed))?.find(([id, rule]) => spare.has(id) && fits(rule));
     if (found !== undefined) spare.delete(found[0]);
     return found;
   };
-  const missing = wanted.filter((needed) => take((rule) => isSame(design, rule, needed)) === undefined);
+  const missing = wanted.filter(
+    (needed) => take(needed, (rule) => isSame(design, rule, needed)) === undefined,
+  );
   const changed: Step[] = [];
   const absent: NeededRule[] = [];
   const unmatched = missing.filter((needed) => {
-    const found = take((rule) => isBeside(design, rule, needed));
+    const found = take(needed, (rule) => isBeside(design, rule, needed));
     if (found !== undefined) changed.push(changing(design, found, needed));
     return found === undefined;
   });
   for (const needed of unmatched) {
-    const found = take(
-      (rule) => rule.group === needed.group && needed.needs.some((need) => serves(design, rule, need)),
-    );
+    const found = take(needed, (rule) => needed.needs.some((need) => serves(design, rule, need)));
     if (found === undefined) absent.push(needed);
     else changed.push(changing(design, found, needed));
   }
@@ -94,10 +95,13 @@ function isSame(design: Design, rule: Rule, needed: NeededRule): boolean {
   return sameSpan && isBeside(design, rule, needed);
 }
 
-/** Whether the rule is of the same group and peer, whatever its traffic. */
+/** Whether the rule is for the same peer, whatever its traffic. */
 function isBeside(design: Design, rule: Rule, needed: NeededRule): boolean {
-  const sameSide = rule.group === needed.group && rule.direction === needed.direction;
-  return sameSide && samePeer(design, rule.peer, needed.peer);
+  return samePeer(design, rule.peer, needed.peer);
+}
+
+function sideOf({ group, direction }: Pick<Rule, 'group' | 'direction'>): string {
+  return `${group} ${direction}`;
 }
 
 function removing(design: Design, [id, rule]: readonly [Id, Rule], needs: readonly RuleNeed[]): Step {

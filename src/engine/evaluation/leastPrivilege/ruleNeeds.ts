@@ -4,7 +4,7 @@ import { peerRef } from '../../design/traffic.ts';
 import type { Network } from '../network.ts';
 import { isWholeInternet, peerBlock } from '../traffic.ts';
 import type { StatedConnection } from './statedConnections.ts';
-import { meet, spanOf, type TrafficSpan } from './trafficSpan.ts';
+import { coverSpan, meet, spanOf, type TrafficSpan } from './trafficSpan.ts';
 import { type Wearer, wearersOf } from './wearers.ts';
 
 /**
@@ -83,6 +83,18 @@ export function admitsPeer(design: Design, peer: Peer, need: RuleNeed): boolean 
     const inner = peerBlock(wanted);
     return block !== null && inner !== null && contains(block, inner);
   });
+}
+
+/** Whether these rules together let through all that the need is about. */
+export function isAnswered(design: Design, need: RuleNeed, rules: readonly Rule[]): boolean {
+  const answering = rules.filter(
+    ({ group, direction, peer }) =>
+      direction === need.direction && need.owners.includes(group) && admitsPeer(design, peer, need),
+  );
+  return coverSpan(
+    answering.map(({ traffic }) => spanOf(traffic)),
+    need.span,
+  );
 }
 
 /** Whether the rule lets through something that the need is about, be it a part of it. */

@@ -17,15 +17,16 @@ export function spanOf({ protocol, ports }: Traffic): TrafficSpan {
   const name = NAMES[protocol] ?? protocol;
   if (ports === null) return { protocol: name, from: 0, to: LAST };
   if (!name.startsWith('icmp')) return { protocol: name, ...ports };
-  const type = ports.from * 256 + ports.to;
-  return { protocol: name, from: type, to: type };
+  // A code of -1 is every code of the type.
+  const [first, last] = ports.to < 0 ? [0, 255] : [ports.to, ports.to];
+  return { protocol: name, from: ports.from * 256 + first, to: ports.from * 256 + last };
 }
 
 /** The rule that lets a span through, the other way round from {@link spanOf}. */
 export function trafficOf({ protocol, from, to }: TrafficSpan): Traffic {
   if (from === 0 && to === LAST) return { protocol, ports: null };
   if (!protocol.startsWith('icmp')) return { protocol, ports: { from, to } };
-  return { protocol, ports: { from: Math.floor(from / 256), to: from % 256 } };
+  return { protocol, ports: { from: Math.floor(from / 256), to: from === to ? from % 256 : -1 } };
 }
 
 /** The fewest spans that let through the same; those of ICMP stay apart, because a rule names one type or all. */

@@ -1,0 +1,42 @@
+import { entryOf, refOf } from '../../design/design.ts';
+import { leastPrivilege, type RuleChange } from '../leastPrivilege/leastPrivilege.ts';
+import { ownSource, type FindingRule } from './rule.ts';
+
+/**
+ * Rules that let through more than anything needs that the design states. Only a design that says what may pass between
+ * its tiers has said enough for that.
+ */
+export const ruleBeyondNeed: FindingRule = {
+  id: 'ruleBeyondNeed',
+  title: 'Rules that let through more than the design states',
+  severity: 'warning',
+  source: ownSource("The design's intents and calls of AWS services"),
+  find: ({ design, cost }) => {
+    if (!Object.values(design.intents).some(({ kind }) => kind === 'only-these')) return [];
+    const { changes, command } = leastPrivilege(design, cost);
+    const commandOf = (id: string) => (command?.commands ?? []).filter((one) => 'id' in one && one.id === id);
+    return changes.flatMap(({ kind, rule, before, after, reason }) => {
+      const group = rule === null ? undefined : entryOf(design.rules, rule)?.group;
+      if (rule === null || before === null || group === undefined) return [];
+      return [
+        {
+          about: refOf('rule', rule),
+          title: titleOf(kind, before, after),
+          why: `${reason} What no intent and no call of an AWS service needs is open to whoever gets that far.`,
+          subjects: [refOf('rule', rule), refOf('group', group)],
+          fix: {
+            label: after === null ? 'Remove the rule' : 'Make it what is needed',
+            commands: commandOf(rule),
+          },
+        },
+      ];
+    });
+  },
+};
+
+function titleOf(kind: RuleChange['kind'], before: string, after: string | null): string {
+  if (after === null) return `Nothing stated needs the rule for ${before}.`;
+  return kind === 'narrow'
+    ? `The rule for ${before} is wider than what is needed: ${after}.`
+    : `The rule for ${before} is not what is needed: ${after}.`;
+}

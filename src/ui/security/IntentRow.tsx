@@ -1,0 +1,89 @@
+import type { ShownPath } from '../../editor/editorState.ts';
+import type { IntentResult } from '../../engine/evaluation/intents/intentResult.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { TrashIcon } from '../icons/actionIcons.tsx';
+import { SeverityIcon } from '../icons/networkIcons.tsx';
+
+const stateWords = {
+  holds: { word: 'Proved', severity: 'ok' },
+  broken: { word: 'Broken', severity: 'error' },
+  unanswered: { word: 'Not answered', severity: 'info' },
+} as const;
+
+/** One sentence that must hold: its state as a word, what proves or breaks it, and what can be done. */
+export function IntentRow({
+  intent,
+  onEdit,
+}: {
+  readonly intent: IntentResult;
+  readonly onEdit: () => void;
+}) {
+  const editor = useEditor();
+  const { id, state, detail, packet, path, fix, subjects } = intent;
+  const { word, severity } = stateWords[state];
+  const sentence = visibleText(intent.sentence);
+  return (
+    <article className="intentRow" data-state={state} aria-label={sentence}>
+      <span className="intentState">
+        <SeverityIcon severity={severity} /> {word}
+      </span>
+      <div className="intentSaid">
+        <button type="button" className="findingTitle" onClick={() => editor.select(subjects)}>
+          {sentence}
+        </button>
+        <p className="hint">{visibleText(detail)}</p>
+        {packet !== null && (
+          <dl className="intentProof">
+            <dt>Packet</dt>
+            <dd className="mono">{visibleText(packet.label)}</dd>
+            {path.length > 0 && (
+              <>
+                <dt>Path</dt>
+                <dd>{path.map(({ label }) => visibleText(label)).join(' → ')}</dd>
+              </>
+            )}
+          </dl>
+        )}
+      </div>
+      <div className="findingActions">
+        {path.length > 0 && (
+          <button type="button" className="smallButton" onClick={() => editor.showPath(shownPathOf(intent))}>
+            Show the path
+          </button>
+        )}
+        {fix !== null && (
+          <button
+            type="button"
+            className="smallButton"
+            onClick={() =>
+              editor.dispatch({ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands })
+            }
+          >
+            Fix: {visibleText(fix.label)}
+          </button>
+        )}
+        <button type="button" className="smallButton quiet" aria-label={`Edit: ${sentence}`} onClick={onEdit}>
+          Edit
+        </button>
+        <button
+          type="button"
+          className="iconButton"
+          aria-label={`Remove: ${sentence}`}
+          onClick={() => editor.dispatch({ type: 'removeIntent', id })}
+        >
+          <TrashIcon size={16} />
+        </button>
+      </div>
+    </article>
+  );
+}
+
+/** The way of the packet as the canvas draws it; it is blocked at its last place where the packet does not arrive. */
+function shownPathOf({ path, packet, detail, arrives }: IntentResult): ShownPath {
+  const way = path.flatMap(({ ref }) => ref ?? []);
+  return {
+    ...{ way, back: [], blockedAt: arrives ? null : way.length - 1 },
+    words: packet === null ? detail : `${packet.label}: ${detail}`,
+  };
+}

@@ -7,10 +7,13 @@ import { operand, optionText, type Verb } from './verb.ts';
 
 export const idsVerb: Verb = {
   name: 'ids',
-  about: 'ids.json with the real ids, after "cdk deploy --outputs-file"',
+  about: 'ids.json with the real ids, after the deployment',
   operands: ['FILE'],
   options: {
-    outputs: { value: 'OUTPUTS.json', about: 'what "cdk deploy --outputs-file OUTPUTS.json" wrote' },
+    outputs: {
+      value: 'OUTPUTS.json',
+      about: 'what "cdk deploy --outputs-file OUTPUTS.json" wrote or "aws ec2 describe-subnets" printed',
+    },
     out: { value: 'FILE', about: 'write it to FILE instead of standard output' },
   },
   required: ['outputs'],
@@ -24,12 +27,12 @@ export const idsVerb: Verb = {
     if (!read.ok) return unusable(read.error);
     const filled = fillSubnetIds(opened.value.design, opened.value.evaluation, read.value);
     if (!filled.ok) return unusable(`${nameOf(outputs)}: ${filled.error.message}`);
-    const { text, missing } = filled.value;
+    const { text, foreign } = filled.value;
     const notes =
-      missing.length === 0
+      foreign.length === 0
         ? []
         : [
-            `${countOf(missing.length, 'subnet')} without an id in ${nameOf(outputs)}: ${listOf(missing, missing.length)}.`,
+            `${nameOf(outputs)} has ${countOf(foreign.length, 'subnet')} that the design does not know: ${listOf(foreign, foreign.length)}.`,
           ];
     const out = optionText(call, 'out');
     if (out === undefined) return done(text, notes);

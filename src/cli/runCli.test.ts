@@ -8,6 +8,9 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandDefinitions } from '../engine/commands/command.ts';
 import { readDesignText, writeDesign } from '../engine/design/readDesign.ts';
+import { evaluate } from '../engine/evaluation/evaluate.ts';
+import { subnetIds } from '../engine/export/subnetIds.ts';
+import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
 import type { Outcome } from './outcome.ts';
 import { runCli, verbs } from './runCli.ts';
@@ -336,21 +339,62 @@ describe('diff', () => {
 });
 
 describe('ids', () => {
-  it('fills the ids, lists what is missing, and refuses another stack', async () => {
+  const blank = () => {
+    const ids = JSON.parse(subnetIds(agents1000, evaluate(agents1000, awsPriceBook))) as {
+      readonly subnets: Record<
+        string,
+        { readonly outputKey: string; readonly cidr: string; readonly zoneName: string }
+      >;
+    };
+    return Object.values(ids.subnets).map((subnet, place) => ({
+      ...subnet,
+      subnetId: `subnet-${String(place).padStart(17, '0')}`,
+    }));
+  };
+  const VpcId = 'vpc-0123456789abcdef0';
+
+  it('fills the ids from the outputs of the stack', async () => {
+    const pairs = blank().map(({ outputKey, subnetId }) => [outputKey, subnetId]);
     const outputs = await file(
       'outputs.json',
-      JSON.stringify({
-        'agents-1000': { VpcId: 'vpc-0123456789abcdef0', EcsASubnetId: 'subnet-0123456789abcdef0' },
-      }),
+      JSON.stringify({ 'agents-1000': { VpcId, ...Object.fromEntries(pairs) } }),
     );
     const filled = await run('ids', design, '--outputs', outputs);
 
     expect(JSON.parse(answerOf(filled))).toMatchObject({
-      vpcId: 'vpc-0123456789abcdef0',
-      subnets: { 'ecs-a': { subnetId: 'subnet-0123456789abcdef0' } },
+      vpcId: VpcId,
+      subnets: { 'public-a': { subnetId: `subnet-${'0'.repeat(17)}` } },
     });
-    expect(filled).toMatchObject({ status: 0, notes: [expect.stringContaining('11 subnets without an id')] });
-    expectUnusable(await run('ids', design, '--outputs', await file('other.json', '{"Web": {}}')), /"Web"/);
+    expect(filled).toMatchObject({ status: 0, notes: [] });
+  });
+
+  it('fills the ids from what describe-subnets printed, and names a stranger', async () => {
+    const Subnets = blank().map(({ cidr, zoneName, subnetId }) => ({
+      ...{ SubnetId: subnetId, VpcId, CidrBlock: cidr, AvailabilityZone: zoneName, State: 'available' },
+    }));
+    const stranger = { ...Subnets[0], SubnetId: 'subnet-0fffffff', CidrBlock: '10.0.99.0/24' };
+    const described = await file('described.json', JSON.stringify({ Subnets: [...Subnets, stranger] }));
+    const filled = await run('ids', design, '--outputs', described);
+
+    expect(JSON.parse(answerOf(filled))).toMatchObject({
+      subnets: { 'public-b': { subnetId: `subnet-${'1'.padStart(17, '0')}` } },
+    });
+    expect(filled).toMatchObject({ status: 0, notes: [expect.stringContaining('subnet-0fffffff')] });
+  });
+
+  it('writes nothing for outputs that are incomplete or of another stack', async () => {
+    const out = join(folder, 'ids.json');
+    const partial = JSON.stringify({ 'agents-1000': { VpcId, EcsASubnetId: 'subnet-0123456789abcdef0' } });
+
+    expectUnusable(
+      await run('ids', design, '--outputs', await file('partial.json', partial), '--out', out),
+      /11 outputs/,
+    );
+    expectUnusable(
+      await run('ids', design, '--outputs', await file('other.json', '{"Web": {}}'), '--out', out),
+      /"Web"/,
+    );
+    await expect(readFile(out)).rejects.toThrow();
   });
 });
 

@@ -2,6 +2,7 @@ import { applyCommand } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes, writeDesign } from '../engine/design/readDesign.ts';
 import { templateOf, templates } from '../engine/templates/templates.ts';
+import type { DeploymentActions } from './deploymentActions.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import { slugOf } from '../engine/export/slug.ts';
 import { readStored, type OpenedDesign } from './openedDesign.ts';
@@ -18,6 +19,8 @@ type Context = {
   /** The open design was handed to a file. */
   readonly savedToFile: () => void;
   readonly freshDesign: (key: string, design: Design) => OpenedDesign;
+  /** A file that is no design may hold what was deployed. */
+  readonly takeIds: DeploymentActions['takeIds'];
 };
 
 type DesignActions = Pick<
@@ -48,6 +51,7 @@ export function createDesignActions({
   settled,
   savedToFile,
   freshDesign,
+  takeIds,
 }: Context): DesignActions {
   const { store, files } = ports;
 
@@ -106,7 +110,10 @@ export function createDesignActions({
         const file = await files.open(dropped);
         if (file === null) return;
         const read = readDesignBytes(file.bytes);
-        if (!read.ok) throw new Error(`${file.name}: ${read.error.message}`);
+        if (!read.ok) {
+          if (await takeIds(file)) return;
+          throw new Error(`${file.name}: ${read.error.message}`);
+        }
         await add(read.value);
       })(),
     saveFile: () =>

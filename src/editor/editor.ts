@@ -6,6 +6,7 @@ import type { Design, Ref } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { err, ok } from '../engine/result.ts';
 import { createBaselineKeeper, openedBaseline } from './baseline.ts';
+import { createDeploymentActions } from './deploymentActions.ts';
 import { createDesignActions, saveDesign } from './designActions.ts';
 import type { DesignSummary, Editor, EditorState, Notice } from './editorState.ts';
 import { createExportActions } from './exportActions.ts';
@@ -243,6 +244,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     await ports.store.saveView(opened.key, view).catch(() => undefined);
   };
 
+  const deployment = createDeploymentActions({ ports, store, notify, dispatch });
+
   const designActions = createDesignActions({
     ports,
     getState,
@@ -254,6 +257,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       baseline.mark('file');
     },
     freshDesign,
+    takeIds: deployment.takeIds,
   });
 
   if (start.opened.baseline === null) baseline.keep();
@@ -299,6 +303,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     },
     ...createExportActions({ ports, store, notify }),
     ...createPriceActions({ ports, store, dispatch }),
+    loadDeployment: deployment.loadDeployment,
     receiveEvaluation: (evaluation, sequence, ms) => {
       const { sequence: now, evaluatedSequence } = getState();
       // A design that is still being opened has a sequence of its own, which `show` waits for.

@@ -186,6 +186,11 @@ export type Editor = {
   readonly exportPackage: () => Promise<void>;
   readonly cancelExport: () => void;
   /**
+   * Records the ids of a deployment from a file that the browser's dialog asks for unless one was dropped: the outputs of
+   * `cdk deploy`, or what `aws ec2 describe-subnets` printed. One step, or one sentence and nothing.
+   */
+  readonly loadDeployment: (dropped?: File) => Promise<void>;
+  /**
    * Reads one of AWS's price lists, which the browser's dialog asks for unless one was dropped, and makes the prices in
    * it the design's, as one step. What came of it is `priceList`. One list at a time: a second waits for nobody.
    */

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import { slugOf } from '../engine/export/slug.ts';
 import type { Editor, EditorState } from './editorState.ts';
+import { figuresInStep } from './figuresInStep.ts';
 import type { Ports } from './ports.ts';
 
 type Context = {
@@ -9,31 +10,6 @@ type Context = {
   readonly store: StoreApi<EditorState>;
   readonly notify: Editor['notify'];
 };
-
-/** Resolves once the figures belong to the design on the screen; rejects when they never will, or on cancelling. */
-const figuresInStep = ({ getState, subscribe }: StoreApi<EditorState>, signal: AbortSignal) =>
-  new Promise<EditorState>((resolve, reject) => {
-    const inStep = (state: EditorState) => state.evaluatedSequence === state.sequence;
-    if (inStep(getState())) {
-      resolve(getState());
-      return;
-    }
-    const failed = new Error('its figures could not be computed; change the design or undo, then try again');
-    if (getState().worker === 'failed') {
-      reject(failed);
-      return;
-    }
-    const stop = subscribe((state) => {
-      if (state.worker === 'failed') reject(failed);
-      else if (inStep(state)) resolve(state);
-      else return;
-      stop();
-    });
-    signal.addEventListener('abort', () => {
-      stop();
-      reject(new DOMException('cancelled', 'AbortError'));
-    });
-  });
 
 /** Export of the handoff package: one at a time, never of figures that are behind, cancelled without a trace. */
 export function createExportActions({

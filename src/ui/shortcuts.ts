@@ -147,6 +147,14 @@ export const actions = [
     run: ({ editor, shell }) => requestExport(editor, shell),
   },
   {
+    id: 'deployment',
+    label: 'Record the deployed ids from a file',
+    group: 'Design',
+    keys: [],
+    words: 'outputs cdk deploy describe subnets aws ids.json load',
+    run: ({ editor }) => void editor.loadDeployment(),
+  },
+  {
     id: 'panels',
     label: 'Show or hide the side panels',
     group: 'View',

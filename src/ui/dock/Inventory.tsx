@@ -54,7 +54,7 @@ function Choice({ shown, onChoose }: { readonly shown: Shown; readonly onChoose:
 }
 
 function InventoryList({ choice }: { readonly choice: ReactNode }) {
-  const { zones, tiers } = useEditorState(designOf);
+  const { zones, tiers, deployment } = useEditorState(designOf);
   const newest = useEditorState(evaluationOf).subnets;
   const followed = useDeferredValue(newest);
   const subnets = Object.keys(newest).length > AT_ONCE ? followed : newest;
@@ -63,15 +63,18 @@ function InventoryList({ choice }: { readonly choice: ReactNode }) {
   const [five, setFive] = useState(false);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
+  const columns = useMemo(
+    () => columnsFor(Object.values(subnets), five, deployment),
+    [subnets, five, deployment],
+  );
   const reports = useMemo(
-    () => sortReports(filterReports(Object.values(subnets), wanted), sort),
-    [subnets, wanted, sort],
+    () => sortReports(filterReports(Object.values(subnets), wanted), sort, columns),
+    [subnets, wanted, sort, columns],
   );
   const rows = useMemo(
     () => groupRows(reports, grouping, Object.keys(grouping === 'zone' ? zones : tiers)),
     [reports, grouping, zones, tiers],
   );
-  const columns = useMemo(() => columnsFor(reports, five), [reports, five]);
   return (
     <>
       <div className="tools">
@@ -138,6 +141,14 @@ function TakeAway({ reports }: { readonly reports: readonly SubnetReport[] }) {
   };
   return (
     <div className="end takeAway">
+      <button
+        type="button"
+        className="smallButton"
+        title="From the outputs of cdk deploy, or from aws ec2 describe-subnets"
+        onClick={() => void editor.loadDeployment()}
+      >
+        Load deployed ids…
+      </button>
       <button type="button" className="smallButton" disabled={reports.length === 0} onClick={copy}>
         Copy as table
       </button>

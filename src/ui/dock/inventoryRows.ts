@@ -1,5 +1,6 @@
 import { parseCidr, parseIpv4 } from '../../engine/cidr/cidr.ts';
 import { sumsOf, type AddressSums } from '../../engine/evaluation/allocationMatrix.ts';
+import type { Design } from '../../engine/design/design.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { formatCount, formatWholeShare } from '../format.ts';
 
@@ -80,16 +81,22 @@ const ipv6Column: InventoryColumn = {
   text: ({ ipv6 }) => ipv6 ?? '–',
 };
 
-/** The columns for these subnets: IPv6 where one of them has it, AWS's five on request. */
+/** The id that AWS gave to each subnet, once a deployment is recorded. */
+const deployedColumn = ({ subnetIds }: NonNullable<Design['deployment']>): InventoryColumn =>
+  words('deployed', 'AWS id', ({ id }) => subnetIds[id] ?? 'not deployed');
+
+/** The columns for these subnets: IPv6 where one of them has it, AWS's ids once deployed, AWS's five on request. */
 export function columnsFor(
   reports: readonly SubnetReport[],
   withReserved: boolean,
+  deployment: Design['deployment'] = null,
 ): readonly InventoryColumn[] {
   const hasIpv6 = reports.some(({ ipv6 }) => ipv6 !== null);
   return [
     ...inventoryColumns.flatMap((column) =>
       hasIpv6 && column.id === 'cidr' ? [column, ipv6Column] : [column],
     ),
+    ...(deployment === null ? [] : [deployedColumn(deployment)]),
     ...(withReserved ? reservedColumns : []),
   ];
 }
@@ -111,8 +118,9 @@ const collator = new Intl.Collator('en', { numeric: true });
 export function sortReports(
   reports: readonly SubnetReport[],
   { column, descending }: InventorySort,
+  columns: readonly InventoryColumn[] = [...inventoryColumns, ipv6Column, ...reservedColumns],
 ): readonly SubnetReport[] {
-  const wanted = [...inventoryColumns, ipv6Column, ...reservedColumns].find(({ id }) => id === column);
+  const wanted = columns.find(({ id }) => id === column);
   if (wanted === undefined) return reports;
   const keyed = reports.map((report) => ({ report, key: wanted.key(report) }));
   const order = descending ? -1 : 1;

@@ -72,6 +72,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     restoreDesign: nothing,
     exportPackage: nothing,
     cancelExport: () => undefined,
+    loadDeployment: nothing,
     loadPriceList: nothing,
     cancelPriceList: () => undefined,
     dismissPriceList: () => undefined,

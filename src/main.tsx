@@ -64,6 +64,7 @@ const ports: Ports = {
   store: createDesignStore(now),
   files: { open: openFile, save: saveFile },
   buildPackage: async (...request) => (await import('./platform/handoffPackage.ts')).buildPackage(...request),
+  printDrawing: async (...request) => (await import('./platform/printDrawing.ts')).printDrawing(...request),
   priceLists: {
     pick: () => pickFile('.json,.jsonl,.csv,.txt,application/json,text/csv'),
     read: async (...request) =>

@@ -104,6 +104,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
       save: (name, content) => saved.push({ name, content }),
     },
     buildPackage: () => Promise.resolve(new Uint8Array([1, 2, 3])),
+    printDrawing: () => Promise.resolve(),
     priceLists: { pick: () => Promise.resolve(null), read: () => Promise.reject(new Error('no list')) },
     calculator: {
       open: (design, sequence) => {

@@ -185,6 +185,8 @@ export type Editor = {
   /** Waits for figures that are behind, then writes the zip; a design with errors must be `confirmed` first. */
   readonly exportPackage: () => Promise<void>;
   readonly cancelExport: () => void;
+  /** Waits for figures that are behind, then opens the browser's print dialog with the drawing. */
+  readonly printDrawing: () => Promise<void>;
   /**
    * Records the ids of a deployment from a file that the browser's dialog asks for unless one was dropped: the outputs of
    * `cdk deploy`, or what `aws ec2 describe-subnets` printed. One step, or one sentence and nothing.

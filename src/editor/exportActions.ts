@@ -16,7 +16,7 @@ export function createExportActions({
   ports,
   store,
   notify,
-}: Context): Pick<Editor, 'exportPackage' | 'cancelExport'> {
+}: Context): Pick<Editor, 'exportPackage' | 'cancelExport' | 'printDrawing'> {
   let running: AbortController | undefined;
 
   return {
@@ -48,6 +48,15 @@ export function createExportActions({
     },
     cancelExport: () => {
       running?.abort();
+    },
+    printDrawing: async () => {
+      try {
+        const { design, evaluation } = await figuresInStep(store, new AbortController().signal);
+        await ports.printDrawing(design, evaluation);
+      } catch (failure) {
+        const reason = failure instanceof Error ? failure.message : String(failure);
+        notify({ severity: 'error', message: `The drawing was not printed: ${reason}` });
+      }
     },
   };
 }

@@ -142,6 +142,8 @@ export type Ports = {
   readonly store: DesignStore;
   readonly files: FilePort;
   readonly buildPackage: PackagePort;
+  /** Opens the print dialog with the drawing; rejects with a sentence when it cannot be drawn. */
+  readonly printDrawing: (design: Design, evaluation: Evaluation) => Promise<void>;
   readonly priceLists: PriceListPort;
   readonly calculator: Calculator;
   readonly newKey: () => string;

@@ -5,6 +5,7 @@ import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { pictureScale } from '../engine/export/pictureScale.ts';
 import { fontFaces } from '../engine/scene/fonts.ts';
 import { pictureScene } from '../engine/scene/layoutScene.ts';
+import type { Scene } from '../engine/scene/scene.ts';
 import { sceneToSvg } from '../engine/scene/svg.ts';
 
 /*
@@ -23,8 +24,7 @@ export async function drawPicture(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const scene = pictureScene(design, evaluation);
-  const svg = withFonts(sceneToSvg(scene, { scheme: 'light', title: design.name }), await fontStyles(signal));
-  const image = await loadImage(`data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(svg))}`);
+  const image = await pictureImage(scene, design.name, signal);
   signal.throwIfAborted();
   const wanted = thumbnail(image, scene);
   if (isOneColor(wanted))
@@ -35,6 +35,16 @@ export async function drawPicture(
     if (canvas !== null && looksAlike(thumbnail(canvas, scene), wanted)) return pngOf(canvas);
   }
   throw new Error('the browser has not enough memory for a picture of this size; use the command line');
+}
+
+/** A scene as an image of shapes and text, with the fonts inside it. */
+export async function pictureImage(
+  scene: Scene,
+  title: string,
+  signal: AbortSignal,
+): Promise<HTMLImageElement> {
+  const svg = withFonts(sceneToSvg(scene, { scheme: 'light', title }), await fontStyles(signal));
+  return loadImage(`data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(svg))}`);
 }
 
 /** By html-to-image, from an element that holds the image and nothing else. */

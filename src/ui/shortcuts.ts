@@ -147,6 +147,14 @@ export const actions = [
     run: ({ editor, shell }) => requestExport(editor, shell),
   },
   {
+    id: 'print',
+    label: 'Print the diagram',
+    group: 'Design',
+    keys: [],
+    words: 'pdf paper a4 letter picture drawing',
+    run: ({ editor }) => void editor.printDrawing(),
+  },
+  {
     id: 'deployment',
     label: 'Record the deployed ids from a file',
     group: 'Design',

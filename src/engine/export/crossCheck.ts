@@ -1,61 +1,159 @@
+import type { Id } from '../design/design.ts';
+import type { Refusal } from '../design/refusal.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import { REGISTER_HEADING } from '../scene/register.ts';
 import type { TextFile } from './cdk/appFiles.ts';
+import { isDeployed } from './deployedIds.ts';
 import { packagePaths } from './paths.ts';
 
+type Found = ReadonlyMap<string, readonly string[]>;
+
+/** A file that names subnets, and what it says of each: by the subnet's id, or by its zone where it has no ids. */
+type Reader = {
+  readonly path: string;
+  readonly by: 'id' | 'zone';
+  readonly read: (text: string) => Found;
+  /** Whether it also names subnets that wait for an address. */
+  readonly waiting: boolean;
+};
+
+const readers: readonly Reader[] = [
+  { path: packagePaths.stack, by: 'zone', read: inStack, waiting: false },
+  { path: packagePaths.subnetIds, by: 'id', read: inIds, waiting: true },
+  { path: packagePaths.subnetDesign, by: 'id', read: inMatrix, waiting: true },
+  { path: packagePaths.subnetDesign, by: 'id', read: (text) => rowsOf(text, 'subnets'), waiting: true },
+  { path: packagePaths.cidrPlan, by: 'id', read: (text) => rowsOf(text, 'inventory'), waiting: true },
+  { path: packagePaths.drawing, by: 'zone', read: inLegend, waiting: true },
+  { path: packagePaths.costs, by: 'id', read: inAnalysis, waiting: true },
+];
+
 /**
- * Makes sure that every file of the package names the same subnets with the same addresses as the evaluation. The
- * files are read back as a receiver would read them, not as they were written. A difference is a bug and throws.
+ * Why a package may not be written, or `undefined`: every file that names subnets must name the same ones with the same
+ * addresses as the evaluation. The files are read back as a receiver would read them, not as they were written. Refuses
+ * `package/mismatch`, with the file and the subnet.
  */
-export function crossCheck(files: readonly TextFile[], { subnets }: Evaluation): void {
-  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
-  const ids = asRecord(asRecord(JSON.parse(textOf(packagePaths.subnetIds)))['subnets']);
-  const design = asRecord(JSON.parse(textOf(packagePaths.subnetDesign)));
-  const inDetail = new Map(
-    asList(design['subnets']).map((row) => [asRecord(row)['id'], asRecord(row)['cidr']]),
+export function crossCheck(
+  files: readonly TextFile[],
+  { subnets }: Pick<Evaluation, 'subnets'>,
+): Refusal | undefined {
+  for (const { path, by, read, waiting } of readers) {
+    const found = read(files.find((file) => file.path === path)?.text ?? '');
+    const wanted = new Map<string, string[]>();
+    for (const subnet of Object.values(subnets)) {
+      if (!waiting && !isDeployed(subnet)) continue;
+      const key = by === 'id' ? subnet.id : subnet.zoneName;
+      wanted.set(key, [...(wanted.get(key) ?? []), subnet.cidr ?? NO_CIDR]);
+    }
+    const problem = difference(found, wanted);
+    if (problem === undefined) continue;
+    const subnet = Object.values(subnets).find(
+      ({ id, cidr, zoneName }) =>
+        (by === 'id' ? id : zoneName) === problem.key && (cidr ?? NO_CIDR) === problem.wanted,
+    );
+    return mismatch(path, subnet?.id ?? problem.key, problem);
+  }
+  return undefined;
+}
+
+const NO_CIDR = 'no IPv4 block';
+
+type Difference = {
+  readonly key: string;
+  readonly found: string | undefined;
+  readonly wanted: string | undefined;
+};
+
+/** The first thing that one side has and the other has not. */
+function difference(found: Found, wanted: Found): Difference | undefined {
+  for (const key of new Set([...wanted.keys(), ...found.keys()])) {
+    const [there, asked] = [[...(found.get(key) ?? [])].sort(), [...(wanted.get(key) ?? [])].sort()];
+    const missing = asked.find((cidr, place) => there[place] !== cidr);
+    const surplus = there.find((cidr, place) => asked[place] !== cidr);
+    if (missing !== undefined || surplus !== undefined) return { key, found: surplus, wanted: missing };
+  }
+  return undefined;
+}
+
+function mismatch(path: string, subnet: Id, { found, wanted }: Difference): Refusal {
+  return {
+    type: 'package/mismatch',
+    message: `${path} has ${found ?? 'nothing'} for subnet ${subnet} where the design has ${wanted ?? 'nothing'}; please report this, for the package would contradict itself.`,
+  };
+}
+
+/** The addresses in the stack's table, one subnet a line; a line without IPv4 is a subnet of IPv6 alone. */
+function inStack(text: string): Found {
+  const table = /^const SUBNETS[^[]*\[\n([\s\S]*?)^\]/m.exec(text)?.[1] ?? '';
+  return collected(
+    table
+      .split('\n')
+      .filter((line) => line.includes('availabilityZone:'))
+      .map((line) => [
+        /availabilityZone: '([^']*)'/.exec(line)?.[1] ?? '',
+        / cidrBlock: '([0-9./]+)'/.exec(line)?.[1] ?? NO_CIDR,
+      ]),
   );
-  const inMatrix = new Map(asList(design['matrix']).flatMap(cellsOf));
-  const inPlan = new Map(
-    asList(asRecord(JSON.parse(textOf(packagePaths.cidrPlan)))['inventory']).map((row) => [
-      asRecord(row)['id'],
-      asRecord(row)['cidr'],
+}
+
+function inIds(text: string): Found {
+  const rows = Object.entries(asRecord(asRecord(parsed(text))['subnets']));
+  return collected(rows.map(([id, row]) => [id, cidrIn(row)]));
+}
+
+function inMatrix(text: string): Found {
+  const cells = asList(asRecord(parsed(text))['matrix']).flatMap((row) =>
+    Object.values(asRecord(asRecord(row)['zones'])),
+  );
+  return collected(cells.flatMap(asList).map((entry) => [String(asRecord(entry)['id']), cidrIn(entry)]));
+}
+
+function rowsOf(text: string, list: string): Found {
+  return collected(
+    asList(asRecord(parsed(text))[list]).map((row) => [String(asRecord(row)['id']), cidrIn(row)]),
+  );
+}
+
+/** The legend's subnets: below its heading an address in the fixed-width face, and the zone behind it. */
+function inLegend(text: string): Found {
+  const texts = [...text.matchAll(/<text [^>]*font-family="([^"]*)"[^>]*>([^<]*)<\/text>/g)];
+  const heading = texts.findLastIndex(([, , words]) => words === REGISTER_HEADING);
+  const rows = heading < 0 ? [] : texts.slice(heading + 1);
+  return collected(
+    rows.flatMap(([, family = '', words = ''], place) => {
+      if (!family.includes('Mono')) return [];
+      return [[rows[place + 1]?.[2] ?? '', /^[0-9.]+\/[0-9]+$/.test(words) ? words : NO_CIDR] as const];
+    }),
+  );
+}
+
+/** The analysis's table of subnets: an id in code, and the last cell of its line. */
+function inAnalysis(text: string): Found {
+  return collected(
+    [...text.matchAll(/^\| `([a-z0-9-]+)` .*\| ([^|]*?) *\|$/gm)].map(([, id = '', cidr = '']) => [
+      id,
+      /^[0-9.]+\/[0-9]+$/.test(cidr) ? cidr : NO_CIDR,
     ]),
   );
-  const inStack = stackCidrs(textOf(packagePaths.stack));
-  const wanted = Object.values(subnets);
-  for (const { id, cidr } of wanted) {
-    expectSame(packagePaths.subnetIds, id, asRecord(ids[id])['cidr'], cidr);
-    expectSame(packagePaths.subnetDesign, id, inDetail.get(id), cidr);
-    expectSame(packagePaths.cidrPlan, id, inPlan.get(id), cidr);
-    if (inMatrix.has(id)) expectSame(packagePaths.subnetDesign, id, inMatrix.get(id), cidr);
-  }
-  const deployed = wanted.filter(({ cidr }) => cidr !== null).map(({ cidr }) => cidr ?? '');
-  const missing = [...deployed].sort().find((cidr, place) => [...inStack].sort()[place] !== cidr);
-  if (missing !== undefined || inStack.length !== deployed.length) {
-    throw new Error(
-      `${packagePaths.stack} holds ${inStack.length} subnets where the design has ${deployed.length}, or other addresses than ${missing ?? 'those'}.`,
-    );
-  }
 }
 
-function expectSame(path: string, id: string, found: unknown, wanted: string | null): void {
-  if (found !== wanted) {
-    throw new Error(
-      `${path} has ${JSON.stringify(found)} for subnet ${id} where the design has ${JSON.stringify(wanted)}.`,
-    );
+function collected(pairs: readonly (readonly [string, string])[]): Found {
+  const found = new Map<string, string[]>();
+  for (const [key, cidr] of pairs) found.set(key, [...(found.get(key) ?? []), cidr]);
+  return found;
+}
+
+function cidrIn(row: unknown): string {
+  const { cidr } = asRecord(row);
+  return typeof cidr === 'string' ? cidr : NO_CIDR;
+}
+
+/** A file that is no JSON names no subnet, which is a mismatch of its own. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
   }
-}
-
-/** The addresses in the stack's table, one subnet a line. */
-function stackCidrs(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*\{ id: '[A-Za-z0-9]+', tier: .*?cidrBlock: '([0-9./]+)'/gm)].map(
-    ([, cidr = '']) => cidr,
-  );
-}
-
-function cellsOf(row: unknown): readonly (readonly [unknown, unknown])[] {
-  return Object.values(asRecord(asRecord(row)['zones'])).flatMap((cell) =>
-    asList(cell).map((entry) => [asRecord(entry)['id'], asRecord(entry)['cidr']] as const),
-  );
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

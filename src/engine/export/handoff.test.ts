@@ -39,9 +39,11 @@ const FIXED = [
   'aws-migration/phase-1/iac/cdk/package-lock.json',
   'aws-migration/phase-1/iac/cdk/package.json',
   'aws-migration/phase-1/iac/cdk/stacks/vpc-stack.ts',
+  'aws-migration/phase-1/iac/cdk/test/stack-is-the-design.test.ts',
   'aws-migration/phase-1/iac/cdk/tsconfig.json',
   'aws-migration/phase-1/network/costs/analysis.md',
   'aws-migration/phase-1/network/design.groundplan.json',
+  'aws-migration/phase-1/network/diagrams/network.svg',
   'aws-migration/phase-1/network/endpoints/design.json',
   'aws-migration/phase-1/network/routing-tables/nat-config.json',
   'aws-migration/phase-1/network/security-groups/design.json',
@@ -154,18 +156,18 @@ describe('the handoff package', () => {
         text: path === of ? text.replaceAll('10.0.4.0/22', '10.0.12.0/22') : text,
       }));
 
-    expect(() => {
-      crossCheck(files, evaluation);
-    }).not.toThrow();
+    expect(crossCheck(files, evaluation)).toBeUndefined();
     for (const path of [
       packagePaths.stack,
       packagePaths.subnetIds,
       packagePaths.subnetDesign,
       packagePaths.cidrPlan,
+      packagePaths.drawing,
+      packagePaths.costs,
     ]) {
-      expect(() => {
-        crossCheck(moved(path), evaluation);
-      }, path).toThrow(path);
+      const refusal = crossCheck(moved(path), evaluation);
+      expect(refusal?.type, path).toBe('package/mismatch');
+      expect(refusal?.message).toMatch(new RegExp(`^${path} .*ecs-b`));
     }
   });
 

@@ -4,13 +4,14 @@ import type { Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
-import { ok, type Result } from '../result.ts';
+import { err, ok, type Result } from '../result.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
 import type { TextFile } from './cdk/appFiles.ts';
 import { cdkOmissions, toCdk } from './cdk/toCdk.ts';
 import { cidrPlan } from './cidrPlan.ts';
 import { costAnalysis } from './analysis/costAnalysis.ts';
 import { crossCheck } from './crossCheck.ts';
+import { drawing } from './drawing.ts';
 import { endpointDesign } from './endpointDesign.ts';
 import { plannedSteps } from './growthPlan.ts';
 import { handoffReadme } from './handoffReadme.ts';
@@ -25,8 +26,8 @@ import { trackerMarkdown } from './tracker.ts';
 
 /**
  * Every text file of the handoff package, by path; the picture is its host's to draw. The same design and prices give
- * the same bytes on every machine; `prices` are those of the evaluation. Refuses what {@link toCdk} refuses: text that would run on deployment. Throws when
- * two of the files disagree, which is a bug.
+ * the same bytes on every machine; `prices` are those of the evaluation. Refuses what {@link toCdk} refuses, text that
+ * would run on deployment, and what {@link crossCheck} refuses, files that contradict each other.
  */
 export async function handoffFiles(
   design: Design,
@@ -56,9 +57,11 @@ export async function handoffFiles(
       path: packagePaths.tracker,
       text: trackerMarkdown(design, evaluation, trackerReport(design, evaluation, prices, points)),
     },
+    { path: packagePaths.drawing, text: drawing(design, evaluation) },
     { path: packagePaths.costs, text: costAnalysis(design, evaluation, { points, prices, steps }) },
   ];
-  crossCheck(listed, evaluation);
+  const mismatch = crossCheck(listed, evaluation);
+  if (mismatch !== undefined) return err(mismatch);
   const files = [
     ...listed,
     { path: packagePaths.manifest, text: await manifest(design, evaluation, listed, sha256) },

@@ -2,6 +2,7 @@ import type { Design } from '../design/design.ts';
 import type { Evaluation, Finding } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
 import type { CdkOmission } from './cdk/stackModel.ts';
+import { CDK_FOLDER } from './cdk/toCdk.ts';
 import { stackName } from './cdk/appFiles.ts';
 import { blocks, bullets, inert, sentence, table } from './markdown.ts';
 import { priceDatesText } from './money.ts';
@@ -33,8 +34,10 @@ export function handoffReadme(
     ...setAsideSection(evaluation),
     '## Assumptions to confirm',
     assumptions(design),
+    ...signOffSection(evaluation),
     '## Change it',
     `Open \`${packagePaths.design}\` in Groundplan, edit it there and export again. An edit of the files here is lost with the next export.`,
+    'The outputs of the deployment can be opened there too: the inventory then shows the ids, and the next export has them.',
   );
 }
 
@@ -57,7 +60,9 @@ function introduction(design: Design, { totals, plan, cost }: Evaluation): strin
 function contents(): string {
   const rows: readonly (readonly [string, string])[] = [
     [packagePaths.stack, 'the VPC as a CDK stack, with the small app around it'],
+    [`${CDK_FOLDER}/test/stack-is-the-design.test.ts`, 'the test that the stack is the design'],
     [packagePaths.picture, 'the network as a picture'],
+    [packagePaths.drawing, 'the same drawing, to scale in documents'],
     [packagePaths.cidrPlan, 'address plan, inventory, growth month by month, loss of a zone'],
     [packagePaths.subnetDesign, 'subnets: the matrix of tiers and zones, and each in detail'],
     [packagePaths.subnetIds, 'subnet ids, to be filled after deployment'],
@@ -83,12 +88,16 @@ function deploySteps(design: Design): string {
     [
       '```sh',
       'cd aws-migration/phase-1/iac/cdk',
-      'npm ci && npx cdk synth',
+      'npm ci && npm test && npx cdk synth',
       'npx cdk deploy --outputs-file outputs.json',
       ids,
       '```',
     ].join('\n'),
-    'The first two lines need no AWS account: they type-check the stack, write its template and validate it. The last one, with the program that wrote this package, fills `ids.json` with the ids that AWS gave.',
+    'The first two lines need no AWS account: they type-check the stack, hold it against the design and the other files of this package, write its template and validate it. Keep `npm test` in the pipeline: it fails when somebody edits the stack or the design and not the other.',
+    'The last line, with the program that wrote this package, fills `ids.json` with the ids that AWS gave. Without the outputs it takes what AWS has:',
+    ['```sh', `aws ec2 describe-subnets --region ${design.region} --output json > outputs.json`, '```'].join(
+      '\n',
+    ),
   ).trimEnd();
 }
 
@@ -141,6 +150,15 @@ function setAsideSection({ findings }: Evaluation): readonly string[] {
         ],
   );
   return points.length === 0 ? [] : ['## Findings set aside', bullets(points)];
+}
+
+function signOffSection({ signatures }: Evaluation): readonly string[] {
+  const points = signatures.map(({ of, by, on, revision, current }) => {
+    const what = of === 'security' ? 'The security review' : 'The design';
+    const since = current ? '' : ' **What was signed has changed since.**';
+    return `${what}, by ${inert(by)} on ${on} at revision ${revision}.${since}`;
+  });
+  return points.length === 0 ? [] : ['## Signed', bullets(points)];
 }
 
 function assumptions({ assumptions: all }: Design): string {

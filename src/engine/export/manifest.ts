@@ -2,6 +2,7 @@ import type { Design } from '../design/design.ts';
 import { DESIGN_VERSION } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { TextFile } from './cdk/appFiles.ts';
+import packageManifest from './cdk/packageManifest.json' with { type: 'json' };
 import { headingOf } from './heading.ts';
 import { toJson } from './json.ts';
 import { mediaTypeOf, packagePaths } from './paths.ts';
@@ -17,12 +18,12 @@ export const GENERATOR_VERSION = '0.1.0';
 export type Sha256 = (bytes: Uint8Array) => Promise<string>;
 
 /**
- * `manifest.json`: which design and prices the package was made from, and every file with its size in bytes and its
- * SHA-256. The picture has neither, for it may differ from machine to machine; the manifest does not list itself.
+ * `manifest.json`: which design, versions and prices the package was made from, what is open, set aside, decided and
+ * signed (`current`: nothing signed has changed since), and every file with its size in bytes and its SHA-256. The picture has neither, for it may differ from machine to machine; the manifest does not list itself.
  */
 export async function manifest(
   design: Design,
-  { cost, totals }: Evaluation,
+  evaluation: Evaluation,
   files: readonly TextFile[],
   sha256: Sha256,
 ): Promise<string> {
@@ -33,10 +34,33 @@ export async function manifest(
     version: PACKAGE_VERSION,
     design: { ...headingOf(design), format: DESIGN_VERSION },
     generator: { name: 'groundplan', version: GENERATOR_VERSION },
-    prices: cost.pricesAsOf,
-    findings: { errors: totals.errors, warnings: totals.warnings },
+    cdk: packageManifest.dependencies,
+    prices: evaluation.cost.pricesAsOf,
+    findings: findingFigures(evaluation),
+    decisions: Object.entries(design.decisions).map(
+      ([id, { point, option, title, decision, by, on, locks }]) => ({
+        ...{ id, point, option, title, decision, by, on, locks },
+      }),
+    ),
+    signOffs: evaluation.signatures.map(({ id, of, by, on, revision, current }) => ({
+      ...{ id, of, by, on, revision, current },
+    })),
     files: [...listed, picture].sort((a, b) => (a.path < b.path ? -1 : 1)),
   });
+}
+
+/** How many errors and warnings are open, and every open finding and every one set aside by its key. */
+function findingFigures({ findings, totals: { errors, warnings } }: Evaluation) {
+  const wrong = findings.filter(({ severity }) => severity !== 'ok');
+  return {
+    ...{ errors, warnings },
+    open: wrong
+      .filter(({ setAside }) => setAside === null)
+      .map(({ key, severity, title }) => ({ key, severity, title })),
+    setAside: findings.flatMap(({ key, severity, title, setAside }) =>
+      setAside === null ? [] : [{ key, severity, title, ...setAside }],
+    ),
+  };
 }
 
 async function entry({ path, text }: TextFile, sha256: Sha256) {

@@ -22,6 +22,7 @@ export const packagePaths = {
   costs: `${NETWORK}/costs/analysis.md`,
   tracker: `${NETWORK}/tracker.md`,
   picture: `${NETWORK}/diagrams/network.png`,
+  drawing: `${NETWORK}/diagrams/network.svg`,
 } as const;
 
 /** What is wrong with the paths of a package, as one sentence, or `undefined`: places are fixed and each is used once. */
@@ -49,5 +50,6 @@ export function mediaTypeOf(path: string): string {
   if (path.endsWith('.json')) return 'application/json';
   if (path.endsWith('.md')) return 'text/markdown';
   if (path.endsWith('.png')) return 'image/png';
+  if (path.endsWith('.svg')) return 'image/svg+xml';
   return path.endsWith('.ts') ? 'text/x.typescript' : 'text/plain';
 }

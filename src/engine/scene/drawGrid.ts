@@ -4,6 +4,7 @@ import type { Rect } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
 import { accessStyles } from './sceneStyles.ts';
 import { drawSubnetCard, type CardContext } from './subnetCard.ts';
+import { visibleText } from './visibleText.ts';
 import { wrapText } from './wrapText.ts';
 import { GRID, type Grid, type GridColumn, type GridRow } from './vpcGrid.ts';
 
@@ -65,7 +66,10 @@ function drawTierLabel(
   scene.frame(ref, rect);
   const place = (y: number) => ({ x: rect.x + 2, y: rect.y + y, maxWidth: rect.width - 4 });
   let y = 18;
-  for (const line of wrapText(tier?.name ?? row.tier, 'bold', 13, rect.width - 4, 2)) {
+  const name = tier?.name ?? row.tier;
+  const lines = wrapText(name, 'bold', 13, rect.width - 4, 2);
+  if (lines.join(' ') !== visibleText(name)) scene.noteShortened(name);
+  for (const line of lines) {
     scene.text(box, line, { font: 'bold', size: 13, color: 'ink' }, place(y));
     y += 16;
   }

@@ -10,6 +10,7 @@ import { layoutGraph } from './layeredGraph.ts';
 import { drawLegend } from './legend.ts';
 import { rememberGraph, type GraphLayout } from './rememberGraph.ts';
 import { drawRoutes, ROUTE_CLEARANCE } from './routeLines.ts';
+import { drawRegister } from './register.ts';
 import { defaultSceneOptions, type Point, type Rect, type Scene, type SceneOptions } from './scene.ts';
 import { buildScene, type SceneBuilder } from './sceneBuilder.ts';
 import { drawSecurityPanel } from './securityPanel.ts';
@@ -73,8 +74,12 @@ function layoutWith(
       y: bottom + 18,
       width: Math.max(right - margin, 640),
     });
-    bottom += 18 + legend.height;
-    right = Math.max(right, margin + legend.width);
+    bottom += 18 + legend.height + 12;
+    const register = drawRegister(scene, evaluation, scene.shortened(), {
+      ...{ x: margin, y: bottom, width: Math.max(right - margin, 640) },
+    });
+    bottom += register.height;
+    right = Math.max(right, margin + legend.width, margin + register.width);
   }
   const size = { width: Math.ceil(right + margin), height: Math.ceil(bottom + margin) };
   return scene.finish(size, region.securityOrigin);

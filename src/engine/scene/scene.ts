@@ -49,6 +49,7 @@ export const boxRoles = [
   'title-block',
   'legend',
   'legend-swatch',
+  'register',
 ] as const;
 
 /** What a box stands for; a painter may leave out small roles (bars, tags) when zoomed far out. */
@@ -154,7 +155,7 @@ export type SceneOptions = {
   readonly layers: SceneLayers;
   /** Name, region, revision, price date and totals above the drawing. */
   readonly titleBlock: boolean;
-  /** What colors and strokes mean, below the drawing. */
+  /** What colors and strokes mean, below the drawing, and every subnet and shortened text in full. */
   readonly legend: boolean;
 };
 

@@ -53,6 +53,10 @@ export type SceneBuilder = {
   /** Gives a box its final size once its content is known. */
   readonly resize: (box: number, size: { readonly width: number; readonly height: number }) => void;
   readonly rectOf: (box: number) => Rect;
+  /** Says that a text was shortened before it became one of the scene's. */
+  readonly noteShortened: (whole: string) => void;
+  /** The texts that had to be shortened so far, whole. */
+  readonly shortened: () => readonly string[];
   readonly finish: (
     size: { readonly width: number; readonly height: number },
     securityOrigin: Point | null,
@@ -65,6 +69,7 @@ export function buildScene(): SceneBuilder {
   const texts: SceneText[] = [];
   const edges: SceneEdge[] = [];
   const cells: SceneCell[] = [];
+  const noted: string[] = [];
   const frames: Record<Ref, Rect> = {};
 
   return {
@@ -101,6 +106,11 @@ export function buildScene(): SceneBuilder {
       boxes[box] = { ...boxAt(boxes, box), width, height };
     },
     rectOf: (box) => boxAt(boxes, box),
+    noteShortened: (whole) => void noted.push(visibleText(whole)),
+    shortened: () => [
+      ...noted,
+      ...[...texts, ...edges.map(({ label }) => label)].flatMap((text) => text?.full ?? []),
+    ],
     finish: ({ width, height }, securityOrigin) => ({
       width,
       height,

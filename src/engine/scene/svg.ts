@@ -13,7 +13,7 @@ export type SvgOptions = {
 
 /**
  * The scene as a standalone SVG document: shapes and text only, no script, no foreign content, no reference to
- * anything outside. Fonts are named, not embedded (Roboto and Roboto Mono).
+ * anything outside. Fonts are named, not embedded: Roboto and Roboto Mono, and what looks alike where they are missing.
  */
 export function sceneToSvg(scene: Scene, { scheme, title }: SvgOptions): string {
   const paint = painter(scheme);
@@ -46,7 +46,7 @@ function painter(scheme: ColorScheme) {
   const words = (text: string, at: Point, anchor: SceneText['anchor'], style: TextStyle): string => {
     const { family, weight } = fontFaces[style.font];
     const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-    const face = `font-family="${family}" font-weight="${String(weight)}" font-size="${number(style.size)}"`;
+    const face = `font-family="${family}, ${family === 'Roboto Mono' ? 'monospace' : 'Arial, sans-serif'}" font-weight="${String(weight)}" font-size="${number(style.size)}"`;
     return `<text x="${number(at.x)}" y="${number(at.y)}"${anchored} ${face} fill="${color(style.color)}" xml:space="preserve">${escapeXml(text)}</text>`;
   };
 

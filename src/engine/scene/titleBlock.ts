@@ -5,27 +5,34 @@ import { regionOf } from '../regions/regions.ts';
 import { dollarsAMonth } from './costShares.ts';
 import type { Point } from './scene.ts';
 import type { SceneBuilder } from './sceneBuilder.ts';
+import { wrapWhole } from './wrapText.ts';
 
 const WIDTH = 1000;
 const HEIGHT = 84;
+const NAME = { font: 'bold', size: 24, color: 'ink' } as const;
+const NAME_LINE = 30;
 
 /** Draws the design's name, what it is a picture of, and its totals; answers with the size it takes. */
 export function drawTitleBlock(scene: SceneBuilder, design: Design, evaluation: Evaluation, corner: Point) {
-  const size = { width: WIDTH, height: HEIGHT };
+  const name = wrapWhole(design.name, NAME.font, NAME.size, WIDTH);
+  const further = (name.length - 1) * NAME_LINE;
+  const size = { width: WIDTH, height: HEIGHT + further };
   const box = scene.box({ ref: null, role: 'title-block', parent: -1, ...corner, ...size });
   const line = { x: corner.x, maxWidth: WIDTH };
-  scene.text(box, design.name, { font: 'bold', size: 24, color: 'ink' }, { ...line, y: corner.y + 22 });
+  name.forEach((text, index) =>
+    scene.text(box, text, NAME, { ...line, y: corner.y + 22 + index * NAME_LINE }),
+  );
   scene.text(
     box,
     origin(design, evaluation),
     { font: 'regular', size: 13, color: 'ink-muted' },
-    { ...line, y: corner.y + 44 },
+    { ...line, y: corner.y + further + 44 },
   );
   scene.text(
     box,
     totals(evaluation),
     { font: 'medium', size: 13, color: 'ink' },
-    { ...line, y: corner.y + 65 },
+    { ...line, y: corner.y + further + 65 },
   );
   return size;
 }

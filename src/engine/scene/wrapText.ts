@@ -26,3 +26,29 @@ export function wrapText(
   }
   return [...lines, fitText(line, font, size, maxWidth)];
 }
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A text as as many lines as it takes to show all of it: broken at spaces, and inside a word that is longer than a line. */
+export function wrapWhole(raw: string, font: FontKey, size: number, maxWidth: number): readonly string[] {
+  const fits = (line: string) => textWidth(line, font, size) <= maxWidth;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of visibleText(raw).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = '';
+    for (const { segment } of graphemes.segment(word)) {
+      if (line !== '' && !fits(line + segment)) {
+        lines.push(line);
+        line = '';
+      }
+      line += segment;
+    }
+  }
+  return [...lines, line];
+}

@@ -13,6 +13,7 @@ import { costLines } from './costTables.ts';
 import { endpointSection } from './endpointSection.ts';
 import { natSection } from './natSection.ts';
 import { sensitivitySection } from './sensitivitySection.ts';
+import { subnetTable } from './subnetTable.ts';
 import { summary } from './summary.ts';
 import { trafficSection } from './trafficSection.ts';
 
@@ -57,6 +58,8 @@ export function costAnalysis(
     costFindings(evaluation),
     '## What is taken for granted',
     assumptions(design, cost),
+    '## The subnets behind the figures',
+    subnetTable(evaluation),
     '## What is not included',
     bullets(NOT_INCLUDED),
     '## Where the prices come from',

@@ -3,6 +3,7 @@ import featureFlags from './featureFlags.json' with { type: 'json' };
 import { literal, quotedInComment } from './literal.ts';
 import packageLock from './packageLock.json' with { type: 'json' };
 import packageManifest from './packageManifest.json' with { type: 'json' };
+import { stackTest } from './stackTest.ts';
 
 /*
  * The small app around the stack, as `cdk init` writes one. Its versions are pinned and locked: what is deployed
@@ -41,13 +42,14 @@ const compilerSettings = {
     isolatedModules: true,
     skipLibCheck: true,
   },
-  include: ['bin', 'stacks'],
+  include: ['bin', 'stacks', 'test'],
 };
 
 /** Everything of the CDK app but the stack, with paths relative to the app's folder. */
 export function appFiles(design: Design): readonly TextFile[] {
   return [
     { path: 'bin/app.ts', text: appSource(design) },
+    { path: 'test/stack-is-the-design.test.ts', text: stackTest },
     { path: 'cdk.json', text: json(cdkSettings) },
     { path: 'tsconfig.json', text: json(compilerSettings) },
     { path: 'package.json', text: json(packageManifest) },

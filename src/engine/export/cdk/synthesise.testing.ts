@@ -56,7 +56,7 @@ export function openWorkshop(): Workshop {
 /** Type-checks every app with the settings the package brings, none of which may be relaxed here. */
 export function compile({ folder, app }: Workshop, names: readonly string[]): Promise<Ran> {
   const settings = readJson(join(app(names[0] ?? ''), 'tsconfig.json')) as { compilerOptions: object };
-  const include = names.flatMap((name) => [`${name}/bin`, `${name}/stacks`]);
+  const include = names.flatMap((name) => [`${name}/bin`, `${name}/stacks`, `${name}/test`]);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...settings, include }));
   return run(folder, [require.resolve('typescript/bin/tsc'), '-p', folder]);
 }

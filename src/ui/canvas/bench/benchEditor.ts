@@ -73,6 +73,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     exportPackage: nothing,
     cancelExport: () => undefined,
     loadDeployment: nothing,
+    printDrawing: nothing,
     loadPriceList: nothing,
     cancelPriceList: () => undefined,
     dismissPriceList: () => undefined,

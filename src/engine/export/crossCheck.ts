@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
-import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { Evaluation, SubnetReport } from '../evaluation/evaluation.ts';
 import { REGISTER_HEADING } from '../scene/register.ts';
 import type { TextFile } from './cdk/appFiles.ts';
 import { isDeployed } from './deployedIds.ts';
@@ -8,10 +8,13 @@ import { packagePaths } from './paths.ts';
 
 type Found = ReadonlyMap<string, readonly string[]>;
 
-/** A file that names subnets, and what it says of each: by the subnet's id, or by its zone where it has no ids. */
+/** How a file tells subnets apart besides by their address. */
+type By = 'id' | 'zone' | 'address';
+
+/** A file that names subnets, and what it says of each: by the subnet's id, or by what stands there in its stead. */
 type Reader = {
   readonly path: string;
-  readonly by: 'id' | 'zone';
+  readonly by: By;
   readonly read: (text: string) => Found;
   /** Whether it also names subnets that wait for an address. */
   readonly waiting: boolean;
@@ -23,7 +26,7 @@ const readers: readonly Reader[] = [
   { path: packagePaths.subnetDesign, by: 'id', read: inMatrix, waiting: true },
   { path: packagePaths.subnetDesign, by: 'id', read: (text) => rowsOf(text, 'subnets'), waiting: true },
   { path: packagePaths.cidrPlan, by: 'id', read: (text) => rowsOf(text, 'inventory'), waiting: true },
-  { path: packagePaths.drawing, by: 'zone', read: inLegend, waiting: true },
+  { path: packagePaths.drawing, by: 'address', read: inLegend, waiting: true },
   { path: packagePaths.costs, by: 'id', read: inAnalysis, waiting: true },
 ];
 
@@ -41,14 +44,13 @@ export function crossCheck(
     const wanted = new Map<string, string[]>();
     for (const subnet of Object.values(subnets)) {
       if (!waiting && !isDeployed(subnet)) continue;
-      const key = by === 'id' ? subnet.id : subnet.zoneName;
+      const key = keyOf(subnet, by);
       wanted.set(key, [...(wanted.get(key) ?? []), subnet.cidr ?? NO_CIDR]);
     }
     const problem = difference(found, wanted);
     if (problem === undefined) continue;
     const subnet = Object.values(subnets).find(
-      ({ id, cidr, zoneName }) =>
-        (by === 'id' ? id : zoneName) === problem.key && (cidr ?? NO_CIDR) === problem.wanted,
+      (candidate) => keyOf(candidate, by) === problem.key && (candidate.cidr ?? NO_CIDR) === problem.wanted,
     );
     return mismatch(path, subnet?.id ?? problem.key, problem);
   }
@@ -56,6 +58,14 @@ export function crossCheck(
 }
 
 const NO_CIDR = 'no IPv4 block';
+
+/** Under which a drawing's addresses are counted: zones and names beside them are for people, and may be broken up. */
+const ANY = '';
+
+function keyOf({ id, zoneName }: SubnetReport, by: By): string {
+  if (by === 'address') return ANY;
+  return by === 'id' ? id : zoneName;
+}
 
 type Difference = {
   readonly key: string;
@@ -66,12 +76,21 @@ type Difference = {
 /** The first thing that one side has and the other has not. */
 function difference(found: Found, wanted: Found): Difference | undefined {
   for (const key of new Set([...wanted.keys(), ...found.keys()])) {
-    const [there, asked] = [[...(found.get(key) ?? [])].sort(), [...(wanted.get(key) ?? [])].sort()];
-    const missing = asked.find((cidr, place) => there[place] !== cidr);
-    const surplus = there.find((cidr, place) => asked[place] !== cidr);
+    const [there, asked] = [found.get(key) ?? [], wanted.get(key) ?? []];
+    const [[missing], [surplus]] = [without(asked, there), without(there, asked)];
     if (missing !== undefined || surplus !== undefined) return { key, found: surplus, wanted: missing };
   }
   return undefined;
+}
+
+/** What is left of `some` when each of `others` has taken one like itself away. */
+function without(some: readonly string[], others: readonly string[]): readonly string[] {
+  const rest = [...others];
+  return some.filter((one) => {
+    const place = rest.indexOf(one);
+    if (place >= 0) rest.splice(place, 1);
+    return place < 0;
+  });
 }
 
 function mismatch(path: string, subnet: Id, { found, wanted }: Difference): Refusal {
@@ -113,16 +132,15 @@ function rowsOf(text: string, list: string): Found {
   );
 }
 
-/** The legend's subnets: below its heading an address in the fixed-width face, and the zone behind it. */
+/** The legend's subnets: the addresses in the fixed-width face below its heading. */
 function inLegend(text: string): Found {
   const texts = [...text.matchAll(/<text [^>]*font-family="([^"]*)"[^>]*>([^<]*)<\/text>/g)];
   const heading = texts.findLastIndex(([, , words]) => words === REGISTER_HEADING);
   const rows = heading < 0 ? [] : texts.slice(heading + 1);
   return collected(
-    rows.flatMap(([, family = '', words = ''], place) => {
-      if (!family.includes('Mono')) return [];
-      return [[rows[place + 1]?.[2] ?? '', /^[0-9.]+\/[0-9]+$/.test(words) ? words : NO_CIDR] as const];
-    }),
+    rows
+      .filter(([, family = '']) => family.includes('Mono'))
+      .map(([, , words = '']) => [ANY, /^[0-9.]+\/[0-9]+$/.test(words) ? words : NO_CIDR] as const),
   );
 }
 

@@ -58,6 +58,7 @@ describe('the exported app', () => {
       [
         'stacks/vpc-stack.ts',
         'bin/app.ts',
+        'test/stack-is-the-design.test.ts',
         'cdk.json',
         'tsconfig.json',
         'package.json',

@@ -51,7 +51,7 @@ export const costSections = [
 export type CostSection = (typeof costSections)[number];
 
 /** The parts of security, each a page of the dock's tab. */
-export const securitySections = ['matrix', 'reach', 'intents'] as const;
+export const securitySections = ['matrix', 'reach', 'intents', 'review'] as const;
 export type SecuritySection = (typeof securitySections)[number];
 
 /** The sizes that people give the panels, in CSS pixels: a percentage would follow every window. */

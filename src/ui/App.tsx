@@ -1,7 +1,9 @@
 import './app.css';
 
-import type { Editor } from '../editor/editorState.ts';
-import { EditorProvider } from './EditorContext.tsx';
+import { lazy, Suspense } from 'react';
+
+import type { Editor, EditorState } from '../editor/editorState.ts';
+import { EditorProvider, useEditorState } from './EditorContext.tsx';
 import { CrashBoundary } from './shell/CrashBoundary.tsx';
 import { LazyDialogs } from './shell/LazyDialogs.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -11,6 +13,10 @@ import { useColorScheme } from './shell/useColorScheme.ts';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { TopBar } from './topbar/TopBar.tsx';
 import { Workspace } from './Workspace.tsx';
+
+const Present = lazy(() => import('./present/Present.tsx').then((module) => ({ default: module.Present })));
+
+const isPresenting = ({ mode }: EditorState) => mode === 'present';
 
 /** The whole page around one editor. */
 export function App({ editor }: { readonly editor: Editor }) {
@@ -27,6 +33,19 @@ export function App({ editor }: { readonly editor: Editor }) {
 
 function Page() {
   useColorScheme();
+  const presenting = useEditorState(isPresenting);
+  if (presenting) {
+    return (
+      <Suspense fallback={<div className="app" aria-busy="true" />}>
+        <Present />
+        <Notices />
+      </Suspense>
+    );
+  }
+  return <Drawing />;
+}
+
+function Drawing() {
   useShortcuts();
   return (
     <div className="app">

@@ -3,6 +3,7 @@ import { decisionPointsOf, pointOf } from '../decisions/decisionPoints.ts';
 import type { Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import { securityReviewOf } from '../evaluation/securityReview/securityReview.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import { err, ok, type Result } from '../result.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
@@ -20,6 +21,7 @@ import { natConfig } from './natConfig.ts';
 import { packagePaths, pathProblem } from './paths.ts';
 import { securityGroupDesign } from './securityGroupDesign.ts';
 import { securityMatrix } from './securityMatrix.ts';
+import { securityReviewDocument } from './securityReview.ts';
 import { subnetDesign } from './subnetDesign.ts';
 import { subnetIds } from './subnetIds.ts';
 import { trackerMarkdown } from './tracker.ts';
@@ -49,6 +51,10 @@ export async function handoffFiles(
     { path: packagePaths.natConfig, text: natConfig(design, evaluation, pointOf(points, 'nat')) },
     { path: packagePaths.securityGroups, text: securityGroupDesign(design, evaluation) },
     { path: packagePaths.securityMatrix, text: securityMatrix(design, evaluation) },
+    {
+      path: packagePaths.securityReview,
+      text: securityReviewDocument(design, securityReviewOf(design, evaluation)),
+    },
     {
       path: packagePaths.endpoints,
       text: endpointDesign(design, evaluation, pointOf(points, 'endpoints')),

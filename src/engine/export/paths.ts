@@ -18,6 +18,7 @@ export const packagePaths = {
   natConfig: `${NETWORK}/routing-tables/nat-config.json`,
   securityGroups: `${NETWORK}/security-groups/design.json`,
   securityMatrix: `${NETWORK}/security-groups/matrix.json`,
+  securityReview: `${NETWORK}/security-groups/review.md`,
   endpoints: `${NETWORK}/endpoints/design.json`,
   costs: `${NETWORK}/costs/analysis.md`,
   tracker: `${NETWORK}/tracker.md`,

@@ -22,14 +22,15 @@ import type { NetworkLimits } from '../optimise/limits.ts';
 import { reachAnswer, type ReachAnswer, type ReachInput } from '../evaluation/reachability/reachAnswer.ts';
 import { reachOfDesign } from '../evaluation/reachability/reachOfDesign.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
+import { securityReviewOf, type SecurityReview } from '../evaluation/securityReview/securityReview.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import type { Result } from '../result.ts';
 import type { TrackerReport } from '../tracker/report.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
-import { reachWays } from './reachWays.ts';
 import { reachWays } from '../evaluation/reachability/reachWays.ts';
 import { agendaOf, type Agenda } from '../review/agenda.ts';
+import { outageOf, type Off, type Outage } from '../review/outage.ts';
 
 /*
  * What can be asked about a design besides its evaluation: answers that take a while or are seldom looked at. The
@@ -127,6 +128,16 @@ function tracker({ design, evaluation, prices }: Asked): TrackerReport {
   return trackerReport(design, evaluation, prices);
 }
 
+/** What the network does without some of its parts. */
+function outage({ design, evaluation, prices: book }: Asked, off: Off): Outage {
+  return outageOf(design, evaluation, book, off);
+}
+
+/** Who crosses which boundary, with the proofs and what is open at each. */
+function securityReview({ design, evaluation }: Asked): SecurityReview {
+  return securityReviewOf(design, evaluation);
+}
+
 const questions = {
   reachWays,
   preview,
@@ -146,6 +157,9 @@ const questions = {
   agenda,
   reach,
   tracker: tracker as (asked: Asked, input: null) => TrackerReport,
+  outage,
+  /** There is nothing to put in. */
+  securityReview: securityReview as (asked: Asked, input: null) => SecurityReview,
   outlook: outlook as (asked: Asked, input: null) => Outlook,
 };
 

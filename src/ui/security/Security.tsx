@@ -17,6 +17,12 @@ const sections: SectionTable<SecuritySection> = {
     label: 'Intents',
     Section: lazy(() => import('./Intents.tsx').then((module) => ({ default: module.Intents }))),
   },
+  review: {
+    label: 'Review',
+    Section: lazy(() =>
+      import('./SecurityReview.tsx').then((module) => ({ default: module.SecurityReview })),
+    ),
+  },
 };
 
 /** Who may talk to whom, and what follows from it. */

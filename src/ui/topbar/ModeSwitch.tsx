@@ -7,6 +7,7 @@ const modeOf = (state: EditorState) => state.mode;
 const choices: readonly { readonly mode: Mode; readonly label: string; readonly tip: string }[] = [
   { mode: 'design', label: 'Design', tip: 'Draw and edit' },
   { mode: 'review', label: 'Review', tip: 'Read, comment, decide and sign; nothing in the network changes' },
+  { mode: 'present', label: 'Present', tip: 'Show it to a room, one step at a time (P)' },
 ];
 
 /** What the page is for at the moment. */

@@ -1,0 +1,44 @@
+import { Designer } from './designer.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a presentation goes through its steps, a second window follows it, and what is broken is told', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await page.keyboard.press('p');
+  const stage = page.getByRole('region', { name: 'Presentation' });
+  await expect(stage.getByRole('heading', { name: 'Address plan' })).toBeVisible();
+  await expect(stage).toContainText('10.0.4.0/22');
+
+  const opened = page.waitForEvent('popup');
+  await page.keyboard.press('w');
+  const projector = await opened;
+  await expect(projector.getByRole('heading', { name: 'Address plan' })).toBeVisible();
+
+  await page.keyboard.press('ArrowRight');
+  await expect(projector.getByRole('heading', { name: 'Routing' })).toBeVisible();
+  await expect(projector.getByRole('img', { name: /^The routes of/ })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(projector.getByText('tcp 443', { exact: false }).first()).toBeVisible();
+  await expect(projector.getByText(/^Proved for 13 pairs/)).toBeVisible();
+
+  // A zone may fail; the endpoint of the logs may not.
+  await page.keyboard.press('b');
+  const broken = stage.getByRole('region', { name: 'Break it' });
+  await broken.getByRole('button', { name: 'us-east-1a', exact: true }).click();
+  await expect(broken).toContainText('2,038 addresses left for 2,024 needed');
+  await expect(broken).toContainText('Nothing is lost that crossed a boundary.');
+  await broken.getByRole('button', { name: 'logs', exact: true }).click();
+  await expect(broken).toContainText('3 connections lost');
+  await stage.getByRole('button', { name: "To AWS's APIs" }).click();
+  await expect(projector.getByText('off', { exact: true }).first()).toBeVisible();
+
+  await page.keyboard.press('l');
+  await page.mouse.move(400, 300);
+  await expect(projector.locator('.laser')).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(designer.canvas).toBeVisible();
+  expect(await designer.addresses()).toHaveProperty('ECS b', '10.0.4.0/22');
+});

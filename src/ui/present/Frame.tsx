@@ -1,0 +1,25 @@
+import { AddressFrame } from './AddressFrame.tsx';
+import { BoundaryFrame } from './BoundaryFrame.tsx';
+import type { Broken } from './broken.ts';
+import { CostFrame } from './CostFrame.tsx';
+import type { FrameId } from './frames.ts';
+import { RoutingFrame } from './RoutingFrame.tsx';
+import { useShownScheme } from '../shell/useColorScheme.ts';
+
+/** What one step of a presentation shows. */
+export function Frame({ frame, broken }: { readonly frame: FrameId; readonly broken: Broken }) {
+  const scheme = useShownScheme();
+  switch (frame) {
+    case 'addresses':
+      return <AddressFrame broken={broken} />;
+    case 'routing':
+      return <RoutingFrame scheme={scheme} />;
+    case 'cost':
+      return <CostFrame />;
+    case 'internet':
+    case 'tiers':
+    case 'aws':
+    case 'out':
+      return <BoundaryFrame boundary={frame} broken={broken} scheme={scheme} />;
+  }
+}

@@ -76,17 +76,8 @@ const rules: Rules = {
     growth: ['evaluation', 'commands', 'prices', 'planning', 'design', 'cidr', 'regions'],
     tracker: ['decisions', 'evaluation', 'commands', 'prices', 'planning', 'design'],
     questions: [
-      ...[
-        'tracker',
-        'review',
-        'growth',
-        'decisions',
-        'optimise',
-        'evaluation',
-        'commands',
-        'prices',
-        'planning',
-      ],
+      ...['tracker', 'merge', 'diff', 'review', 'growth', 'decisions', 'optimise', 'evaluation', 'commands'],
+      ...['prices', 'planning'],
       ...['design', 'cidr', 'regions'],
     ],
     export: [
@@ -104,7 +95,8 @@ const rules: Rules = {
       ],
       'regions',
     ],
-    diff: ['export', 'growth', 'evaluation', 'design'],
+    diff: ['export', 'growth', 'scene', 'evaluation', 'design'],
+    merge: ['diff', 'commands', 'evaluation', 'design'],
     review: ['export', 'diff', 'decisions', 'evaluation', 'prices', 'design'],
   },
   exceptions: {

@@ -114,13 +114,15 @@ export function createDesignActions({
           if (await takeIds(file)) return;
           throw new Error(`${file.name}: ${read.error.message}`);
         }
-        await add(read.value);
+        const { throughFile } = await import('../engine/merge/lineage.ts');
+        await add(throughFile(read.value));
       })(),
     saveFile: () =>
-      saying('The file was not saved', () => {
-        saveDesign(files, getState().design);
+      saying('The file was not saved', async () => {
+        const { design } = getState();
+        const { throughFile } = await import('../engine/merge/lineage.ts');
+        saveDesign(files, throughFile(design));
         savedToFile();
-        return Promise.resolve();
       })(),
     saveText: (name, text, mediaType) => {
       files.save(name, text, mediaType);

@@ -9,6 +9,37 @@ import { agents1000 } from '../engine/templates/agents1000.ts';
 import type { DesignStore, Ports, StoredDesign } from './ports.ts';
 import { startEditor } from './start.ts';
 
+/** Versions in memory, as a database would keep them. */
+function keepingVersions(): Pick<
+  DesignStore,
+  'saveVersion' | 'listVersions' | 'loadVersion' | 'dropVersions' | 'nameVersion'
+> {
+  const kept = new Map<string, { key: string; version: Record<string, unknown>; text: string }>();
+  return {
+    saveVersion: async (key, version, design) => {
+      await Promise.resolve();
+      kept.set(version.id, { key, version, text: JSON.stringify(design) });
+    },
+    listVersions: async (key) => {
+      await Promise.resolve();
+      return [...kept.values()].filter((one) => one.key === key).map(({ version }) => version);
+    },
+    loadVersion: async (_, id) => {
+      await Promise.resolve();
+      return JSON.parse(kept.get(id)?.text ?? 'null') as unknown;
+    },
+    dropVersions: async (_, ids) => {
+      await Promise.resolve();
+      for (const id of ids) kept.delete(id);
+    },
+    nameVersion: async (_, id, name) => {
+      await Promise.resolve();
+      const one = kept.get(id);
+      if (one !== undefined) kept.set(id, { ...one, version: { ...one.version, name } });
+    },
+  };
+}
+
 /** A store in memory that keeps what a database would, through JSON. */
 function memoryStore() {
   const records = new Map<string, StoredDesign & { name: string; deletedAt: number | null }>();
@@ -71,6 +102,7 @@ function memoryStore() {
       });
       return { kind: 'saved', at: 5 };
     },
+    ...keepingVersions(),
     saveView: () => Promise.resolve(),
     saveBaseline: (key, baseline) => {
       const old = records.get(key);

@@ -16,6 +16,8 @@ import type { Ports } from './ports.ts';
 import { createPriceActions } from './priceActions.ts';
 import { createSaver } from './saver.ts';
 import { existsIn } from './selection.ts';
+import { versionAround } from './versions.ts';
+import { createVersionActions, isLongAgo } from './versionActions.ts';
 import { openedView } from './view.ts';
 
 /** What the composition root hands on to a running editor. */
@@ -63,6 +65,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
         : { kind: 'memory', reason: start.storeProblem },
     designs: start.designs,
     notices: [],
+    versionsChanged: 0,
+    copy: null,
+    marks: null,
     exporting: null,
     priceList: null,
   }));
@@ -189,11 +194,14 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       return edit;
     }
     const { past, present: after, future } = edit.value;
+    const around = versionAround(command);
+    if (around?.side === 'before') keepAside({ why: around.why });
     first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
     ports.calculator.edit(command, after, sequence);
     setState({ past, future, design: after, sequence, ...stillThere(after) });
     save(command);
+    if (around?.side === 'after') keepAside({ why: around.why });
     return ok(after);
   };
 
@@ -229,6 +237,8 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       evaluation,
       evaluatedSequence: sequence,
       evaluationMs: ms,
+      copy: null,
+      marks: null,
       selection: [],
       hovered: null,
       shownPath: null,
@@ -245,6 +255,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   };
 
   const deployment = createDeploymentActions({ ports, store, notify, dispatch });
+  const { keepAside, ...versions } = createVersionActions({ ports, getState, setState, dispatch, notify });
 
   const designActions = createDesignActions({
     ports,
@@ -255,11 +266,14 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     settled: saver.settled,
     savedToFile: () => {
       baseline.mark('file');
+      keepAside({ why: 'file' });
     },
     freshDesign,
     takeIds: deployment.takeIds,
   });
 
+  const openedBefore = start.designs.find(({ key }) => key === start.opened.key);
+  if (openedBefore !== undefined && isLongAgo(openedBefore.savedAt, ports.now())) keepAside({ why: 'day' });
   if (start.opened.baseline === null) baseline.keep();
   baseline.price();
 
@@ -298,10 +312,21 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
     ...designActions,
+    ...versions,
+    mark: (marks) => {
+      setState({ marks });
+    },
     compareFromHere: () => {
       baseline.mark('here');
     },
-    ...createExportActions({ ports, store, notify }),
+    ...createExportActions({
+      ports,
+      store,
+      notify,
+      exported: () => {
+        keepAside({ why: 'export' });
+      },
+    }),
     ...createPriceActions({ ports, store, dispatch }),
     loadDeployment: deployment.loadDeployment,
     receiveEvaluation: (evaluation, sequence, ms) => {

@@ -7,7 +7,9 @@ import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { PriceListReport } from '../engine/prices/priceList/report.ts';
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
+import type { SceneMark } from '../engine/scene/marks.ts';
 import type { Mode } from './modes.ts';
+import type { Keeping, VersionSummary } from './versions.ts';
 
 /** Where saving stands. `memory`: the browser's storage cannot be used, and only a file keeps the work. */
 export type Saving =
@@ -30,7 +32,10 @@ export type DesignSummary = {
 /** What the canvas paints besides the network itself. */
 export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat';
 
-export const dockTabs = ['planning', 'map', 'inventory', 'cost', 'security', 'findings', 'tracker'] as const;
+export const dockTabs = [
+  ...(['planning', 'map', 'inventory', 'cost', 'security', 'findings'] as const),
+  ...(['tracker', 'comments', 'versions'] as const),
+] as const;
 export type DockTab = (typeof dockTabs)[number];
 
 /** The parts of planning, each a page of the dock's tab. */
@@ -117,6 +122,9 @@ export type Baseline = {
   readonly at: number;
 };
 
+/** A copy of the open design, from a file; `base` is the version both come from, `null` when that is not at hand. */
+export type ArrivedCopy = { readonly name: string; readonly design: Design; readonly base: Design | null };
+
 export type EditorState = {
   /** The key of the open design in the browser's storage. */
   readonly designKey: string;
@@ -142,6 +150,12 @@ export type EditorState = {
   readonly saving: Saving;
   readonly designs: readonly DesignSummary[];
   readonly notices: readonly Notice[];
+  /** Counts what happened to the versions that are kept, so that a list of them can follow. */
+  readonly versionsChanged: number;
+  /** A copy of the open design that came from a file and waits to be merged. */
+  readonly copy: ArrivedCopy | null;
+  /** What differs between a version and the open design, as the canvas shows it; `null` when nothing is compared. */
+  readonly marks: readonly SceneMark[] | null;
   readonly exporting: ExportProgress | null;
   readonly priceList: PriceListState | null;
 };
@@ -173,6 +187,22 @@ export type Editor = {
   /** Asks for a file with the browser's dialog, or takes the one that was dropped; opens it as a new design. */
   readonly openFile: (dropped?: File) => Promise<void>;
   readonly saveFile: () => Promise<void>;
+  /** Keeps the open design, or another state of it, as a version; resolves to its id. */
+  readonly keepVersion: (keeping: Keeping) => Promise<string>;
+  /** The versions of the open design, the newest first; none when the store cannot be used. */
+  readonly listVersions: () => Promise<readonly VersionSummary[]>;
+  /** A version's design, read through the door. Rejects with a sentence when it cannot be read. */
+  readonly versionDesign: (id: string) => Promise<Design>;
+  readonly nameVersion: (id: string, name: string) => Promise<void>;
+  /** Keeps the present as a version, then puts the version in its place, as one step of undo. */
+  readonly restoreVersion: (version: VersionSummary) => Promise<void>;
+  /** Asks for a file that holds a copy of the open design, or takes the one given; it waits in `copy` to be merged. */
+  readonly openCopy: (dropped?: File) => Promise<void>;
+  /** Takes what merging with the waiting copy made, as one step; both sides are kept as versions before. */
+  readonly mergeCopy: (merged: Design) => Promise<void>;
+  readonly dropCopy: () => void;
+  /** Shows on the canvas what differs, or no longer. */
+  readonly mark: (marks: readonly SceneMark[] | null) => void;
   /** Compares costs with the design as it is now, from here on. */
   readonly compareFromHere: () => void;
   /** Hands a text, such as a table, to the browser's downloads under this name. */

@@ -9,6 +9,8 @@ type Context = {
   readonly ports: Ports;
   readonly store: StoreApi<EditorState>;
   readonly notify: Editor['notify'];
+  /** The package was handed over. */
+  readonly exported: () => void;
 };
 
 /** Export of the handoff package: one at a time, never of figures that are behind, cancelled without a trace. */
@@ -16,6 +18,7 @@ export function createExportActions({
   ports,
   store,
   notify,
+  exported,
 }: Context): Pick<Editor, 'exportPackage' | 'cancelExport' | 'printDrawing'> {
   let running: AbortController | undefined;
 
@@ -35,6 +38,7 @@ export function createExportActions({
         signal.throwIfAborted();
         const name = `${slugOf(design.name)}-handoff.zip`;
         ports.files.save(name, zip, 'application/zip');
+        exported();
         notify({ severity: 'success', message: `${name} is in your downloads.` });
       } catch (failure) {
         if (!signal.aborted) {

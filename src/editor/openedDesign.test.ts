@@ -76,7 +76,7 @@ describe('a stored design', () => {
     const view = { ...defaultView, dockTab: 'cost' };
 
     const kept = readStored(stored({ view }));
-    const damaged = readStored(stored({ view: { ...view, dockTab: 'tracker' } }));
+    const damaged = readStored(stored({ view: { ...view, dockTab: 'nowhere' } }));
 
     expect(kept.ok && kept.value.view).toEqual(view);
     expect(damaged.ok && damaged.value.view).toEqual(defaultView);

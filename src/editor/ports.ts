@@ -6,6 +6,7 @@ import type { PriceListRefusal } from '../engine/prices/priceList/priceListReade
 import type { AnswerTo, InputOf, QuestionKind } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
 import type { DesignSummary, ExportProgress } from './editorState.ts';
+import type { VersionSummary } from './versions.ts';
 
 /*
  * What the application needs of a browser, as types. The composition root fills them with the platform's
@@ -82,6 +83,14 @@ export type DesignStore = {
    * Never rejects.
    */
   readonly write: (key: string, write: DesignWrite) => Promise<WriteOutcome>;
+  /** Keeps a version of a design; `design` is its state, whatever the design is by now. */
+  readonly saveVersion: (key: string, version: VersionSummary, design: Design) => Promise<void>;
+  /** What was kept of a design, in no order; unknown until it is read. */
+  readonly listVersions: (key: string) => Promise<readonly unknown[]>;
+  /** A version's design, for the door to read; `undefined` when there is none. */
+  readonly loadVersion: (key: string, id: string) => Promise<unknown>;
+  readonly dropVersions: (key: string, ids: readonly string[]) => Promise<void>;
+  readonly nameVersion: (key: string, id: string, name: string) => Promise<void>;
   readonly saveView: (key: string, view: unknown) => Promise<void>;
   readonly saveBaseline: (key: string, baseline: unknown) => Promise<void>;
   readonly setDeleted: (key: string, deletedAt: number | null) => Promise<void>;

@@ -22,6 +22,12 @@ export type DesignRecord = {
   readonly writes: number;
 };
 
+/** A kept version as the database tells of it; `design` is the key of the design it is a version of. */
+export type VersionRecord = Readonly<Record<string, unknown>> & {
+  readonly design: string;
+  readonly id: string;
+};
+
 type Schema = DBSchema & {
   designs: { key: string; value: DesignRecord };
   steps: {
@@ -37,6 +43,12 @@ type Schema = DBSchema & {
     value: { readonly design: string; readonly number: number; readonly by: string };
     indexes: { turn: [string, number] };
   };
+  /** What is told of each kept version; the design itself stands beside it, so that a list reads none of them. */
+  versions: { key: [string, string]; value: VersionRecord };
+  versionDesigns: {
+    key: [string, string];
+    value: { readonly design: string; readonly id: string; readonly state: Design };
+  };
   views: { key: string; value: unknown };
   settings: { key: string; value: unknown };
 };
@@ -50,7 +62,7 @@ type Writing = IDBPTransaction<Schema, (typeof WRITTEN)[number][], 'readwrite'>;
 export type Connection = { readonly database: Database; readonly held: Set<string> };
 
 const DATABASE = 'groundplan';
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 /** A database that has not opened for this long is taken for one that cannot be used. */
 const OPEN_WITHIN_MS = 5000;
 /** Flushed to disk before it is called done. */
@@ -66,6 +78,10 @@ const upgrade = (database: Database, from: number) => {
   if (from < 2) {
     const turns = database.createObjectStore('turns', { keyPath: ['design', 'number', 'by'] });
     turns.createIndex('turn', ['design', 'number'], { unique: true });
+  }
+  if (from < 3) {
+    database.createObjectStore('versions', { keyPath: ['design', 'id'] });
+    database.createObjectStore('versionDesigns', { keyPath: ['design', 'id'] });
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
+import { createVersionStore } from './versionStore.ts';
 import { createConnector, STRICT, writeAtOnce, type DesignRecord } from './designDatabase.ts';
 
 /*
@@ -165,6 +166,8 @@ export function createDesignStore(now: () => number) {
         return { kind: 'failed' as const, reason: sentence(failure) };
       }
     },
+
+    ...createVersionStore(database),
 
     saveView: async (key: string, view: unknown) => {
       await (await database()).put('views', view, key);

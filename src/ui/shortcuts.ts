@@ -1,5 +1,6 @@
 import type { Editor, EditorState } from '../editor/editorState.ts';
 import { endsOf } from './canvas/names.ts';
+import { commentOn } from './shell/commentOn.ts';
 import { removalOf, removalRefusal } from './shell/removal.ts';
 import { renameSelection } from './shell/renameSelection.ts';
 import { requestExport } from './shell/requestExport.ts';
@@ -80,6 +81,22 @@ export const actions = [
       if (ends !== null && editor.dispatch({ type: 'reverseFlow', ...ends }).ok)
         editor.select([`edge:${ends.to}>${ends.from}`]);
     },
+  },
+  {
+    id: 'comment',
+    label: 'Comment on what is selected',
+    group: 'Edit',
+    keys: ['c'],
+    words: 'issue remark note thread say',
+    run: ({ editor }) => commentOn(editor),
+  },
+  {
+    id: 'versions',
+    label: 'Versions and comparison',
+    group: 'Design',
+    keys: [],
+    words: 'history restore compare diff merge copy',
+    run: ({ editor }) => editor.setView({ dockOpen: true, dockTab: 'versions' }),
   },
   {
     id: 'deselect',

@@ -14,9 +14,14 @@ import { nearestName } from './nearestName.ts';
 import { canonicalBlock } from './traffic.ts';
 
 /** Something that does not hold together: where, and what, as the end of a sentence. */
-export type Inconsistency = { readonly path: readonly (string | number)[]; readonly message: string };
+export type Inconsistency = {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  /** What is named and not there, where that is the matter. */
+  readonly missing?: { readonly what: string; readonly id: Id };
+};
 
-type Found = (path: Inconsistency['path'], message: string) => void;
+type Found = (path: Inconsistency['path'], message: string, missing?: Inconsistency['missing']) => void;
 
 /**
  * What the schema cannot see: ids that lead nowhere and text that is no CIDR block, in the order of the document. What
@@ -25,7 +30,8 @@ type Found = (path: Inconsistency['path'], message: string) => void;
  */
 export function inconsistencies(design: Design): readonly Inconsistency[] {
   const list: Inconsistency[] = [];
-  const found: Found = (path, message) => list.push({ path, message });
+  const found: Found = (path, message, missing) =>
+    list.push({ path, message, ...(missing === undefined ? {} : { missing }) });
   checkAddresses(design, found);
   checkNetworks(design, found);
   checkSubnets(design, found);
@@ -48,7 +54,8 @@ function checkId(
 ): void {
   if (Object.hasOwn(record, id)) return;
   const nearest = nearestName(id, Object.keys(record));
-  found(path, `there is no ${what} "${id}"${nearest === undefined ? '' : `; the nearest is "${nearest}"`}`);
+  const hint = nearest === undefined ? '' : `; the nearest is "${nearest}"`;
+  found(path, `there is no ${what} "${id}"${hint}`, { what, id });
 }
 
 function checkBlock(found: Found, path: Inconsistency['path'], text: string): void {

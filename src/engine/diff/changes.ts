@@ -2,7 +2,7 @@
 export type FieldChange = { readonly field: string; readonly from: string; readonly to: string };
 
 /** What people call a field where its name alone would not do. */
-const FIELD_NAMES: Readonly<Record<string, string>> = {
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
   cidr: 'CIDR',
   cidrs: 'ranges',
   routeTable: 'route table',

@@ -23,6 +23,10 @@ import { reachAnswer, type ReachAnswer, type ReachInput } from '../evaluation/re
 import { reachOfDesign } from '../evaluation/reachability/reachOfDesign.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
 import { securityReviewOf, type SecurityReview } from '../evaluation/securityReview/securityReview.ts';
+import { comparisonOf, type Comparison } from '../diff/changedThings.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
+import { mergeDesigns, type Choices } from '../merge/mergeDesigns.ts';
+import { clashInWords, type ClashWords } from '../merge/clashWords.ts';
 import type { Refusal } from '../design/refusal.ts';
 import type { PriceBook } from '../prices/priceBook.ts';
 import type { Result } from '../result.ts';
@@ -136,10 +140,49 @@ function outage({ design, evaluation, prices: book }: Asked, off: Off): Outage {
 /** Who crosses which boundary, with the proofs and what is open at each. */
 function securityReview({ design, evaluation }: Asked): SecurityReview {
   return securityReviewOf(design, evaluation);
+/** What differs from one state to another; `null` stands for the open design. */
+function compare(
+  { design, evaluation, prices: book }: Asked,
+  sides: { readonly before: Design | null; readonly after: Design | null },
+): Comparison {
+  const evaluated = (state: Design | null) =>
+    state === null ? { design, evaluation } : { design: state, evaluation: evaluate(state, book) };
+  return comparisonOf(evaluated(sides.before), evaluated(sides.after));
+}
+
+/** What merging the open design with a copy makes: the design, its conflicts in words, and how it differs. */
+export type MergeOffer = {
+  readonly design: Design;
+  readonly clashes: readonly ClashWords[];
+  /** What one side removed and the other still uses, by name. */
+  readonly putBack: readonly string[];
+  readonly comparison: Comparison;
+};
+
+/** What merging makes, with the sides that were chosen where both changed the same; see {@link mergeDesigns}. */
+function merge(
+  asked: Asked,
+  copy: { readonly base: Design | null; readonly theirs: Design; readonly choices: Choices },
+): Result<MergeOffer, Refusal> {
+  const merged = mergeDesigns(copy.base, asked.design, copy.theirs, copy.choices);
+  if (!merged.ok) return merged;
+  const { design, clashes, putBack } = merged.value;
+  const clash = clashInWords(asked.design, copy.theirs);
+  return {
+    ok: true,
+    value: {
+      design,
+      clashes: clashes.map(clash),
+      putBack: putBack.map(([record, id]) => clash({ path: [record, id], ours: '', theirs: '' }).where),
+      comparison: compare(asked, { before: null, after: design }),
+    },
+  };
 }
 
 const questions = {
   reachWays,
+  compare,
+  merge,
   preview,
   decisionPoints,
   repack,

@@ -50,6 +50,9 @@ export const boxRoles = [
   'legend',
   'legend-swatch',
   'register',
+  'mark',
+  'mark-tag',
+  'comment-pin',
 ] as const;
 
 /** What a box stands for; a painter may leave out small roles (bars, tags) when zoomed far out. */

@@ -13,6 +13,7 @@ import { type Command, readCommands } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
 import { useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
+import { commentOn } from '../shell/commentOn.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { askReach } from '../security/reachQuestion.ts';
 import { useLasting } from '../useLasting.ts';
@@ -241,6 +242,7 @@ export function Stage() {
       dispatch(run.command);
       keys.focusOn(ref ?? null);
     }
+    if (run.kind === 'comment' && ref !== undefined) commentOn(editor, ref);
     if (run.kind === 'rename' && ref !== undefined) setRenaming(ref);
     else if (run.kind === 'editRule' && ref !== undefined) askRule({ kind: 'edit', edge: ref });
     else if (run.kind === 'reach' && ref !== undefined) askReach(editor, { from: ref });

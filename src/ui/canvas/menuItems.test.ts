@@ -21,6 +21,7 @@ describe('menuItems', () => {
       'Size…',
       'Route table…',
       'What can this reach…',
+      'Comment…',
       'Delete',
     ]);
     expect(labels(page(items, 'Move to…'))).toContain('us-east-1c · ECS tasks');
@@ -30,7 +31,12 @@ describe('menuItems', () => {
   });
 
   it('offers what dragging a zone, a tier or an arrow does', () => {
-    expect(labels(menuItems(['zone:b'], design, evaluation))).toEqual(['Move left', 'Move right', 'Delete']);
+    expect(labels(menuItems(['zone:b'], design, evaluation))).toEqual([
+      'Move left',
+      'Move right',
+      'Comment…',
+      'Delete',
+    ]);
     expect(labels(menuItems(['tier:public'], design, evaluation))).toContain('Move down');
     expect(labels(menuItems(['group:alb'], design, evaluation))).toContain('Allow traffic to…');
   });

@@ -30,7 +30,8 @@ export type MenuItem = {
     | { readonly kind: 'rename' }
     | { readonly kind: 'editRule' }
     | { readonly kind: 'connect' }
-    | { readonly kind: 'reach' };
+    | { readonly kind: 'reach' }
+    | { readonly kind: 'comment' };
 };
 
 const order = (design: Design, command: Command): Pick<MenuItem, 'run' | 'refusal'> => {
@@ -55,7 +56,13 @@ export function menuItems(refs: readonly Ref[], design: Design, evaluation: Eval
         ];
   if (refs.length > 1) return removal;
   const reach = canAskReach(ref) ? [askReach] : [];
-  return [...(canRename(ref) ? [rename] : []), ...ownItems(ref, design, evaluation), ...reach, ...removal];
+  return [
+    ...(canRename(ref) ? [rename] : []),
+    ...ownItems(ref, design, evaluation),
+    ...reach,
+    comment,
+    ...removal,
+  ];
 }
 
 /** What an entry does that changes the design. */
@@ -71,6 +78,8 @@ const EDITS: ReadonlySet<MenuItem['run']['kind']> = new Set([
 export function readingItems(items: readonly MenuItem[]): readonly MenuItem[] {
   return items.filter(({ run }) => !EDITS.has(run.kind));
 }
+
+const comment: MenuItem = { label: 'Comment…', shortcut: 'C', run: { kind: 'comment' } };
 
 const rename: MenuItem = { label: 'Rename', shortcut: 'F2', run: { kind: 'rename' } };
 

@@ -3,12 +3,15 @@ import { useMemo, useState } from 'react';
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Design } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { pinComments } from '../../engine/scene/commentPins.ts';
 import { createLayout } from '../../engine/scene/layoutScene.ts';
+import { markScene } from '../../engine/scene/marks.ts';
 import { useEditorState } from '../EditorContext.tsx';
 import { type PreparedScene, prepareScene } from './preparedScene.ts';
 
 const designOf = (state: EditorState) => state.design;
 const evaluationOf = (state: EditorState) => state.evaluation;
+const marksOf = (state: EditorState) => state.marks;
 const layersOf = (state: EditorState) => state.view.layers;
 
 export type ShownScene = {
@@ -22,9 +25,11 @@ export function useScene(): ShownScene {
   const design = useEditorState(designOf);
   const evaluation = useEditorState(evaluationOf);
   const layers = useEditorState(layersOf);
+  const marks = useEditorState(marksOf);
   const [layout] = useState(createLayout);
   return useMemo(() => {
     const scene = layout(design, evaluation, { layers, titleBlock: false, legend: false });
-    return { design, evaluation, prepared: prepareScene(scene) };
-  }, [design, evaluation, layers, layout]);
+    const shown = markScene(pinComments(scene, design.comments), marks ?? []);
+    return { design, evaluation, prepared: prepareScene(shown) };
+  }, [design, evaluation, layers, layout, marks]);
 }

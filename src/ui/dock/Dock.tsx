@@ -14,6 +14,8 @@ const panels: Readonly<Record<DockTab, ComponentType>> = {
   cost: lazy(() => import('../cost/Cost.tsx').then((module) => ({ default: module.Cost }))),
   security: lazy(() => import('../security/Security.tsx').then((module) => ({ default: module.Security }))),
   tracker: lazy(() => import('../tracker/Tracker.tsx').then((module) => ({ default: module.Tracker }))),
+  comments: lazy(() => import('../comments/Comments.tsx').then((module) => ({ default: module.Comments }))),
+  versions: lazy(() => import('../versions/Versions.tsx').then((module) => ({ default: module.Versions }))),
   findings: lazy(() => import('./FindingsPanel.tsx').then((module) => ({ default: module.FindingsPanel }))),
 };
 
@@ -25,6 +27,8 @@ const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
   { id: 'security', label: 'Security' },
   { id: 'findings', label: 'Findings' },
   { id: 'tracker', label: 'Tracker' },
+  { id: 'comments', label: 'Comments' },
+  { id: 'versions', label: 'Versions' },
 ];
 
 /** The figures below the canvas; closed, its tabs stay to open it again. */

@@ -140,6 +140,8 @@ function outage({ design, evaluation, prices: book }: Asked, off: Off): Outage {
 /** Who crosses which boundary, with the proofs and what is open at each. */
 function securityReview({ design, evaluation }: Asked): SecurityReview {
   return securityReviewOf(design, evaluation);
+}
+
 /** What differs from one state to another; `null` stands for the open design. */
 function compare(
   { design, evaluation, prices: book }: Asked,

@@ -40,9 +40,9 @@ async function work(designer: Designer): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Set this finding aside' });
   await dialog.getByLabel('Reason').fill('Model APIs come with the next phase.');
   await dialog.getByRole('button', { name: 'Set aside' }).click();
-  const confirm = designer.inspector.getByRole('button', { name: /^Confirm/ });
+  const confirm = designer.inspector.getByRole('button', { name: 'Confirm', exact: true });
   for (let left = await confirm.count(); left > 0; left -= 1) {
-    await designer.inspector.getByLabel('Your name').first().fill('Ada');
+    await designer.inspector.getByLabel('Confirmed by').first().fill('Ada');
     await confirm.first().click();
     await expect(confirm).toHaveCount(left - 1);
   }

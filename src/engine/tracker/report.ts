@@ -40,6 +40,8 @@ export type TaskReport = {
   readonly title: string;
   /** As a person stated it; but a task that is stated to be done is to be checked again when a criterion is not met. */
   readonly state: TaskState;
+  /** As a person stated it, whatever the criteria say. */
+  readonly stated: TaskState;
   /** Why it is to be checked again, or what it waits for, in one sentence; `null` when neither. */
   readonly because: string | null;
   /** Whether the task before it is done, so that it can be started and finished. */

@@ -172,7 +172,9 @@ describe('a task that was finished', () => {
     const [cidr] = report(design).tasks;
 
     expect(cidr?.state).toBe('check-again');
-    expect(cidr?.because).toMatch(/^It was finished, and this is not so any more: The address plan is valid\. 4 errors/);
+    expect(cidr?.because).toMatch(
+      /^It was finished, and this is not so: The address plan is valid\. 4 errors/,
+    );
   });
 
   it('is to be checked again with all that stand on it when its lock is opened, and says why', () => {

@@ -50,7 +50,7 @@ function taskReport(id: TaskId, known: Known): TaskReport {
   const state = status === 'done' && unmet.length > 0 ? 'check-again' : status;
   const kind = trackerTasks[id].locks;
   return {
-    ...{ id, number: taskNumber(tracker.number, id), title: trackerTasks[id].title, state },
+    ...{ id, number: taskNumber(tracker.number, id), title: trackerTasks[id].title, state, stated: status },
     because: becauseOf(known.design, id, state, unmet),
     ...{ gateOpen, assignee, started: from, ended, notes, criteria },
     duration: from === null || ended === null ? null : durationText(from, ended),
@@ -67,7 +67,7 @@ function becauseOf(
 ): string | null {
   const [first] = unmet;
   if (state === 'check-again' && tracker.tasks[id].status === 'done' && first !== undefined) {
-    return `It was finished, and this is not so any more: ${first.what}. ${first.evidence}`;
+    return `It was finished, and this is not so: ${first.what}. ${first.evidence}`;
   }
   if (state === 'check-again') {
     const event = Object.values(tracker.log).findLast(({ what, about }) => what === 'opened' && about === id);

@@ -48,21 +48,21 @@ export function TaskDetails({ task, act }: Props) {
 }
 
 /** What can be done now. What has to wait is there all the same and says why when it is pressed. */
-function TaskButtons({ task: { id, state }, act }: Props) {
+function TaskButtons({ task: { id, stated }, act }: Props) {
   const [opening, setOpening] = useState(false);
   if (opening) return <OpenAgain id={id} act={act} onDone={() => setOpening(false)} />;
   return (
     <span className="taskButtons">
-      {(state === 'not-started' || state === 'check-again') && (
+      {(stated === 'not-started' || stated === 'check-again') && (
         <button
           type="button"
           className="smallButton"
           onClick={() => act((who) => ({ type: 'startTask', task: id, ...who }))}
         >
-          {state === 'not-started' ? 'Start' : 'Take up again'}
+          {stated === 'not-started' ? 'Start' : 'Take up again'}
         </button>
       )}
-      {(state === 'in-progress' || state === 'check-again') && (
+      {(stated === 'in-progress' || stated === 'check-again') && (
         <button
           type="button"
           className="smallButton"
@@ -71,7 +71,7 @@ function TaskButtons({ task: { id, state }, act }: Props) {
           Finish
         </button>
       )}
-      {(state === 'done' || state === 'in-progress') && (
+      {(stated === 'done' || stated === 'in-progress') && (
         <button type="button" className="smallButton quiet" onClick={() => setOpening(true)}>
           Check again…
         </button>

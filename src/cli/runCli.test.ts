@@ -285,7 +285,7 @@ describe('export', () => {
     const first = await run('export', design, '--out', out);
     expect(first).toEqual({ status: 0, answer: `${out}\n`, notes: [] });
     const names = await filesIn(out);
-    expect(names).toHaveLength(22);
+    expect(names).toHaveLength(23);
     const picture = await readFile(join(out, 'aws-migration/phase-1/network/diagrams/network.png'));
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     expect(picture.readUInt32BE(16)).toBeGreaterThan(1500);
@@ -301,7 +301,7 @@ describe('export', () => {
     const zip = answerOf(outcome).trim();
 
     expect(zip).toBe(at(join('zips', 'agents-1000-handoff.zip')));
-    expect(Object.keys(unzipSync(await readFile(zip)))).toHaveLength(22);
+    expect(Object.keys(unzipSync(await readFile(zip)))).toHaveLength(23);
   });
 
   it('leaves a folder with other things alone', async () => {

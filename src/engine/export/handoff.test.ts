@@ -48,6 +48,7 @@ const FIXED = [
   'aws-migration/phase-1/network/routing-tables/nat-config.json',
   'aws-migration/phase-1/network/security-groups/design.json',
   'aws-migration/phase-1/network/security-groups/matrix.json',
+  'aws-migration/phase-1/network/security-groups/review.md',
   'aws-migration/phase-1/network/subnet-allocation/design.json',
   'aws-migration/phase-1/network/subnet-allocation/ids.json',
   'aws-migration/phase-1/network/tracker.md',

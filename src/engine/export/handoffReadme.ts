@@ -69,7 +69,10 @@ function contents(): string {
     [packagePaths.natConfig, 'NAT, route tables, and the options for the way out'],
     [packagePaths.securityGroups, 'security groups with their rules in words'],
     [packagePaths.securityMatrix, 'who may talk to whom on which ports'],
-    [packagePaths.securityReview, 'the security review: each boundary with its proof, what is open, who signed'],
+    [
+      packagePaths.securityReview,
+      'the security review: each boundary with its proof, what is open, who signed',
+    ],
     [packagePaths.endpoints, 'VPC endpoints and when they pay off'],
     [packagePaths.costs, 'what the network costs, and why'],
     [packagePaths.tracker, 'the tracker: tasks, decisions, criteria with evidence, issues'],

@@ -35,11 +35,14 @@ test('the package says what it holds, and the ids of its deployment come back in
   }
 
   const ids = JSON.parse(textOf(IDS)) as Ids;
-  const deployed = Object.values(ids.subnets).map(({ outputKey }, place) => [
+  const deployed: readonly [string, string][] = Object.values(ids.subnets).map(({ outputKey }, place) => [
     outputKey,
     `subnet-${String(place).padStart(17, '0')}`,
   ]);
-  const outputs = { VpcId: 'vpc-0123456789abcdef0', ...Object.fromEntries(deployed) };
+  const outputs: Readonly<Record<string, string>> = {
+    VpcId: 'vpc-0123456789abcdef0',
+    ...Object.fromEntries(deployed),
+  };
   const file = info.outputPath('outputs.json');
   const inventory = await designer.show('Inventory');
   const load = async (content: unknown) => {

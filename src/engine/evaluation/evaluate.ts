@@ -92,7 +92,7 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
     cost: ask(costIn, { shape, routes, prices, transfer }),
     security: ask(securityIn, { design }),
     reach: ask(reachIn, { reach }),
-    intents: ask(intentsIn, { network, routes }),
+    intents: ask(intentsIn, { network, reach }),
     signatures: ask(signaturesIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
@@ -115,7 +115,9 @@ type Priced = Pick<Routed, 'routes'> & { readonly shape: Network; readonly price
 const transferIn = ({ shape, routes, prices }: Priced) => transferOf(shape, routes, prices);
 const costIn = ({ shape, routes, prices, transfer }: Priced & { readonly transfer: TransferReport }) =>
   costOf(shape, routes, prices, transfer);
-const intentsIn = ({ network, routes }: Routed) => intentResults(network, createReach({ network, routes }));
+/** A network in which nothing changed that reachability reads keeps its reach, and so its results. */
+const intentsIn = ({ network, reach }: { readonly network: Network; readonly reach: Reach }) =>
+  intentResults(network, reach);
 const signaturesIn = ({ design }: { readonly design: Design }) => signaturesOf(design);
 const reachIn = ({ reach }: { readonly reach: Reach }) => reachReport(reach.pairs());
 const securityIn = ({ design }: { readonly design: Design }) => securityOf(design);

@@ -38,7 +38,8 @@ export function clashInWords(ours: Design, theirs: Design): (clash: Clash) => Cl
   return ({ path, ours: mine, theirs: other }) => {
     const [record = '', id = '', field] = path;
     const known = RECORDS[record];
-    const ref = known?.[1] == null ? null : refOf(known[1], id);
+    const kind = known?.[1] ?? null;
+    const ref = kind === null ? null : refOf(kind, id);
     const side = ref !== null && isThere(ours, ref) ? ours : theirs;
     const name = ref === null ? id : thingName(side, ref);
     const thing = known === undefined ? (SINGLES[record] ?? record) : `${known[0]} ${name}`.trim();

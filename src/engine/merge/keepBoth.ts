@@ -69,7 +69,7 @@ function withNewId(design: Design, record: Loose, from: Id, to: Id): Design {
   );
   return {
     ...design,
-    [record]: Object.fromEntries(entries) as Design[Loose],
+    [record]: Object.fromEntries<unknown>(entries) as Design[Loose],
     comments: Object.fromEntries(comments),
   };
 }

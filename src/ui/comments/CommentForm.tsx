@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
 import { readCommands } from '../../engine/commands/command.ts';
@@ -40,7 +40,7 @@ export function CommentForm({ subject, replyTo, onDone }: Props) {
     return { type: 'addComment', subject, severity, assignee: assignee === '' ? null : assignee, ...said };
   };
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (form.current === null) return;
     const read = readCommands(command(new FormData(form.current)));

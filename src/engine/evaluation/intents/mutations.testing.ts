@@ -29,8 +29,9 @@ export function mutationsOf(design: Design): readonly Mutation[] {
 }
 
 function withRule(design: Design, id: Id, rule: Rule | null): Design {
-  const { [id]: _gone, ...others } = design.rules;
-  return { ...design, rules: rule === null ? others : { ...design.rules, [id]: rule } };
+  if (rule !== null) return { ...design, rules: { ...design.rules, [id]: rule } };
+  const others = Object.entries(design.rules).filter(([other]) => other !== id);
+  return { ...design, rules: Object.fromEntries(others) };
 }
 
 function flipsOf(design: Design, rule: Rule): readonly (readonly [string, Rule])[] {

@@ -52,7 +52,7 @@ export function createReach(context: ReachContext, before?: Reach): Reach {
   if (before !== undefined && known !== undefined && isSame(context, known.context)) return before;
   const { network, routes } = context;
   const world = worldOf(network, routes, known?.world);
-  const policies: PolicyMemory = known?.policies ?? new Map();
+  const policies = known?.policies ?? noPolicies();
   const policyOf = policiesOf(network.design, world.symbols, policies);
   const parties = keptParties(
     before?.parties ?? [],
@@ -70,6 +70,8 @@ export function createReach(context: ReachContext, before?: Reach): Reach {
     memory: { context, world, policies, pairs: pairMemory },
   };
 }
+
+const noPolicies = (): PolicyMemory => new Map<string, never>();
 
 /** What of a design all answers hang on. */
 const READ = [

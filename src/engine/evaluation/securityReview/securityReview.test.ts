@@ -79,13 +79,17 @@ describe('securityReviewOf', () => {
 
   it('tells what was set aside with its reason, apart from what is open', () => {
     const key = 'unusedGroup/group:spare';
-    const aside = boundary('tiers', { type: 'addSecurityGroup', id: 'spare', name: 'spare-sg' } as Command, {
-      type: 'setAsideFinding',
-      key,
-      reason: 'for phase 2',
-      by: 'Ada',
-      on: '2026-11-28',
-    });
+    const aside = boundary(
+      'tiers',
+      { type: 'addSecurityGroup', id: 'spare', name: 'spare-sg' },
+      {
+        type: 'setAsideFinding',
+        key,
+        reason: 'for phase 2',
+        by: 'Ada',
+        on: '2026-11-28',
+      },
+    );
 
     expect(aside.setAside.map((finding) => finding.key)).toContain(key);
     expect(aside.open.map((finding) => finding.key)).not.toContain(key);

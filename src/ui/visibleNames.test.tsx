@@ -62,6 +62,7 @@ const state = {
 
     selection: [],
     view: defaultView,
+    baseline: { design, since: 'opened', at: 0 },
   },
   past: [{ command: { type: 'renameDesign', name: 'x' }, label: `Rename ${TURN}` }],
   ...{ future: [], saving: { kind: 'saved', at: 0 }, notices: [], exporting: null },
@@ -87,7 +88,9 @@ afterEach(() => {
 });
 
 async function show(part: ReactNode, selection: readonly string[] = []): Promise<void> {
-  const editor = createStore(() => ({ ...state, selection })) as unknown as Editor;
+  const store = createStore(() => ({ ...state, selection }));
+  // Questions are put and never answered: what stands on the page comes from the state.
+  const editor = Object.assign(store, { ask: () => new Promise(() => undefined) }) as unknown as Editor;
   root.render(
     <EditorProvider editor={editor}>
       <ShellProvider>{part}</ShellProvider>

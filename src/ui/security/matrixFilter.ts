@@ -2,7 +2,7 @@ import type { Traffic } from '../../engine/design/design.ts';
 import { parseTraffic } from '../../engine/design/trafficText.ts';
 import { covers } from '../../engine/evaluation/traffic.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { cellRef, type Matrix, type MatrixCell, type MatrixEnd } from './matrixModel.ts';
+import { type Matrix, type MatrixCell, type MatrixEnd } from './matrixModel.ts';
 
 /** Which cells are looked for. */
 export const matrixShows = ['all', 'allowed', 'open', 'half', 'changed'] as const;
@@ -85,12 +85,3 @@ function fits({ flows, open, whole, change }: MatrixCell, show: MatrixShow): boo
 
 const admits = ({ flows }: MatrixCell, traffic: Traffic): boolean =>
   flows.some((flow) => covers(flow.traffic, traffic));
-
-/** The cell of two ends, when it says something that is looked for. */
-export function cellAt(
-  cells: ReadonlyMap<string, MatrixCell>,
-  row: MatrixEnd,
-  column: MatrixEnd,
-): MatrixCell | undefined {
-  return cells.get(cellRef(row.ref, column.ref));
-}

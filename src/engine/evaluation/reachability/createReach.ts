@@ -1,5 +1,4 @@
 import type { ReachEnd } from '../../design/design.ts';
-import { type HeaderSet, unionAll } from '../../packets/headerSet.ts';
 import type { Routes } from '../evaluation.ts';
 import type { Network } from '../network.ts';
 import { policiesOf, type PolicyMemory } from './groupPolicy.ts';
@@ -110,11 +109,6 @@ function keptPairs(
     ) &&
     endpoints.every((party, at) => party === oldEndpoints[at]);
   return same ? pairs : { ...newPairMemory(), inside: pairs.inside };
-}
-
-/** What arrives on any of the ways. */
-export function arriving(ways: readonly Way[]): HeaderSet {
-  return unionAll(ways.map(({ arrives }) => arrives));
 }
 
 function waysBetween(

@@ -21,7 +21,7 @@ test('a version is kept, compared with words, and restored without losing the pr
 
   await page.getByRole('button', { name: /^Restore Before the cut/ }).click();
   await expect(designer.totals).toContainText('12 subnets');
-  await expect(page.getByText('Before a version was restored')).toBeVisible();
+  await expect(page.getByText('Before a version was restored', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(designer.totals).toContainText('11 subnets');
 });

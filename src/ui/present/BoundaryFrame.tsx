@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 
 import type { BoundaryId } from '../../engine/evaluation/securityReview/boundaries.ts';
 import type { Boundary } from '../../engine/evaluation/securityReview/securityReview.ts';
+import type { Outage } from '../../engine/review/outage.ts';
 import { layoutScene } from '../../engine/scene/layoutScene.ts';
 import type { Rect, Scene } from '../../engine/scene/scene.ts';
 import type { ColorScheme } from '../../engine/scene/tokens.ts';
@@ -12,16 +13,21 @@ import { intentWords } from '../security/intentWords.ts';
 import { countOff, OFF, type Broken } from './broken.ts';
 import { SceneSvg } from './SceneSvg.tsx';
 
-type Props = { readonly boundary: BoundaryId; readonly broken: Broken; readonly scheme: ColorScheme };
+type Props = {
+  readonly boundary: BoundaryId;
+  readonly broken: Broken;
+  /** What follows from what is broken; `null` until it is known. */
+  readonly outage: Outage | null;
+  readonly scheme: ColorScheme;
+};
 
 const layers = { routes: false, security: true, addressUse: false, costHeat: false };
 
 /** One boundary of the network: who crosses it on which ports, proved, beside the groups that say so. */
-export function BoundaryFrame({ boundary, broken, scheme }: Props) {
+export function BoundaryFrame({ boundary, broken, outage, scheme }: Props) {
   const design = useEditorState(designOf);
   const evaluation = useEditorState(evaluationOf);
   const review = useAnswer('securityReview', null);
-  const outage = useAnswer('outage', broken);
   const scene = useMemo(
     () => layoutScene(design, evaluation, { layers, titleBlock: false, legend: false }),
     [design, evaluation],

@@ -1,14 +1,19 @@
 import { plural, formatCount, formatUsd } from '../format.ts';
+import type { Outage } from '../../engine/review/outage.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditorState } from '../EditorContext.tsx';
 import { endpointName } from '../../engine/design/traffic.ts';
-import { useAnswer } from '../useAnswer.ts';
 import { countOff, switched, type Broken } from './broken.ts';
 
-type Props = { readonly broken: Broken; readonly onChange: (broken: Broken) => void };
+type Props = {
+  readonly broken: Broken;
+  /** What follows from it; `null` until it is known. */
+  readonly outage: Outage | null;
+  readonly onChange: (broken: Broken) => void;
+};
 
 /** Zones, NAT and endpoints as switches, and what the network does without those that are off. */
-export function BreakIt({ broken, onChange }: Props) {
+export function BreakIt({ broken, outage, onChange }: Props) {
   const design = useEditorState(designOf);
   const { routes } = useEditorState(evaluationOf);
   const chips = (
@@ -55,7 +60,7 @@ export function BreakIt({ broken, onChange }: Props) {
       {countOff(broken) === 0 ? (
         <p className="muted">Switch something off and see what the network does without it.</p>
       ) : (
-        <Consequences broken={broken} />
+        <Consequences outage={outage} />
       )}
     </section>
   );
@@ -64,9 +69,8 @@ export function BreakIt({ broken, onChange }: Props) {
 /** How many losses are told one by one. */
 const TOLD = 8;
 
-function Consequences({ broken }: { readonly broken: Broken }) {
+function Consequences({ outage }: { readonly outage: Outage | null }) {
   const design = useEditorState(designOf);
-  const outage = useAnswer('outage', broken);
   if (outage === null) return <p className="muted">Working it out…</p>;
   const { losses, strandedSubnets, capacity, transferUsd, blockedGb } = outage;
   const fits =

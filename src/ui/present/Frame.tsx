@@ -1,3 +1,4 @@
+import type { Outage } from '../../engine/review/outage.ts';
 import { AddressFrame } from './AddressFrame.tsx';
 import { BoundaryFrame } from './BoundaryFrame.tsx';
 import type { Broken } from './broken.ts';
@@ -6,8 +7,10 @@ import type { FrameId } from './frames.ts';
 import { RoutingFrame } from './RoutingFrame.tsx';
 import { useShownScheme } from '../shell/useColorScheme.ts';
 
+type Props = { readonly frame: FrameId; readonly broken: Broken; readonly outage: Outage | null };
+
 /** What one step of a presentation shows. */
-export function Frame({ frame, broken }: { readonly frame: FrameId; readonly broken: Broken }) {
+export function Frame({ frame, broken, outage }: Props) {
   const scheme = useShownScheme();
   switch (frame) {
     case 'addresses':
@@ -20,6 +23,6 @@ export function Frame({ frame, broken }: { readonly frame: FrameId; readonly bro
     case 'tiers':
     case 'aws':
     case 'out':
-      return <BoundaryFrame boundary={frame} broken={broken} scheme={scheme} />;
+      return <BoundaryFrame boundary={frame} broken={broken} outage={outage} scheme={scheme} />;
   }
 }

@@ -3,8 +3,10 @@ import './present.css';
 import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 
+import type { Outage } from '../../engine/review/outage.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { useAnswer } from '../useAnswer.ts';
 import { BreakIt } from './BreakIt.tsx';
 import { NOTHING_BROKEN, type Broken } from './broken.ts';
 import { Frame } from './Frame.tsx';
@@ -31,6 +33,8 @@ export function Present() {
   const [broken, setBroken] = useState<Broken>(NOTHING_BROKEN);
   const [projector, setProjector] = useState<HTMLElement | null>(null);
   const stage = useRef<HTMLElement>(null);
+  // Asked once for all that show it: of one question the newest alone is answered.
+  const outage = useAnswer('outage', broken);
 
   const end = useCallback(() => editor.setMode('design'), [editor]);
   const project = useCallback(() => {
@@ -78,7 +82,13 @@ export function Present() {
   };
 
   const shown = (
-    <Slide frame={frame} broken={broken} spot={laser ? spot : null} name={visibleText(design.name)} />
+    <Slide
+      frame={frame}
+      broken={broken}
+      outage={outage}
+      spot={laser ? spot : null}
+      name={visibleText(design.name)}
+    />
   );
   return (
     <section
@@ -90,7 +100,7 @@ export function Present() {
       onPointerMove={point}
     >
       {shown}
-      {breaking && <BreakIt broken={broken} onChange={setBroken} />}
+      {breaking && <BreakIt broken={broken} outage={outage} onChange={setBroken} />}
       <nav className="presentBar" aria-label="Steps">
         {frames.map(({ id, title }) => (
           <button
@@ -121,12 +131,13 @@ export function Present() {
 type SlideProps = {
   readonly frame: FrameId;
   readonly broken: Broken;
+  readonly outage: Outage | null;
   readonly spot: Spot | null;
   readonly name: string;
 };
 
 /** One step as the room sees it. */
-function Slide({ frame, broken, spot, name }: SlideProps) {
+function Slide({ frame, broken, outage, spot, name }: SlideProps) {
   const at = frames.findIndex(({ id }) => id === frame);
   return (
     <div className="slide">
@@ -136,7 +147,7 @@ function Slide({ frame, broken, spot, name }: SlideProps) {
           {name} · {at + 1} of {frames.length}
         </p>
       </header>
-      <Frame frame={frame} broken={broken} />
+      <Frame frame={frame} broken={broken} outage={outage} />
       {spot !== null && (
         <i
           className="laser"

@@ -75,7 +75,15 @@ const state = {
 let root: Root;
 let host: HTMLElement;
 
+/** The page of these tests has no layout to watch. */
+class NoLayout implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
 beforeEach(() => {
+  window.ResizeObserver = NoLayout;
   window.matchMedia = () => ({ matches: false }) as MediaQueryList;
   host = document.createElement('div');
   document.body.append(host);

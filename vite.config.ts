@@ -52,7 +52,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
           exclude: slowTests,
           // Nothing here is timed: the limit only stops what hangs, also on a busy machine.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           benchmark: { include: ['src/**/*.bench.ts'] },
         },
       },

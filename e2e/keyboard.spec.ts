@@ -63,8 +63,12 @@ test('a whole job without a pointer: zone, subnet, rule, undo, export', async ({
   await page.keyboard.press('Control+Shift+z');
   await expect(designer.inspector.getByRole('heading', { name: 'Egress · 1' })).toBeVisible();
 
-  const download = page.waitForEvent('download');
+  // The new rule opens a way that an intent rules out: exporting asks first.
   await page.keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('dialog', { name: 'This design has 1 error' })).toBeVisible();
+  await tabTo(page, /^Export with errors$/);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
   expect((await download).suggestedFilename()).toBe('agents-1000-handoff.zip');
 });
 

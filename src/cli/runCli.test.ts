@@ -354,10 +354,10 @@ describe('ids', () => {
   const VpcId = 'vpc-0123456789abcdef0';
 
   it('fills the ids from the outputs of the stack', async () => {
-    const pairs = blank().map(({ outputKey, subnetId }) => [outputKey, subnetId]);
+    const pairs = blank().map(({ outputKey, subnetId }) => [outputKey, subnetId] as const);
     const outputs = await file(
       'outputs.json',
-      JSON.stringify({ 'agents-1000': { VpcId, ...Object.fromEntries(pairs) } }),
+      JSON.stringify({ 'agents-1000': Object.fromEntries([['VpcId', VpcId], ...pairs]) }),
     );
     const filled = await run('ids', design, '--outputs', outputs);
 

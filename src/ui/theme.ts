@@ -41,7 +41,13 @@ export const theme = createTheme({
   },
   shape: { borderRadius: 8 },
   components: {
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      // Without ripples nothing of Material UI shows the focus, and it takes the page's own outline away.
+      styleOverrides: {
+        root: { '&:focus-visible': { outline: '2px solid var(--accent)', outlineOffset: 2 } },
+      },
+    },
     MuiButton: { defaultProps: { size: 'small', disableElevation: true } },
     MuiIconButton: { defaultProps: { size: 'small' } },
     MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400, enterNextDelay: 150 } },

@@ -96,7 +96,7 @@ function evaluateWith(ask: Ask, given: Design, prices: PriceBook, before?: Evalu
     signatures: ask(signaturesIn, { design }),
   };
   const rulesOf = ask(rulesByGroup, design);
-  const findings = allFindings({ ...parts, design, network, tableOf, rulesOf }, ask);
+  const findings = allFindings({ ...parts, design, network, tableOf, rulesOf, reachability: reach }, ask);
   const totals = totalsOf(design, { ...parts, findings });
   return { network, shape, reach, evaluation: { revision: design.revision, ...parts, findings, totals } };
 }

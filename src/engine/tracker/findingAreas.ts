@@ -27,6 +27,7 @@ const rulesOf: Readonly<Record<TaskId, readonly string[]>> = {
     ...['duplicateRule', 'ruleQuota', 'securityGroupQuota', 'groupsPerInterface', 'closedToInternet'],
     ...['unusedGroup', 'workloadWithoutGroup', 'selfReference', 'networkAclNumbers', 'networkAclQuota'],
     ...['networkAclRuleQuota', 'networkAclOpen', 'flowLogsOff', 'signOffOutdated'],
+    'unusedRule',
   ],
   endpoints: [
     ...['ecsCannotPull', 'endpointNeeded', 'gatewayEndpointMissing', 'prefixListUnknown', 'endpointNowhere'],

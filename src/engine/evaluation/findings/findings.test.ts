@@ -842,6 +842,25 @@ const cases: Readonly<Record<string, Case>> = {
       rule('d', ruleOf('alb', 'ingress', 5432, { kind: 'cidr', cidr: '10.0.0.0/8' })),
     ),
   },
+  unusedRule: {
+    trips: rule('partner', ruleOf('rds', 'ingress', 5432, { kind: 'cidr', cidr: '203.0.113.0/24' })),
+    severity: 'warning',
+    says: 'No packet can use the rule of rds-sg for tcp 5432 from 203.0.113.0/24.',
+    quiet: both(
+      rule('public', ruleOf('alb', 'ingress', 8443, { kind: 'cidr', cidr: '8.8.8.0/24' })),
+      rule('twice', ruleOf('alb', 'ingress', 443, internet)),
+      rule('half', ruleOf('alb', 'ingress', 9000, { kind: 'group', group: 'rds' })),
+      rule('list', ruleOf('alb', 'ingress', 443, { kind: 'prefix-list', prefixList: 'pl-3b927c52' })),
+      (design) => ({
+        ...design,
+        securityGroups: {
+          ...design.securityGroups,
+          spare: { name: 'spare-sg', description: 'Spare', notes: '' },
+        },
+      }),
+      rule('spare', ruleOf('spare', 'ingress', 443, { kind: 'cidr', cidr: '203.0.113.0/24' })),
+    ),
+  },
   dataTierRouteOut: {
     trips: tier('data', { access: 'private' }),
     severity: 'warning',

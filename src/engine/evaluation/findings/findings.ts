@@ -64,6 +64,7 @@ import { subnetTooFull } from './subnetTooFull.ts';
 import { subnetsOverlap } from './subnetsOverlap.ts';
 import { tierWithoutSubnets } from './tierWithoutSubnets.ts';
 import { unusedGroup } from './unusedGroup.ts';
+import { unusedRule } from './unusedRule.ts';
 import { vpcBlockClashes } from './vpcBlockClashes.ts';
 import { vpcBlockCount } from './vpcBlockCount.ts';
 import { vpcBlockForbidden } from './vpcBlockForbidden.ts';
@@ -212,6 +213,7 @@ export const findingRules: readonly FindingRule[] = [
   wideRange,
   duplicateRule,
   shadowedRule,
+  unusedRule,
   ruleQuota,
   ruleProductQuota,
   securityGroupQuota,

@@ -15,6 +15,7 @@ import type {
 import type { Signature } from '../signatures/signatures.ts';
 import type { IntentResult } from '../intents/intentResult.ts';
 import type { Network } from '../network.ts';
+import type { Reach } from '../reachability/createReach.ts';
 
 /** Everything a rule may look at. All of it is made once; a rule only reads. */
 export type FindingContext = {
@@ -27,6 +28,8 @@ export type FindingContext = {
   readonly tableOf: ReadonlyMap<Id, EvaluatedRouteTable>;
   readonly cost: Cost;
   readonly security: SecurityReport;
+  /** Who reaches whom, as sets of packets; the evaluation's `reach` is its report. */
+  readonly reachability: Reach;
   readonly intents: readonly IntentResult[];
   readonly signatures: readonly Signature[];
   /** The rules by their group, in the design's order. */

@@ -134,7 +134,7 @@ const CARRIED_BY_NAT = headersBetween(4, undefined, undefined, [
 ]);
 
 /** The ports from which NAT sends (same page). */
-const NAT_PORTS = span(1024, 65_535);
+export const NAT_PORTS = span(1024, 65_535);
 
 /**
  * Through NAT the packet goes on from the address of the gateway and a port of its choice; something arrives when any

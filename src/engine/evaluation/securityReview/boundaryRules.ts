@@ -19,6 +19,7 @@ const RULES: Readonly<Record<BoundaryId, readonly string[]>> = {
   ],
   tiers: [
     ...['missingMirror', 'duplicateRule', 'shadowedRule', 'selfReference', 'unusedGroup', 'wideRange'],
+    'unusedRule',
     ...[
       'workloadWithoutGroup',
       'defaultGroupOpen',

@@ -95,7 +95,7 @@ const rules: Rules = {
       ],
       'regions',
     ],
-    diff: ['export', 'growth', 'scene', 'evaluation', 'design'],
+    diff: ['export', 'growth', 'scene', 'evaluation', 'packets', 'design'],
     merge: ['diff', 'commands', 'evaluation', 'design'],
     review: ['export', 'diff', 'decisions', 'evaluation', 'prices', 'design'],
   },

@@ -8,7 +8,7 @@ import { operand, optionText, type Verb } from './verb.ts';
 export const diffVerb: Verb = {
   name: 'diff',
   about:
-    'what changes from A to B: resources, addresses, rules, cost, and which deployed subnets would be replaced',
+    'what changes from A to B: resources, addresses, rules, who reaches whom, intents, cost, and which deployed subnets would be replaced',
   operands: ['A', 'B'],
   options: { format: { value: 'FORMAT', choices: ['markdown', 'json'], about: 'markdown when left out' } },
   run: async (call, host) => {

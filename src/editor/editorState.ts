@@ -125,6 +125,13 @@ export type Baseline = {
 /** A copy of the open design, from a file; `base` is the version both come from, `null` when that is not at hand. */
 export type ArrivedCopy = { readonly name: string; readonly design: Design; readonly base: Design | null };
 
+/** A design from a file, to be compared and left alone; whether nothing shows that it is a copy of the open one. */
+export type FileToCompare = {
+  readonly name: string;
+  readonly design: Design;
+  readonly isAnother: boolean;
+};
+
 export type EditorState = {
   /** The key of the open design in the browser's storage. */
   readonly designKey: string;
@@ -198,6 +205,11 @@ export type Editor = {
   readonly restoreVersion: (version: VersionSummary) => Promise<void>;
   /** Asks for a file that holds a copy of the open design, or takes the one given; it waits in `copy` to be merged. */
   readonly openCopy: (dropped?: File) => Promise<void>;
+  /**
+   * Asks for a design file, or takes the one given, and changes nothing; `null` when the dialog was closed or the file
+   * cannot be read, which is said in one sentence.
+   */
+  readonly openToCompare: (dropped?: File) => Promise<FileToCompare | null>;
   /** Takes what merging with the waiting copy made, as one step; both sides are kept as versions before. */
   readonly mergeCopy: (merged: Design) => Promise<void>;
   readonly dropCopy: () => void;

@@ -21,6 +21,7 @@ type VersionActions = Pick<
   | 'nameVersion'
   | 'restoreVersion'
   | 'openCopy'
+  | 'openToCompare'
   | 'mergeCopy'
   | 'dropCopy'
 > & {
@@ -93,14 +94,15 @@ export function createVersionActions({
   };
 
   /** What goes wrong is said in one sentence, and nothing has changed. */
-  const saying = async (what: string, action: () => Promise<void>) => {
+  const saying = async <Made>(what: string, action: () => Promise<Made>): Promise<Made | undefined> => {
     try {
-      await action();
+      return await action();
     } catch (failure) {
       notify({
         severity: 'error',
         message: `${what}: ${failure instanceof Error ? failure.message : String(failure)}`,
       });
+      return undefined;
     }
   };
 
@@ -120,12 +122,26 @@ export function createVersionActions({
     ]);
   };
 
-  const arrive = async (name: string, given: Design) => {
+  /** A file's design and how it is related to the open one. */
+  const related = async (given: Design) => {
     const { kinshipOf, throughFile } = await lineage();
-    const { design } = getState();
     const theirs = throughFile(given);
-    const states = await statesAtHand();
-    const kin = kinshipOf(theirs, states, design.ancestors);
+    const kin = kinshipOf(theirs, await statesAtHand(), getState().design.ancestors);
+    return { theirs, kin };
+  };
+
+  /** A design from a file, as the door reads it; `null` when the dialog was closed. Rejects with a sentence. */
+  const readFile = async (dropped: File | undefined) => {
+    const file = await ports.files.open(dropped);
+    if (file === null) return null;
+    const read = readDesignBytes(file.bytes);
+    if (!read.ok) throw new Error(`${file.name}: ${read.error.message}`);
+    return { name: file.name, design: read.value };
+  };
+
+  const arrive = async (name: string, given: Design) => {
+    const { design } = getState();
+    const { theirs, kin } = await related(given);
     if (kin.kind === 'strangers') {
       throw new Error(
         `${name} is another design, ${given.name}: nothing shows that it is a copy of ${design.name}; open it on its own.`,
@@ -159,12 +175,18 @@ export function createVersionActions({
       }),
     openCopy: (dropped) =>
       saying('The copy was not merged', async () => {
-        const file = await ports.files.open(dropped);
-        if (file === null) return;
-        const read = readDesignBytes(file.bytes);
-        if (!read.ok) throw new Error(`${file.name}: ${read.error.message}`);
-        await arrive(file.name, read.value);
+        const file = await readFile(dropped);
+        if (file !== null) await arrive(file.name, file.design);
       }),
+    openToCompare: async (dropped) => {
+      const opened = await saying('The file was not compared', async () => {
+        const file = await readFile(dropped);
+        if (file === null) return null;
+        const { kin } = await related(file.design);
+        return { ...file, isAnother: kin.kind === 'strangers' };
+      });
+      return opened ?? null;
+    },
     mergeCopy: (design) =>
       saying('The copy was not merged', async () => {
         const { copy } = getState();

@@ -40,6 +40,8 @@ describe('diffDesigns', () => {
           same: true,
           resources: [],
           replaced: [],
+          reach: [],
+          intents: [],
           cost: { delta: 0, lines: [] },
           findings: { new: [], gone: [] },
         });
@@ -132,6 +134,52 @@ describe('diffDesigns', () => {
     expect(diff.findings.new.length).toBeGreaterThan(0);
   });
 
+  it('tells which pair closes with a rule, on which port, and which intent that breaks', () => {
+    const diff = diffOf(
+      { type: 'removeRule', id: 'rds-from-ecs-worker' },
+      { type: 'removeIntent', id: 'between-tiers' },
+      { type: 'removeRule', id: 'ecs-worker-from-ecs-supervisor' },
+    );
+
+    expect(diff.reach.map(({ from, to, what, traffic }) => [from, to, what, traffic])).toEqual([
+      ['workload:supervisor', 'workload:workers', 'closes', 'tcp 8080'],
+      ['workload:supervisor', 'workload:services', 'closes', 'tcp 8080'],
+      ['workload:workers', 'workload:database', 'closes', 'tcp 5432'],
+      ['workload:services', 'workload:database', 'closes', 'tcp 5432'],
+    ]);
+    expect(diff.intents.map(({ id, before, after }) => [id, before, after])).toEqual([
+      ['supervisor-to-workers', 'holds', 'broken'],
+      ['between-tiers', 'holds', null],
+    ]);
+    const text = diffMarkdown(diff);
+    expect(text).toContain('- Reachability: closes for 4 pairs');
+    expect(text).toContain('**1 broken by this**');
+  });
+
+  it('tells more of the internet on the same port, and nothing of a subnet that moves', () => {
+    const from = { kind: 'cidr' as const, cidr: '203.0.113.0/24' };
+    const rule = before.rules['alb-from-internet'];
+    if (rule === undefined) throw new Error('The template has it.');
+    const narrow = { ...before, rules: { ...before.rules, 'alb-from-internet': { ...rule, peer: from } } };
+    const { reach } = diffDesigns(evaluated(narrow), evaluated(before));
+
+    expect(reach).toMatchObject([
+      { from: 'internet', to: 'workload:alb', what: 'opens', traffic: 'tcp 443', addressesOnly: true },
+    ]);
+    expect(diffOf({ type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.0.12.0/22' }).reach).toEqual([]);
+  });
+
+  it('reads as reviewed in a pull request', async () => {
+    const diff = diffOf(
+      { type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.0.12.0/22' },
+      { type: 'setNat', mode: 'single' },
+      { type: 'removeRule', id: 'ecs-worker-from-ecs-supervisor' },
+      { type: 'addEndpoint', endpoint: { service: 'kms' } },
+    );
+
+    await expect(diffMarkdown(diff)).toMatchFileSnapshot('golden/pull-request.md');
+  });
+
   it('turns round with its designs', () => {
     fc.assert(
       fc.property(anyDesign(8), anyDesign(8), (one, other) => {
@@ -141,6 +189,11 @@ describe('diffDesigns', () => {
         ];
 
         expect(back.cost.delta).toBeCloseTo(-there.cost.delta, 6);
+        const ways = (diff: typeof back, what: string) =>
+          new Set(
+            diff.reach.flatMap((one) => (one.what === what ? [`${one.from} ${one.to} ${one.traffic}`] : [])),
+          );
+        expect(ways(back, 'closes')).toEqual(ways(there, 'opens'));
         expect(back.findings.gone).toEqual(there.findings.new);
         expect(new Set(back.resources.flatMap(({ added }) => added))).toEqual(
           new Set(there.resources.flatMap(({ removed }) => removed)),

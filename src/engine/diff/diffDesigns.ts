@@ -5,6 +5,8 @@ import { sumUsd } from '../evaluation/cost/money.ts';
 import { ruleWords, groupName } from '../export/ruleWords.ts';
 import { fieldChanges, type FieldChange } from './changes.ts';
 import { ceilingsOf } from '../growth/ceilings.ts';
+import { intentChanges, type IntentChange } from './intentChanges.ts';
+import { reachChanges, type ReachChange } from './reachChanges.ts';
 import { replacements, type Evaluated, type Replacement } from '../growth/replacements.ts';
 
 export type ThingChange = { readonly id: Id; readonly name: string };
@@ -52,6 +54,10 @@ export type DesignDiff = {
     /** Those that differ, of hours and of traffic. */
     readonly lines: readonly CostChange[];
   };
+  /** Which pairs open and close, and on which ports. */
+  readonly reach: readonly ReachChange[];
+  /** Which sentences that must hold break, hold again, come or go. */
+  readonly intents: readonly IntentChange[];
   /** What CloudFormation would replace rather than change. */
   readonly replaced: readonly Replacement[];
   readonly findings: { readonly new: readonly FindingChange[]; readonly gone: readonly FindingChange[] };
@@ -61,6 +67,7 @@ export type DesignDiff = {
 export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
   const resources = resourceDiffs(before, after).filter(isSomething);
   const rules = ruleDiff(before.design, after.design);
+  const intents = intentChanges(before.evaluation, after.evaluation);
   const totals = (of: 'allocatedAddresses' | 'vpcAddresses') => ({
     before: before.evaluation.totals[of],
     after: after.evaluation.totals[of],
@@ -69,7 +76,7 @@ export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
   return {
     from: { name: before.design.name, revision: before.design.revision },
     to: { name: after.design.name, revision: after.design.revision },
-    same: resources.length === 0 && !isSomething(rules),
+    same: resources.length === 0 && !isSomething(rules) && intents.length === 0,
     resources,
     addresses: {
       needed: { before: before.evaluation.need.addresses, after: after.evaluation.need.addresses },
@@ -81,6 +88,8 @@ export function diffDesigns(before: Evaluated, after: Evaluated): DesignDiff {
     },
     rules,
     cost: costDiff(before.evaluation, after.evaluation),
+    reach: reachChanges(before.design, after.design),
+    intents,
     replaced: replacements(before, after),
     findings: {
       new: findingsOnlyIn(after.evaluation, before.evaluation),

@@ -1,6 +1,8 @@
 import { countOf, formatCount, formatUsd, listOf } from '../evaluation/figures.ts';
 import { bullets, blocks, inert, sentence, table } from '../export/markdown.ts';
 import { deltaText, usdText } from '../export/money.ts';
+import { intentWords } from './intentChanges.ts';
+import { type ReachChange, reachWords } from './reachChanges.ts';
 import type { DesignDiff, Figure, KindDiff } from './diffDesigns.ts';
 
 /**
@@ -8,7 +10,7 @@ import type { DesignDiff, Figure, KindDiff } from './diffDesigns.ts';
  * change. One line when nothing changed.
  */
 export function diffMarkdown(diff: DesignDiff): string {
-  const { from, to, resources, rules, replaced, findings } = diff;
+  const { from, to, resources, rules, replaced, reach, intents, findings } = diff;
   if (diff.same && findings.new.length + findings.gone.length === 0) {
     return `**${inert(to.name)}**: no change to the network (revision ${from.revision} to ${to.revision}).\n`;
   }
@@ -20,6 +22,21 @@ export function diffMarkdown(diff: DesignDiff): string {
       replaced.map(({ kind, name, why, deployedId }) => {
         return `**${kind} ${inert(name)}**${deployedId === null ? '' : ` (\`${deployedId}\`)`}: ${sentence(why)}`;
       }),
+    ),
+    intents.length === 0 ? '' : '### What must hold',
+    bullets(
+      intents.map((change) => {
+        const why = change.detail === '' ? '' : `: ${sentence(change.detail)}`;
+        return `“${sentence(change.sentence)}” **${intentWords(change)}**${why}`;
+      }),
+    ),
+    reach.length === 0 ? '' : '### Who reaches whom',
+    table(
+      [['From'], ['To'], ['Traffic'], ['Change']],
+      reach.map((change) => [
+        ...[change.fromName, change.toName, change.traffic].map(sentence),
+        `**${reachWords(change)}**`,
+      ]),
     ),
     resources.length === 0 ? '' : '### Resources',
     bullets(resources.flatMap(kindLines)),
@@ -34,7 +51,7 @@ export function diffMarkdown(diff: DesignDiff): string {
   );
 }
 
-function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
+function summary({ cost, addresses, replaced, reach, intents, findings }: DesignDiff): string {
   const { blocksAdded, blocksRemoved, mostAgents } = addresses;
   return bullets([
     `Cost: ${formatUsd(cost.before)} to ${formatUsd(cost.after)} a month before traffic (${deltaText(cost.delta)}), ${formatUsd(cost.withTraffic.before)} to ${formatUsd(cost.withTraffic.after)} with it (${deltaText(cost.withTraffic.delta)})${cost.partial ? ', as far as prices are known' : ''}`,
@@ -45,6 +62,8 @@ function summary({ cost, addresses, replaced, findings }: DesignDiff): string {
     ...(blocksAdded.length === 0 ? [] : [`VPC blocks added: ${blocksAdded.map(sentence).join(', ')}`]),
     ...(blocksRemoved.length === 0 ? [] : [`VPC blocks removed: ${blocksRemoved.map(sentence).join(', ')}`]),
     replacedText(replaced),
+    `Reachability: ${reachText(reach)}`,
+    ...(intents.length === 0 ? [] : [`Intents: ${intentText(intents)}`]),
     `Findings: ${formatCount(findings.new.length)} new, ${formatCount(findings.gone.length)} gone`,
   ]);
 }
@@ -59,6 +78,29 @@ function replacedText(replaced: DesignDiff['replaced']): string {
     return [kind === 'VPC' ? 'the VPC' : countOf(count, kind)];
   });
   return `**Replaced on deployment: ${listOf(counts)}**`;
+}
+
+function reachText(reach: DesignDiff['reach']): string {
+  const pairs = (...of: readonly ReachChange['what'][]) =>
+    new Set(reach.filter(({ what }) => of.includes(what)).map(({ from, to }) => `${from} ${to}`)).size;
+  const counts = [
+    [pairs('opens', 'is answered now'), 'opens'],
+    [pairs('closes', 'is no longer answered'), 'closes'],
+  ] as const;
+  const said = counts.flatMap(([count, word]) =>
+    count === 0 ? [] : [`${word} for ${countOf(count, 'pair')}`],
+  );
+  return reach.length === 0 ? 'who reaches whom stays as it is' : said.join(', ');
+}
+
+function intentText(intents: DesignDiff['intents']): string {
+  const broken = intents.filter(({ before, after }) => after === 'broken' && before !== 'broken').length;
+  const held = intents.filter(({ before, after }) => after === 'holds' && before !== 'holds').length;
+  const said = [
+    ...(broken === 0 ? [] : [`**${formatCount(broken)} broken by this**`]),
+    ...(held === 0 ? [] : [`${formatCount(held)} held by this`]),
+  ];
+  return said.length === 0 ? `${formatCount(intents.length)} stated otherwise` : said.join(', ');
 }
 
 function figure({ before, after }: Figure): string {

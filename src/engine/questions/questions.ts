@@ -24,6 +24,7 @@ import { reachOfDesign } from '../evaluation/reachability/reachOfDesign.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
 import { securityReviewOf, type SecurityReview } from '../evaluation/securityReview/securityReview.ts';
 import { comparisonOf, type Comparison } from '../diff/changedThings.ts';
+import { comparedScenes, type ComparedScenes } from '../diff/comparedScenes.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { mergeDesigns, type Choices } from '../merge/mergeDesigns.ts';
 import { clashInWords, type ClashWords } from '../merge/clashWords.ts';
@@ -142,14 +143,24 @@ function securityReview({ design, evaluation }: Asked): SecurityReview {
   return securityReviewOf(design, evaluation);
 }
 
-/** What differs from one state to another; `null` stands for the open design. */
+/** Two states of the design, of which `null` is the open one; with `drawn`, their drawings are wanted too. */
+export type Sides = {
+  readonly before: Design | null;
+  readonly after: Design | null;
+  readonly drawn: boolean;
+};
+
+/** What differs from one state to another, and both as drawings where they are wanted. */
 function compare(
   { design, evaluation, prices: book }: Asked,
-  sides: { readonly before: Design | null; readonly after: Design | null },
-): Comparison {
+  sides: Sides,
+): Comparison & { readonly scenes: ComparedScenes | null } {
   const evaluated = (state: Design | null) =>
     state === null ? { design, evaluation } : { design: state, evaluation: evaluate(state, book) };
-  return comparisonOf(evaluated(sides.before), evaluated(sides.after));
+  const [before, after] = [evaluated(sides.before), evaluated(sides.after)];
+  const comparison = comparisonOf(before, after);
+  const scenes = sides.drawn ? comparedScenes(before, after, comparison.marks) : null;
+  return { ...comparison, scenes };
 }
 
 /** What merging the open design with a copy makes: the design, its conflicts in words, and how it differs. */
@@ -176,7 +187,7 @@ function merge(
       design,
       clashes: clashes.map(clash),
       putBack: putBack.map(([record, id]) => clash({ path: [record, id], ours: '', theirs: '' }).where),
-      comparison: compare(asked, { before: null, after: design }),
+      comparison: compare(asked, { before: null, after: design, drawn: false }),
     },
   };
 }

@@ -10,7 +10,7 @@ export type SceneMark = {
   readonly what: 'added' | 'removed' | 'changed';
   /** What people call it; what is gone is no longer in the design that is drawn. */
   readonly name: string;
-  /** Where a subnet stood that is gone. */
+  /** Where a subnet stands, or stood. */
   readonly cell?: { readonly zone: Id; readonly tier: Id };
 };
 
@@ -27,23 +27,25 @@ const TAG = { height: 18, padding: 7, font: 'bold', size: 11, most: 220, gap: 8 
 const REACH = 3;
 
 /**
- * The scene with what differs drawn over it: a frame and a word on what is added or changed, a ghost in the empty place
- * of a subnet that is gone, and below the drawing a tag for everything else that is. A scene without marks is the same.
+ * The scene with what differs drawn over it: a frame and a word on what stands in it, a ghost in the empty place of a
+ * subnet that the other version alone has, and below the drawing a tag for everything else that only the other has. A
+ * scene without marks is the same.
  */
 export function markScene(scene: Scene, marks: readonly SceneMark[]): Scene {
   if (marks.length === 0) return scene;
   const drawing = drawOver(scene);
   const homeless = marks.filter((mark) => {
-    const rect = placeOf(scene, mark);
-    if (rect === undefined) return mark.what === 'removed';
-    drawing.frame(rect, mark);
+    const own = scene.frames[mark.ref];
+    const rect = own ?? emptyPlace(scene, mark);
+    if (rect === undefined) return mark.what !== 'changed';
+    drawing.frame(rect, mark, own === undefined);
     return false;
   });
   return drawing.finish(homeless);
 }
 
-function placeOf(scene: Scene, { ref, what, cell }: SceneMark): Rect | undefined {
-  if (what !== 'removed') return scene.frames[ref];
+/** The place of a subnet that does not stand in this drawing, where nothing else does. */
+function emptyPlace(scene: Scene, { cell }: SceneMark): Rect | undefined {
   const found = scene.cells.find(({ zone, tier }) => zone === cell?.zone && tier === cell.tier);
   if (found === undefined) return undefined;
   const { x, y, width, height } = found.rect;
@@ -78,16 +80,19 @@ function drawOver(scene: Scene) {
   };
 
   return {
-    frame: ({ x, y, width, height }: Rect, { ref, what, name }: SceneMark) => {
+    frame: ({ x, y, width, height }: Rect, { ref, what, name }: SceneMark, isGhost: boolean) => {
       const look = LOOKS[what];
       const style = { fill: null, stroke: look.stroke, dash: look.dash, strokeWidth: 3 } as const;
-      const own = what === 'removed' ? null : ref;
+      const own = isGhost ? null : ref;
       boxes.push({
         ...{ ref: own, role: 'mark', parent: -1, x: x - REACH, y: y - REACH },
         ...{ width: width + 2 * REACH, height: height + 2 * REACH, radius: 9, style },
       });
-      const words = what === 'removed' ? `${look.sign}: ${name}` : look.sign;
-      tag(words, look, x + 8, y - TAG.height / 2 - REACH, own);
+      const words = isGhost ? `${look.sign}: ${name}` : look.sign;
+      // What is as small as the label of an arrow has its word above it, where the label does not cover it.
+      const isLabel = own !== null && readRef(own).kind === 'edge';
+      const lift = isLabel ? TAG.height : TAG.height / 2;
+      tag(words, look, isLabel ? x - REACH : x + 8, y - lift - REACH, isLabel ? null : own);
     },
     finish: (homeless: readonly SceneMark[]): Scene => {
       let [x, y] = [0, scene.height + TAG.gap];

@@ -13,7 +13,7 @@ export function useShortcuts(): void {
     const mac = isMac();
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || shell.dialog !== null) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
+      if (document.querySelector('[role="dialog"], dialog[open], [role="menu"]') !== null) return;
       const action = actionFor(event, {
         mac,
         typing: isTyping(event.target),

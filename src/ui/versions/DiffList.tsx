@@ -1,3 +1,5 @@
+import { intentWords } from '../../engine/diff/intentChanges.ts';
+import { reachWords } from '../../engine/diff/reachChanges.ts';
 import { refOfChange } from '../../engine/diff/changedThings.ts';
 import type { DesignDiff, KindDiff } from '../../engine/diff/diffDesigns.ts';
 import { isThere } from '../../engine/design/things.ts';
@@ -9,7 +11,7 @@ type Props = { readonly diff: DesignDiff; readonly names: readonly [string, stri
 
 /** A difference as a table: what became of each thing, and what it was and is. A name leads to its thing. */
 export function DiffList({ diff, names }: Props) {
-  const { cost, addresses, replaced, findings } = diff;
+  const { cost, addresses, replaced, intents, reach, findings } = diff;
   const kinds = [...diff.resources, diff.rules].filter(
     ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,
   );
@@ -29,6 +31,13 @@ export function DiffList({ diff, names }: Props) {
             ? 'Nothing that stays is replaced on deployment.'
             : `Replaced on deployment: ${replaced.map(({ kind, name }) => `${kind} ${visibleText(name)}`).join(', ')}.`}
         </li>
+        {intents.map((change) => (
+          <li key={change.id}>
+            “{visibleText(change.sentence)}” {intentWords(change)}
+            {change.after === 'broken' && `: ${visibleText(change.detail)}`}
+          </li>
+        ))}
+        {reach.length === 0 && <li>Who reaches whom stays as it is.</li>}
         {findings.new.map(({ key, title }) => (
           <li key={key}>New finding: {visibleText(title)}</li>
         ))}
@@ -37,6 +46,7 @@ export function DiffList({ diff, names }: Props) {
         ))}
       </ul>
       {diff.same && <p className="empty">Both say the same about the network.</p>}
+      {reach.length > 0 && <ReachTable reach={reach} />}
       {kinds.length > 0 && (
         <table className="diffTable">
           <thead>
@@ -55,6 +65,39 @@ export function DiffList({ diff, names }: Props) {
         </table>
       )}
     </>
+  );
+}
+
+/** Which pairs open and close, and on which ports. */
+function ReachTable({ reach }: { readonly reach: DesignDiff['reach'] }) {
+  return (
+    <table className="diffTable">
+      <caption className="heading">Who reaches whom</caption>
+      <thead>
+        <tr>
+          {['What', 'From', 'To', 'Traffic'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {reach.map((change) => (
+          <tr
+            key={`${change.from} ${change.to} ${change.what}`}
+            data-what={change.what === 'opens' || change.what === 'is answered now' ? 'added' : 'removed'}
+          >
+            <td>
+              <span className="diffWord">{reachWords(change)}</span>
+            </td>
+            <td>{visibleText(change.fromName)}</td>
+            <td>{visibleText(change.toName)}</td>
+            <td>{visibleText(change.traffic)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

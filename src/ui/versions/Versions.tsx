@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import type { VersionSummary } from '../../editor/versions.ts';
-import type { Design } from '../../engine/design/design.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatClock } from '../format.ts';
-import { Comparison } from './Comparison.tsx';
+import { Comparison, type Side } from './Comparison.tsx';
 import { MergePanel } from './MergePanel.tsx';
 import { changeWords, versionName } from './versionWords.ts';
 
@@ -36,9 +36,9 @@ function useVersions(): readonly VersionSummary[] | null {
   return found?.key === key ? found.versions : null;
 }
 
-/** One side of a comparison: a version, or the design as it is now (`design` is `null`). */
-type Picked = { readonly name: string; readonly design: Design | null };
+type Compared = { readonly before: Side; readonly after: Side; readonly note: string };
 
+const THE_PRESENT: Side = { name: 'Now', design: null };
 const NOW = 'now';
 
 /** What was kept of the design, what differs between two states of it, and copies that come back to be merged. */
@@ -46,16 +46,16 @@ export function Versions() {
   const versions = useVersions();
   const copy = useEditorState(copyOf);
   const editor = useEditor();
-  const [sides, setSides] = useState<{ readonly before: Picked; readonly after: Picked } | null>(null);
+  const [sides, setSides] = useState<Compared | null>(null);
 
-  const pick = async (id: string): Promise<Picked> => {
+  const pick = async (id: string): Promise<Side> => {
     const version = versions?.find((one) => one.id === id);
-    if (version === undefined) return { name: 'Now', design: null };
+    if (version === undefined) return THE_PRESENT;
     return { name: versionName(version), design: await editor.versionDesign(id) };
   };
   const compare = (before: string, after: string) => {
     Promise.all([pick(before), pick(after)]).then(
-      ([one, other]) => setSides({ before: one, after: other }),
+      ([one, other]) => setSides({ before: one, after: other, note: '' }),
       (failure: unknown) =>
         editor.notify({
           severity: 'error',
@@ -64,10 +64,29 @@ export function Versions() {
     );
   };
 
+  const compareFile = async () => {
+    const file = await editor.openToCompare();
+    if (file === null) return;
+    const name = visibleText(file.name);
+    const { name: own } = editor.getState().design;
+    const note = file.isAnother
+      ? `${name} is another design, ${visibleText(file.design.name)}: nothing shows that it is a copy of ${visibleText(own)}. Things with the same id are compared.`
+      : '';
+    setSides({ before: { name, design: file.design }, after: THE_PRESENT, note });
+  };
+
   return (
     <div className="versionsPanel">
       <section className="versionsList" aria-label="Versions of this design">
         <KeepForm />
+        <div className="versionForm">
+          <button type="button" className="smallButton" onClick={() => void compareFile()}>
+            Compare with a file…
+          </button>
+          <button type="button" className="smallButton" onClick={() => void editor.openCopy()}>
+            Merge a copy…
+          </button>
+        </div>
         {versions !== null && versions.length > 0 && <CompareForm versions={versions} onCompare={compare} />}
         {versions === null && <p className="empty">Loading…</p>}
         {versions?.length === 0 && (
@@ -86,16 +105,22 @@ export function Versions() {
         {copy !== null ? (
           <MergePanel copy={copy} />
         ) : sides === null ? (
-          <p className="empty">Compare a version with the design as it is, or merge a copy that came back.</p>
+          <p className="empty">
+            Compare a version or a file with the design as it is, or merge a copy that came back.
+          </p>
         ) : (
-          <Comparison before={sides.before} after={sides.after} onClose={() => setSides(null)} />
+          <Comparison
+            {...sides}
+            onSwap={() => setSides({ ...sides, before: sides.after, after: sides.before })}
+            onClose={() => setSides(null)}
+          />
         )}
       </section>
     </div>
   );
 }
 
-/** A version with a name of its own, and the way in for a copy. */
+/** A version with a name of its own. */
 function KeepForm() {
   const editor = useEditor();
   return (
@@ -127,9 +152,6 @@ function KeepForm() {
       </div>
       <button type="submit" className="smallButton primary">
         Keep
-      </button>
-      <button type="button" className="smallButton" onClick={() => void editor.openCopy()}>
-        Merge a copy…
       </button>
     </form>
   );

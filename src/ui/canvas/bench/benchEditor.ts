@@ -79,6 +79,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     nameVersion: nothing,
     restoreVersion: nothing,
     openCopy: nothing,
+    openToCompare: () => Promise.resolve(null),
     mergeCopy: nothing,
     dropCopy: () => undefined,
     mark: (marks) => setState({ marks }),

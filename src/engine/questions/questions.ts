@@ -9,10 +9,8 @@ import { costWhatIf as costIf, type CostChange, type CostIf } from '../evaluatio
 import { regionCosts, type RegionCost } from '../evaluation/cost/regionCosts.ts';
 import { pricesInUse, type PriceInUse } from '../evaluation/cost/pricesInUse.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import {
-  leastPrivilege as smallestRules,
-  type LeastPrivilege,
-} from '../evaluation/leastPrivilege/leastPrivilege.ts';
+import { type LeastPrivilege } from '../evaluation/leastPrivilege/leastPrivilege.ts';
+import { soundProposal } from '../evaluation/intents/soundProposal.ts';
 import { reasonsFor, type RuleReasons, ruleNeedsOfDesign } from '../evaluation/leastPrivilege/ruleReasons.ts';
 import { ceilingsOf, type Ceiling } from '../growth/ceilings.ts';
 import { projectionOf, type Projection } from '../growth/projection.ts';
@@ -106,9 +104,9 @@ function cheapest({ design, prices }: Asked, limits: NetworkLimits): CheapestNet
   return cheapestNetwork(design, prices, limits, (one, routes) => longestOutage(zoneFailures(one, routes)));
 }
 
-/** The smallest rule set for what the design states, as a change of the one it has. */
+/** The smallest rule set for what the design states, as a change of the one it has that breaks no intent. */
 function leastPrivilege({ design, evaluation }: Asked): LeastPrivilege {
-  return smallestRules(design, evaluation.cost);
+  return soundProposal(design, evaluation.cost, evaluation.intents);
 }
 
 /** Why each of these rules exists; those that are not there are left out. */

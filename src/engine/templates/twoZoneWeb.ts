@@ -301,7 +301,7 @@ export const twoZoneWeb: Design = {
       },
       description: 'Application to PostgreSQL',
     },
-    'app-to-s3': {
+    'app-to-internet': {
       group: 'app',
       direction: 'egress',
       traffic: {
@@ -312,10 +312,10 @@ export const twoZoneWeb: Design = {
         },
       },
       peer: {
-        kind: 'endpoint',
-        endpoint: 's3',
+        kind: 'cidr',
+        cidr: '0.0.0.0/0',
       },
-      description: 'Application to S3',
+      description: 'Application to AWS APIs and image registries',
     },
   },
   networkAcls: {},
@@ -362,8 +362,11 @@ export const twoZoneWeb: Design = {
         allowed('alb', 'services', 8080),
         allowed('app', 'db', 5432),
         allowed('services', 'db', 5432),
+        allowed('app', 'alb', 443),
+        allowed('services', 'alb', 443),
       ],
-      notes: '',
+      notes:
+        'Images come through NAT, so tasks may open HTTPS to any address, and the load balancer is one that everybody may call.',
     },
   },
   tags: {

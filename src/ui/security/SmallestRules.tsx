@@ -19,7 +19,7 @@ export function SmallestRules() {
 
 function Proposal({ answer }: { readonly answer: LeastPrivilege }) {
   const editor = useEditor();
-  const { command, changes, sentence, unruled } = answer;
+  const { command, changes, sentence, unruled, withheld } = answer;
   return (
     <>
       <div className="intentsHead">
@@ -38,6 +38,15 @@ function Proposal({ answer }: { readonly answer: LeastPrivilege }) {
         Workloads that share a security group share its rules.
       </p>
       {changes.length > 0 && <Changes changes={changes} />}
+      {withheld.length > 0 && (
+        <ul className="unruled">
+          {withheld.map(({ change, why }) => (
+            <li key={`${change.rule ?? ''} ${change.after ?? ''}`}>
+              Not proposed: {visibleText(change.after ?? change.before ?? '')}. {visibleText(why)}
+            </li>
+          ))}
+        </ul>
+      )}
       {unruled.length > 0 && (
         <ul className="unruled">
           {unruled.map(({ source, reason, why }) => (

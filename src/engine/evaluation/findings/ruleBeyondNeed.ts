@@ -1,5 +1,6 @@
 import { entryOf, refOf } from '../../design/design.ts';
-import { leastPrivilege, type RuleChange } from '../leastPrivilege/leastPrivilege.ts';
+import { soundProposal } from '../intents/soundProposal.ts';
+import type { RuleChange } from '../leastPrivilege/leastPrivilege.ts';
 import { ownSource, type FindingRule } from './rule.ts';
 
 /**
@@ -11,9 +12,9 @@ export const ruleBeyondNeed: FindingRule = {
   title: 'Rules that let through more than the design states',
   severity: 'warning',
   source: ownSource("The design's intents and calls of AWS services"),
-  find: ({ design, cost }) => {
+  find: ({ design, cost, intents }) => {
     if (!Object.values(design.intents).some(({ kind }) => kind === 'only-these')) return [];
-    const { changes, command } = leastPrivilege(design, cost);
+    const { changes, command } = soundProposal(design, cost, intents);
     const commandOf = (id: string) => (command?.commands ?? []).filter((one) => 'id' in one && one.id === id);
     return changes.flatMap(({ kind, rule, before, after, reason }) => {
       const group = rule === null ? undefined : entryOf(design.rules, rule)?.group;

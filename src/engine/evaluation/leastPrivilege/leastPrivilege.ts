@@ -32,6 +32,8 @@ export type LeastPrivilege = {
   readonly command: Extract<Command, { type: 'batch' }> | null;
   /** Stated connections that no rule can let through, each with the reason. */
   readonly unruled: readonly { readonly source: Ref; readonly reason: string; readonly why: string }[];
+  /** Changes that belong to it and are not proposed, each with the reason; none of what `leastPrivilege` gives. */
+  readonly withheld: readonly { readonly change: RuleChange; readonly why: string }[];
   /** The whole in one sentence. */
   readonly sentence: string;
 };
@@ -55,7 +57,29 @@ export function leastPrivilege(design: Design, cost: Pick<Cost, 'serviceWays'>):
         ? null
         : { type: 'batch', label: 'Least privilege', commands: steps.map(({ command }) => command) },
     unruled: unruled.map(({ connection: { source, reason }, why }) => ({ source, reason, why })),
-    sentence: sentenceOf(connections.length, wanted.length, steps),
+    withheld: [],
+    sentence: sentenceOf(
+      connections.length,
+      wanted.length,
+      steps.map(({ change }) => change),
+    ),
+  };
+}
+
+/** The proposal without these changes, each of which has a reason to be withheld. */
+export function withholding(
+  proposal: LeastPrivilege,
+  reasons: ReadonlyMap<RuleChange, string>,
+): LeastPrivilege {
+  const { connections, rules, changes, command } = proposal;
+  const kept = changes.filter((change) => !reasons.has(change));
+  const commands = (command?.commands ?? []).filter((_, at) => kept.some((one) => one === changes[at]));
+  return {
+    ...proposal,
+    changes: kept,
+    command: command === null || commands.length === 0 ? null : { ...command, commands },
+    withheld: [...reasons].map(([change, why]) => ({ change, why })),
+    sentence: sentenceOf(connections, rules, kept, reasons.size),
   };
 }
 
@@ -151,16 +175,23 @@ function reasonsIn({ needs }: NeededRule): string {
   return listOf([...new Set(needs.map(({ connection }) => connection.reason))], 3);
 }
 
-function sentenceOf(connections: number, rules: number, steps: readonly Step[]): string {
+function sentenceOf(
+  connections: number,
+  rules: number,
+  changes: readonly RuleChange[],
+  withheld = 0,
+): string {
   const stated = `${countOf(connections, 'stated connection')} need ${countOf(rules, 'rule')}`;
-  if (steps.length === 0) return `${stated}, and those are the rules that the design has.`;
-  const counted = (kind: RuleChange['kind']) => steps.filter(({ change }) => change.kind === kind).length;
+  const counted = (kind: RuleChange['kind']) => changes.filter((change) => change.kind === kind).length;
   const parts = [
     [counted('remove'), 'to remove'],
     [counted('narrow'), 'to narrow'],
     [counted('change'), 'to change'],
     [counted('add'), 'to add'],
+    [withheld, 'withheld, because an intent forbids it'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return `${stated}: ${listOf(said)}.`;
+  return said.length === 0
+    ? `${stated}, and those are the rules that the design has.`
+    : `${stated}: ${listOf(said)}.`;
 }

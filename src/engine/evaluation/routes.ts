@@ -138,12 +138,17 @@ function unusedId(design: Design, wanted: string): string {
   return id;
 }
 
-/** Whether the default route of a subnet's table leads to the internet gateway. */
+/**
+ * Whether a route of a subnet's table leads to the internet gateway: what NAT sends on takes that table, and if it has
+ * no default route, then what one of its other routes is for still gets out.
+ */
 function leadingOut(plans: readonly TablePlan[]): (subnet: Id) => boolean {
   const open = new Set<Id>();
   for (const { routes, subnets } of plans) {
-    const out = routes.find(({ destination }) => destination === ANYWHERE.ipv4);
-    if (out?.target.kind === 'internet-gateway') for (const id of subnets) open.add(id);
+    const out = routes.some(
+      ({ destination, target }) => target.kind === 'internet-gateway' && !destination.includes(':'),
+    );
+    if (out) for (const id of subnets) open.add(id);
   }
   return (subnet) => open.has(subnet);
 }

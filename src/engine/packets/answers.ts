@@ -1,5 +1,5 @@
 import { type Box, compact, headersBetween, type HeaderSet, intersect, narrowed } from './headerSet.ts';
-import { difference, intersection, type Intervals, span, unionOf } from './intervals.ts';
+import { difference, intersection, type Intervals, meet, span, unionOf } from './intervals.ts';
 import { ICMP, ICMPV6, WITH_NEITHER, WITH_PORTS, WITH_TYPES } from './protocols.ts';
 
 /*
@@ -38,6 +38,13 @@ export function askedBy(answers: HeaderSet): HeaderSet {
     ]),
     ...ASKING_NOTHING,
   ]);
+}
+
+/** The part of a set to which nothing has to come back: messages of ICMP that ask for nothing. */
+export function askingNothing(set: HeaderSet): HeaderSet {
+  return set.some(({ protocols }) => meet(protocols, WITH_TYPES.protocols))
+    ? intersect(set, ASKING_NOTHING)
+    : [];
 }
 
 /** The part of `sent` whose answers are among `answers`, or that asks for none. */

@@ -119,7 +119,8 @@ export function vpcAddresses({ vpc }: Design): Addresses {
 
 /**
  * Addresses that nobody on the internet has: "This" network, private use, shared space, loopback, link-local, protocol
- * assignments, documentation, benchmarking, multicast and reserved (RFC 6890, RFC 5737).
+ * assignments, benchmarking, multicast and reserved (RFC 6890). Those for documentation count as the internet's, because
+ * that is what people mean who write them into a design.
  */
 const SPECIAL: Intervals = unionOfAll(
   [

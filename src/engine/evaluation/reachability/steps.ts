@@ -1,6 +1,14 @@
 import type { Id, Ref } from '../../design/design.ts';
-import { ALL_HEADERS, headersBetween, type HeaderSet, intersect, isEmpty } from '../../packets/headerSet.ts';
-import { askedBy } from '../../packets/answers.ts';
+import {
+  ALL_HEADERS,
+  headersBetween,
+  type HeaderSet,
+  intersect,
+  isEmpty,
+  NO_HEADERS,
+  union,
+} from '../../packets/headerSet.ts';
+import { askedBy, askingNothing } from '../../packets/answers.ts';
 import type { Addresses } from './addressSpace.ts';
 import type { Hop, HopKind, Through, Way, WayEnd } from './way.ts';
 
@@ -39,7 +47,7 @@ export type Course = {
 export function wayOf({ from, to, through, endpoint = null, sent, forward, back }: Course): Way {
   const hops = follow(sent, forward);
   const arrives = hops.at(-1)?.left ?? sent;
-  const returning = follow(arrives, back);
+  const returning = follow(arrives, back, askingNothing(arrives));
   const returned = returning.at(-1)?.left ?? arrives;
   return {
     ...{ from, to, through, endpoint, sent, arrives },
@@ -51,10 +59,11 @@ export function wayOf({ from, to, through, endpoint = null, sent, forward, back 
   };
 }
 
-function follow(sent: HeaderSet, steps: readonly Step[]): readonly Hop[] {
+/** What is left after each step; `regardless` is left whatever the steps let through. */
+function follow(sent: HeaderSet, steps: readonly Step[], regardless: HeaderSet = NO_HEADERS): readonly Hop[] {
   let left = sent;
   return steps.map((one) => {
-    left = intersect(left, one.passes);
+    left = union(intersect(left, one.passes), regardless);
     return { ...one, left };
   });
 }

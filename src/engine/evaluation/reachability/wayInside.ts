@@ -119,12 +119,14 @@ export function groupsLabel({ securityGroups }: Design, { groups }: Policy): str
   );
 }
 
-function localStep({ site }: Stand, to: Stand): Step {
+/** The table of a subnet on the way to an interface: the route has to be local. */
+export function localStep({ site }: Pick<Stand, 'site'>, to: Stand): Step {
   const passes = site.routing === undefined ? NO_HEADERS : between(EVERYWHERE, site.routing.local);
   return tableStep(site, passes, leadsAway(site, to));
 }
 
-function localBackStep({ site }: Stand, to: Stand): Step {
+/** The same on the way of an answer. */
+export function localBackStep({ site }: Pick<Stand, 'site'>, to: Stand): Step {
   const passes = site.routing === undefined ? NO_HEADERS : between(site.routing.local, EVERYWHERE);
   return tableStep(site, passes, leadsAway(site, to));
 }

@@ -1,12 +1,13 @@
 import { entryOf } from '../../design/design.ts';
-import { headersBetween, type HeaderSet, NO_HEADERS, union } from '../../packets/headerSet.ts';
+import { headersBetween, intersect, NO_HEADERS, unionAll } from '../../packets/headerSet.ts';
 import { attachmentSubnets } from '../routeTargets.ts';
 import { EVERYWHERE } from './addressSpace.ts';
 import { admits } from './groupPolicy.ts';
+import type { Site } from './party.ts';
 import { leadingTo } from './routedAddresses.ts';
 import { between, step, type Step, wayOf } from './steps.ts';
 import type { Through, Way } from './way.ts';
-import { aclStep, aclStepOf, answering, endOf, groupStep, type Stand, tableStep } from './wayInside.ts';
+import { aclStep, answering, endOf, groupStep, localStep, type Stand, tableStep } from './wayInside.ts';
 import { isInternetGateway, type Outside, outsideEnd, publicStep } from './waysOut.ts';
 import type { World } from './world.ts';
 
@@ -84,7 +85,7 @@ function fromInternet(world: World, from: Outside, to: Stand): Way {
 /**
  * Peering and the transit gateway bring in what comes from their networks, whatever this side's routes say; only the
  * answer needs them. The transit gateway enters through an attachment, the one of the interface's zone where there is
- * one, whose subnet's ACL sees what goes out of it to another subnet
+ * one, whose subnet's table has to lead on and whose ACL sees what goes out of it to another subnet
  * (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html).
  */
 function fromNetwork(world: World, from: Outside, to: Stand): Way {
@@ -106,12 +107,11 @@ function fromNetwork(world: World, from: Outside, to: Stand): Way {
 }
 
 function fromTransitGateway(world: World, from: Outside, to: Stand): Way {
-  const attached = world.network.design.vpc.transitGateway !== null;
+  const all = attachmentSubnets(world.network);
   const gateway = step('transit-gateway', 'transit-gateway', 'transit gateway', {
-    ...(attached ? {} : { passes: NO_HEADERS }),
+    ...(all.length > 0 ? {} : { passes: NO_HEADERS }),
     why: 'The VPC is not attached to a transit gateway.',
   });
-  const all = attachmentSubnets(world.network);
   const subnet = to.site.subnets[0];
   const near = all.find((one) => one.subnet.zone === subnet?.subnet.zone);
   const own = near === undefined ? undefined : world.siteOf(near.id);
@@ -122,11 +122,9 @@ function fromTransitGateway(world: World, from: Outside, to: Stand): Way {
     return courseIn(world, from, to, { through: 'transit-gateway', entry: [gateway], exit: seen });
   }
   const doors = own === undefined ? all.flatMap(({ id }) => world.siteOf(id) ?? []) : [own];
-  const [door] = doors;
-  const through = doors.reduce<HeaderSet>((sum, { passes }) => union(sum, passes.egress), NO_HEADERS);
   return courseIn(world, from, to, {
     through: 'transit-gateway',
-    entry: [gateway, ...(door === undefined ? [] : [aclStepOf(door, 'out', through)]), aclStep(to, 'in')],
+    entry: [gateway, ...throughOneOf(doors, to), aclStep(to, 'in')],
     exit: [
       answering(aclStep(to, 'out')),
       back,
@@ -134,6 +132,16 @@ function fromTransitGateway(world: World, from: Outside, to: Stand): Way {
       toGateway,
     ],
   });
+}
+
+/** Out of an attachment's subnet: past its ACL, and by a route of its table that leads to the interface. */
+function throughOneOf(doors: readonly Site[], to: Stand): readonly Step[] {
+  const [door, ...others] = doors;
+  if (door === undefined) return [];
+  const [acl, table] = [aclStep({ site: door }, 'out'), localStep({ site: door }, to)];
+  if (others.length === 0) return [acl, table];
+  const passes = doors.map((site) => intersect(site.passes.egress, localStep({ site }, to).passes));
+  return [{ ...acl, passes: unionAll(passes) }];
 }
 
 const NOT_IN_ZONE = 'The transit gateway is not attached to a subnet of this zone, so no answer reaches it.';

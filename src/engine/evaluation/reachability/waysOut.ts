@@ -17,6 +17,7 @@ import {
   answering,
   endOf,
   groupStep,
+  localBackStep,
   sourceStep,
   type Stand,
   tableStep,
@@ -92,7 +93,7 @@ function onwardBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute)
     case 'regional-nat-gateway':
       return throughNat(world, from, to, gatewayOf(world.natGateways, target));
     case 'peering':
-      return toNetworks(to, step('peering', refOf('network', target.network), label), target.network);
+      return toNetworks(world, to, step('peering', refOf('network', target.network), label), target.network);
     case 'transit-gateway':
       return throughTransitGateway(world, from, to);
     case 'gateway-endpoint':
@@ -179,7 +180,7 @@ function throughNat(world: World, from: Stand, to: Outside, gateway: NatGateway 
       out,
       aclStepOf(site, 'in', asSentBefore(returning)),
       nat,
-      ...(crossing ? [answering(aclStep({ site }, 'out'))] : []),
+      ...(crossing ? [answering(aclStep({ site }, 'out')), localBackStep({ site }, from)] : []),
     ],
   };
 }
@@ -216,14 +217,14 @@ function throughTransitGateway(world: World, from: Stand, to: Outside): Onward {
     const why = 'it is not attached to a subnet of this zone';
     return { through: 'transit-gateway', forward: [nowhere(to, gateway.ref, gateway.label, why)], back: [] };
   }
-  const behind = toNetworks(to, gateway, null);
+  const behind = toNetworks(world, to, gateway, null);
   if (from.site.subnets[0]?.id === attachment?.id) {
     return { ...behind, forward: [aclStep({ site }, 'in'), ...behind.forward], skipsAcl: true };
   }
   return {
     ...behind,
     forward: [aclStep({ site }, 'in'), ...behind.forward],
-    back: [...behind.back, answering(aclStep({ site }, 'out'))],
+    back: [...behind.back, answering(aclStep({ site }, 'out')), localBackStep({ site }, from)],
   };
 }
 
@@ -233,11 +234,15 @@ function throughTransitGateway(world: World, from: Stand, to: Outside): Onward {
  * (https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html), and what a transit gateway hands on to
  * networks that the design does not name is not known.
  */
-function toNetworks(to: Outside, gateway: Step, network: Id | null): Onward {
+function toNetworks({ network: { design } }: World, to: Outside, gateway: Step, network: Id | null): Onward {
   const through = gateway.kind === 'peering' ? 'peering' : 'transit-gateway';
-  const reached = to.kind === 'network' && (network === null || network === to.id);
+  const connection = to.kind === 'network' ? entryOf(design.networks, to.id)?.connection : null;
+  const reached = connection?.kind === through && (network === null || network === to.id);
   if (reached) return { through, forward: [gateway, arrival(to)], back: [gateway] };
-  const why = 'the design names no network behind it that has these addresses';
+  const why =
+    to.kind !== 'network' && through === 'transit-gateway'
+      ? 'what it hands on is up to its own route tables, which the design does not have, so nothing counts as arriving'
+      : 'the design names no network behind it that has these addresses';
   return { through, forward: [nowhere(to, gateway.ref, gateway.label, why, gateway.kind)], back: [] };
 }
 

@@ -1,0 +1,357 @@
+import { describe, expect, it } from 'vitest';
+import type { Design, ReachEnd, Subnet } from '../../design/design.ts';
+import { contains, unionAll } from '../../packets/headerSet.ts';
+import { agents1000 } from '../../templates/agents1000.ts';
+import { reachOfDesign } from '../reachability/reachOfDesign.ts';
+import { headerOf } from './headers.testing.ts';
+import { type Packet, readBlock } from './packet.testing.ts';
+import { type Ends, outcomeOf } from './places.testing.ts';
+
+/*
+ * Networks and packets on which the exact sets and the walking packet once differed. Each says which page of AWS decided.
+ */
+
+const anything = { protocol: 'all', ports: null } as const;
+
+/** One workload behind an open group in each tier, two zones, and everything else as the case has it. */
+function networkOf(changes: Partial<Design>, vpc: Partial<Design['vpc']> = {}): Design {
+  const rule = (direction: 'ingress' | 'egress') => ({
+    ...{ group: 'open', direction, traffic: anything, description: 'all' },
+    peer: { kind: 'cidr' as const, cidr: '0.0.0.0/0' },
+  });
+  const workload = (tier: string, publicAddress: boolean) => ({
+    ...{ name: tier, kind: 'instances' as const, tier, count: 1, securityGroups: ['open'], publicAddress },
+  });
+  return {
+    ...agents1000,
+    vpc: { ...agents1000.vpc, blocks: ['10.0.0.0/16'], held: {}, ...vpc },
+    zones: { a: { name: 'us-east-1a', zoneId: null }, b: { name: 'us-east-1b', zoneId: null } },
+    tiers: {
+      front: { name: 'front', access: 'public', prefix: 24, block: null, notes: '' },
+      back: { name: 'back', access: 'private', prefix: 24, block: null, notes: '' },
+    },
+    subnets: {
+      'front-a': subnetAt('front', 'a', '10.0.0.0/24'),
+      'back-a': subnetAt('back', 'a', '10.0.1.0/24'),
+      'back-b': subnetAt('back', 'b', '10.0.2.0/24'),
+    },
+    workloads: { web: workload('front', true), app: workload('back', false) },
+    ...{ endpoints: {}, networks: {}, networkAcls: {}, routeTables: {}, intents: {} },
+    securityGroups: { open: { name: 'open', description: 'all', notes: '' } },
+    rules: { in: rule('ingress'), out: rule('egress') },
+    ...changes,
+  };
+}
+
+const subnetAt = (tier: string, zone: string, cidr: string, routeTable: string | null = null): Subnet => ({
+  ...{ name: `${tier}-${zone}`, zone, tier, cidr, ipv6: null, pinned: true, routeTable },
+  ...{ networkAcl: null, notes: '' },
+});
+
+const office = (connection: Design['networks'][string]['connection']) => ({
+  office: { name: 'office', kind: 'on-premises' as const, cidrs: ['192.168.0.0/24'], connection, notes: '' },
+});
+
+function packet(source: string, destination: string, rest: Partial<Packet> = {}): Packet {
+  const address = (text: string) => ({ family: 4, at: readBlock(text)?.base ?? 0n }) as const;
+  return {
+    ...{ source: address(source), destination: address(destination), protocol: 6 },
+    ...{ sourcePort: 50_000, port: 443, type: 0, code: 0, ...rest },
+  };
+}
+
+const app: ReachEnd = { kind: 'workload', workload: 'app' };
+const web: ReachEnd = { kind: 'workload', workload: 'web' };
+const toOffice: ReachEnd = { kind: 'network', network: 'office' };
+const internet: ReachEnd = { kind: 'internet' };
+
+type Outcome = { readonly arrives: boolean; readonly answered: boolean };
+type Case = readonly [name: string, design: Design, ends: Ends, sent: Packet, outcome: Outcome];
+
+const NOTHING: Outcome = { arrives: false, answered: false };
+const ARRIVES: Outcome = { arrives: true, answered: false };
+const ANSWERED: Outcome = { arrives: true, answered: true };
+
+const transitGateway = { kind: 'transit-gateway' } as const;
+const attached = { transitGateway: { id: null, tier: 'front' } };
+
+const cases: readonly Case[] = [
+  [
+    // An ICMP error asks for nothing (RFC 792), so no route back is needed for it to do its work.
+    'a message of ICMP that asks for nothing needs no way back',
+    networkOf({
+      networks: office({ kind: 'peering', id: null }),
+      subnets: { one: subnetAt('back', 'a', '10.0.1.0/24', 'main') },
+    }),
+    { from: toOffice, to: app },
+    packet('192.168.0.9', '10.0.1.9', { protocol: 1, sourcePort: 0, port: 0, type: 3 }),
+    ANSWERED,
+  ],
+  [
+    'but a packet that asks for something does',
+    networkOf({
+      networks: office({ kind: 'peering', id: null }),
+      subnets: { one: subnetAt('back', 'a', '10.0.1.0/24', 'main') },
+    }),
+    { from: toOffice, to: app },
+    packet('192.168.0.9', '10.0.1.9'),
+    ARRIVES,
+  ],
+  [
+    // https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html: it hands on to its attachments alone.
+    'a transit gateway leads to no network that is not attached to it',
+    networkOf(
+      {
+        networks: office(null),
+        routeTables: {
+          own: { name: 'own', routes: [{ destination: '192.168.0.0/24', target: transitGateway }] },
+        },
+        subnets: { one: subnetAt('front', 'a', '10.0.0.0/24', 'own') },
+      },
+      attached,
+    ),
+    { from: web, to: toOffice },
+    packet('10.0.0.9', '192.168.0.9'),
+    NOTHING,
+  ],
+  [
+    // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html: the attachment is a subnet in a zone.
+    'a transit gateway without a subnet to be attached in brings nothing',
+    networkOf(
+      { networks: office(transitGateway), subnets: { one: subnetAt('back', 'a', '10.0.1.0/24') } },
+      attached,
+    ),
+    { from: toOffice, to: app },
+    packet('192.168.0.9', '10.0.1.9'),
+    NOTHING,
+  ],
+  [
+    // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html: what enters through an interface takes the
+    // table of that interface's subnet, and a route to a whole subnet comes before the local one.
+    'the table of the attachment decides where what comes from the transit gateway goes',
+    networkOf(
+      {
+        networks: office(transitGateway),
+        routeTables: {
+          own: {
+            name: 'own',
+            routes: [{ destination: '10.0.1.0/24', target: { kind: 'nat-gateway', zone: 'a' } }],
+          },
+        },
+        subnets: {
+          one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
+          two: subnetAt('back', 'a', '10.0.1.0/24'),
+        },
+      },
+      attached,
+    ),
+    { from: toOffice, to: app },
+    packet('192.168.0.9', '10.0.1.9'),
+    NOTHING,
+  ],
+  [
+    'and that of an answer too',
+    networkOf(
+      {
+        networks: office(transitGateway),
+        routeTables: {
+          own: {
+            name: 'own',
+            routes: [{ destination: '10.0.1.0/24', target: { kind: 'nat-gateway', zone: 'a' } }],
+          },
+        },
+        subnets: {
+          one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
+          two: subnetAt('back', 'a', '10.0.1.0/24'),
+        },
+      },
+      attached,
+    ),
+    { from: app, to: toOffice },
+    packet('10.0.1.9', '192.168.0.9'),
+    ARRIVES,
+  ],
+  [
+    // https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html: the most specific route that matches is used.
+    'NAT carries what a single route of its table leads out, without a default route',
+    networkOf({
+      nat: { mode: 'per-zone', zone: null },
+      routeTables: {
+        own: { name: 'own', routes: [{ destination: '8.8.8.0/24', target: { kind: 'internet-gateway' } }] },
+      },
+      subnets: {
+        one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
+        two: subnetAt('back', 'a', '10.0.1.0/24'),
+      },
+    }),
+    { from: app, to: internet },
+    packet('10.0.1.9', '8.8.8.8'),
+    ANSWERED,
+  ],
+  [
+    'and nothing else',
+    networkOf({
+      nat: { mode: 'per-zone', zone: null },
+      routeTables: {
+        own: { name: 'own', routes: [{ destination: '8.8.8.0/24', target: { kind: 'internet-gateway' } }] },
+      },
+      subnets: {
+        one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
+        two: subnetAt('back', 'a', '10.0.1.0/24'),
+      },
+    }),
+    { from: app, to: internet },
+    packet('10.0.1.9', '8.8.9.8'),
+    NOTHING,
+  ],
+];
+
+const entry = (
+  number: number,
+  direction: 'ingress' | 'egress',
+  action: 'allow' | 'deny',
+  traffic: Design['rules'][string]['traffic'] = anything,
+) => ({ number, direction, action, traffic, cidr: '0.0.0.0/0' });
+
+const tcp = (from: number, to = from) => ({ protocol: 'tcp', ports: { from, to } });
+
+/** A private workload behind NAT in one zone, whose public subnet has an ACL with these entries. */
+const behindNat = (...entries: Design['networkAcls'][string]['entries']) =>
+  networkOf({
+    nat: { mode: 'per-zone', zone: null },
+    networkAcls: { guard: { name: 'guard', entries } },
+    subnets: {
+      one: { ...subnetAt('front', 'a', '10.0.0.0/24'), networkAcl: 'guard' },
+      two: subnetAt('back', 'a', '10.0.1.0/24'),
+    },
+  });
+
+const out = { from: app, to: internet };
+const fromApp = packet('10.0.1.9', '8.8.8.8');
+const openOut = [entry(100, 'egress', 'allow'), entry(100, 'ingress', 'allow', tcp(443))];
+
+/** Cases that random networks seldom have, each with one more that differs in the smallest thing. */
+const seldom: readonly Case[] = [
+  [
+    'NAT gets answers at its lowest port',
+    behindNat(...openOut, entry(200, 'ingress', 'allow', tcp(1024))),
+    out,
+    fromApp,
+    ANSWERED,
+  ],
+  [
+    'and none below it',
+    behindNat(...openOut, entry(200, 'ingress', 'allow', tcp(1000, 1023))),
+    out,
+    fromApp,
+    ARRIVES,
+  ],
+  [
+    'the port of the workload behind NAT is of no use to it',
+    behindNat(...openOut),
+    out,
+    { ...fromApp, sourcePort: 443 },
+    ARRIVES,
+  ],
+  [
+    'an answer over another peering connection is none',
+    networkOf({
+      networks: {
+        ...office({ kind: 'peering', id: null }),
+        other: {
+          name: 'other',
+          kind: 'partner',
+          cidrs: ['10.9.0.0/24'],
+          connection: { kind: 'peering', id: null },
+          notes: '',
+        },
+      },
+      routeTables: {
+        own: {
+          name: 'own',
+          routes: [{ destination: '192.168.0.0/24', target: { kind: 'peering', network: 'other' } }],
+        },
+      },
+      subnets: { one: subnetAt('back', 'a', '10.0.1.0/24', 'own') },
+    }),
+    { from: toOffice, to: app },
+    packet('192.168.0.9', '10.0.1.9'),
+    ARRIVES,
+  ],
+  ...(
+    [
+      ['deny', NOTHING],
+      ['allow', ANSWERED],
+    ] as const
+  ).map(([action, outcome]): Case => [
+    `to the transit gateway in the same subnet both directions of the ACL count: ${action}`,
+    networkOf(
+      {
+        networks: office(transitGateway),
+        networkAcls: {
+          guard: { name: 'guard', entries: [entry(100, 'egress', 'allow'), entry(100, 'ingress', action)] },
+        },
+        subnets: { one: { ...subnetAt('front', 'a', '10.0.0.0/24'), networkAcl: 'guard' } },
+      },
+      attached,
+    ),
+    { from: web, to: toOffice },
+    packet('10.0.0.9', '192.168.0.9'),
+    outcome,
+  ]),
+  ...(
+    [
+      ['rds', NOTHING],
+      ['instances', ANSWERED],
+    ] as const
+  ).map(([kind, outcome]): Case => [
+    `a public address is for what can have one: ${kind}`,
+    networkOf({
+      workloads: {
+        web: { name: 'web', kind, tier: 'front', count: 1, securityGroups: ['open'], publicAddress: true },
+      },
+    }),
+    { from: internet, to: web },
+    packet('8.8.8.8', '10.0.0.9'),
+    outcome,
+  ]),
+  ...(
+    [
+      [true, ANSWERED],
+      [false, NOTHING],
+    ] as const
+  ).map(([dnsSupport, outcome]): Case => [
+    `a service's name leads to its endpoint when the VPC resolves names: ${String(dnsSupport)}`,
+    networkOf(
+      {
+        endpoints: {
+          ecr: {
+            type: 'interface',
+            service: 'ecr.api',
+            tier: 'back',
+            zones: null,
+            securityGroups: ['open'],
+            privateDns: true,
+            policy: null,
+          },
+        },
+      },
+      { dnsSupport, dnsHostnames: true },
+    ),
+    { from: app, to: { kind: 'service', service: 'ecr.api' } },
+    packet('10.0.1.9', '10.0.2.9'),
+    outcome,
+  ]),
+];
+
+describe('packets on which two accounts once differed', () => {
+  it.each([...cases, ...seldom])('%s', (_, design, ends, sent, outcome) => {
+    expect(outcomeOf(design, ends, sent)).toMatchObject(outcome);
+    const ways = reachOfDesign(design).reach.between(ends.from, ends.to);
+    const among = (sets: readonly ReturnType<typeof unionAll>[]) => contains(unionAll(sets), headerOf(sent));
+    expect({
+      arrives: among(ways.map((way) => way.arrives)),
+      answered: among(ways.map((way) => way.answered)),
+    }).toEqual(outcome);
+  });
+});

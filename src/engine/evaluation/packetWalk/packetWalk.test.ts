@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Design, ReachEnd, Subnet } from '../../design/design.ts';
+import type { Design } from '../../design/design.ts';
 import { contains, unionAll } from '../../packets/headerSet.ts';
-import { agents1000 } from '../../templates/agents1000.ts';
 import { reachOfDesign } from '../reachability/reachOfDesign.ts';
+import {
+  app,
+  attached,
+  entry,
+  internet,
+  networkOf,
+  office,
+  subnetAt,
+  tcp,
+  toOffice,
+  transitGateway,
+  web,
+} from './caseNetwork.testing.ts';
 import { headerOf } from './headers.testing.ts';
 import { type Packet, readBlock } from './packet.testing.ts';
 import { type Ends, outcomeOf } from './places.testing.ts';
@@ -10,47 +22,6 @@ import { type Ends, outcomeOf } from './places.testing.ts';
 /*
  * Networks and packets on which the exact sets and the walking packet once differed. Each says which page of AWS decided.
  */
-
-const anything = { protocol: 'all', ports: null } as const;
-
-/** One workload behind an open group in each tier, two zones, and everything else as the case has it. */
-function networkOf(changes: Partial<Design>, vpc: Partial<Design['vpc']> = {}): Design {
-  const rule = (direction: 'ingress' | 'egress') => ({
-    ...{ group: 'open', direction, traffic: anything, description: 'all' },
-    peer: { kind: 'cidr' as const, cidr: '0.0.0.0/0' },
-  });
-  const workload = (tier: string, publicAddress: boolean) => ({
-    ...{ name: tier, kind: 'instances' as const, tier, count: 1, securityGroups: ['open'], publicAddress },
-  });
-  return {
-    ...agents1000,
-    vpc: { ...agents1000.vpc, blocks: ['10.0.0.0/16'], held: {}, ...vpc },
-    zones: { a: { name: 'us-east-1a', zoneId: null }, b: { name: 'us-east-1b', zoneId: null } },
-    tiers: {
-      front: { name: 'front', access: 'public', prefix: 24, block: null, notes: '' },
-      back: { name: 'back', access: 'private', prefix: 24, block: null, notes: '' },
-    },
-    subnets: {
-      'front-a': subnetAt('front', 'a', '10.0.0.0/24'),
-      'back-a': subnetAt('back', 'a', '10.0.1.0/24'),
-      'back-b': subnetAt('back', 'b', '10.0.2.0/24'),
-    },
-    workloads: { web: workload('front', true), app: workload('back', false) },
-    ...{ endpoints: {}, networks: {}, networkAcls: {}, routeTables: {}, intents: {} },
-    securityGroups: { open: { name: 'open', description: 'all', notes: '' } },
-    rules: { in: rule('ingress'), out: rule('egress') },
-    ...changes,
-  };
-}
-
-const subnetAt = (tier: string, zone: string, cidr: string, routeTable: string | null = null): Subnet => ({
-  ...{ name: `${tier}-${zone}`, zone, tier, cidr, ipv6: null, pinned: true, routeTable },
-  ...{ networkAcl: null, notes: '' },
-});
-
-const office = (connection: Design['networks'][string]['connection']) => ({
-  office: { name: 'office', kind: 'on-premises' as const, cidrs: ['192.168.0.0/24'], connection, notes: '' },
-});
 
 function packet(source: string, destination: string, rest: Partial<Packet> = {}): Packet {
   const address = (text: string) => ({ family: 4, at: readBlock(text)?.base ?? 0n }) as const;
@@ -60,20 +31,12 @@ function packet(source: string, destination: string, rest: Partial<Packet> = {})
   };
 }
 
-const app: ReachEnd = { kind: 'workload', workload: 'app' };
-const web: ReachEnd = { kind: 'workload', workload: 'web' };
-const toOffice: ReachEnd = { kind: 'network', network: 'office' };
-const internet: ReachEnd = { kind: 'internet' };
-
 type Outcome = { readonly arrives: boolean; readonly answered: boolean };
 type Case = readonly [name: string, design: Design, ends: Ends, sent: Packet, outcome: Outcome];
 
 const NOTHING: Outcome = { arrives: false, answered: false };
 const ARRIVES: Outcome = { arrives: true, answered: false };
 const ANSWERED: Outcome = { arrives: true, answered: true };
-
-const transitGateway = { kind: 'transit-gateway' } as const;
-const attached = { transitGateway: { id: null, tier: 'front' } };
 
 const cases: readonly Case[] = [
   [
@@ -205,15 +168,6 @@ const cases: readonly Case[] = [
     NOTHING,
   ],
 ];
-
-const entry = (
-  number: number,
-  direction: 'ingress' | 'egress',
-  action: 'allow' | 'deny',
-  traffic: Design['rules'][string]['traffic'] = anything,
-) => ({ number, direction, action, traffic, cidr: '0.0.0.0/0' });
-
-const tcp = (from: number, to = from) => ({ protocol: 'tcp', ports: { from, to } });
 
 /** A private workload behind NAT in one zone, whose public subnet has an ACL with these entries. */
 const behindNat = (...entries: Design['networkAcls'][string]['entries']) =>

@@ -251,8 +251,8 @@ describe('the editor', () => {
 
   it('shows a way of packets until it is taken away or the design changes', async () => {
     const { editor } = await setUp();
-    const way = ['subnet:ecs-b', 'nat:b', 'internet-gateway'];
-    const path = { way, back: [], blockedAt: null, words: 'ECS b reaches the internet.' };
+    const ways = [['subnet:ecs-b', 'nat:b', 'internet-gateway']];
+    const path = { ways, back: [], blockedAt: null, words: 'ECS b reaches the internet.' };
     editor.showPath(path);
     expect(editor.getState().shownPath).toBe(path);
     editor.showPath(null);

@@ -104,11 +104,14 @@ export type Notice = {
  * canvas (a route table, a network ACL) is passed over.
  */
 export type ShownPath = {
-  /** What is passed, in order, both ends included: refs of things on the canvas, or of workloads. */
-  readonly way: readonly Ref[];
+  /**
+   * What is passed, in order, both ends included: refs of things on the canvas, or of workloads. The same way from, or
+   * to, several subnets is there once for each, with the same number of things on it; one at least.
+   */
+  readonly ways: readonly (readonly Ref[])[];
   /** What answers pass on their way back; empty where nothing comes back, or where it is not known. */
   readonly back: readonly Ref[];
-  /** The position in `way` of what lets nothing through; `null` when packets arrive. */
+  /** The position in each of `ways` of what lets nothing through; `null` when packets arrive. */
   readonly blockedAt: number | null;
   /** The whole of it in one sentence, for those who do not see it. */
   readonly words: string;

@@ -16,6 +16,11 @@ const REPLIES: readonly (readonly [protocol: number, request: number, reply: num
   [ICMPV6, 128, 129],
 ];
 
+/** The type of the reply to a message of ICMP (protocol 1) or ICMPv6 (58); `undefined` for one that asks for nothing. */
+export function replyType(protocol: number, type: number): number | undefined {
+  return REPLIES.find(([own, request]) => own === protocol && request === type)?.[2];
+}
+
 /** The headers of the answers to these packets. */
 export function answersTo(set: HeaderSet): HeaderSet {
   return compact(

@@ -17,6 +17,7 @@ import { projectionOf, type Projection } from '../growth/projection.ts';
 import { whatIf, type Change, type Step } from '../growth/whatIf.ts';
 import { cheapestNetwork, type CheapestNetwork } from '../optimise/cheapestNetwork.ts';
 import type { NetworkLimits } from '../optimise/limits.ts';
+import { type Opening, openingOf } from '../evaluation/opening/opening.ts';
 import { reachAnswer, type ReachAnswer, type ReachInput } from '../evaluation/reachability/reachAnswer.ts';
 import { reachOfDesign } from '../evaluation/reachability/reachOfDesign.ts';
 import { previewCommand, type Preview } from '../evaluation/preview.ts';
@@ -31,7 +32,6 @@ import type { PriceBook } from '../prices/priceBook.ts';
 import type { Result } from '../result.ts';
 import type { TrackerReport } from '../tracker/report.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
-import { reachWays } from '../evaluation/reachability/reachWays.ts';
 import { agendaOf, type Agenda } from '../review/agenda.ts';
 import { outageOf, type Off, type Outage } from '../review/outage.ts';
 
@@ -115,10 +115,13 @@ function ruleReasons({ design, evaluation }: Asked, rules: readonly Id[]): reado
   return rules.flatMap((id) => reasonsFor(design, needs, id) ?? []);
 }
 
-/** Which traffic gets from one end to the other, by which ways, and what stops it; see {@link reachAnswer}. */
-function reach({ design }: Asked, input: ReachInput): ReachAnswer {
+/** {@link ReachAnswer} with the smallest change that would open what is shut; `null` where everything is open. */
+export type ReachWithOpening = ReachAnswer & { readonly opening: Opening | null };
+
+/** Which traffic gets from one end to the other, by which ways, what stops it, and what would open it. */
+function reach({ design }: Asked, input: ReachInput): ReachWithOpening {
   const { network, reach: found } = reachOfDesign(design);
-  return reachAnswer(network, found, input);
+  return { ...reachAnswer(network, found, input), opening: openingOf(design, input) };
 }
 
 /** What a review has to go through; changes are those since the design that is the input, if any. */
@@ -191,7 +194,6 @@ function merge(
 }
 
 const questions = {
-  reachWays,
   compare,
   merge,
   preview,

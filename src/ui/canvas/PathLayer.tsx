@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import type { ShownPath } from '../../editor/editorState.ts';
-import { drawnWay } from '../../engine/scene/shownWay.ts';
+import { type DrawnWay, drawnWay } from '../../engine/scene/shownWay.ts';
 import type { Curve } from '../../engine/scene/wayCurve.ts';
 import type { Palette } from './paint.ts';
 import type { ShownScene } from './useScene.ts';
@@ -20,12 +20,29 @@ type Props = { readonly path: ShownPath; readonly shown: ShownScene; readonly pa
 /** The way that is shown, over the picture, with a packet that walks it; what blocks it is a cross. */
 export function PathLayer({ path, shown: { design, prepared }, palette }: Props) {
   const { scene } = prepared;
-  const { lines, walk, ends, stop } = useMemo(() => drawnWay(design, scene, path), [design, scene, path]);
+  const { ways, blockedAt } = path;
+  const drawn = useMemo(
+    () => ways.map((way) => drawnWay(design, scene, { way, blockedAt })).filter(({ ends }) => ends !== null),
+    [design, scene, ways, blockedAt],
+  );
+  if (drawn.length === 0) return null;
+  return (
+    <svg className="packetLayer" role="img" aria-label={path.words}>
+      {drawn.map((way, at) => (
+        <OneWay key={at} way={way} palette={palette} />
+      ))}
+    </svg>
+  );
+}
+
+/** One of them, from one subnet to one other. */
+function OneWay({ way, palette }: { readonly way: DrawnWay; readonly palette: Palette }) {
+  const { lines, walk, ends, stop } = way;
   if (ends === null) return null;
   const color = stop === null ? palette['vpc-ink'] : palette.danger;
   const [first, last] = ends;
   return (
-    <svg className="packetLayer" role="img" aria-label={path.words}>
+    <>
       {lines.map(({ curve, reached }) => (
         <g key={lineOf(curve)} fill="none" strokeLinecap="round">
           <path d={lineOf(curve)} stroke={palette['vpc-fill']} strokeWidth={7} strokeOpacity={0.85} />
@@ -74,6 +91,6 @@ export function PathLayer({ path, shown: { design, prepared }, palette }: Props)
           />
         </g>
       )}
-    </svg>
+    </>
   );
 }

@@ -93,7 +93,7 @@ export function Stage() {
   const hovered = useEditorState(hoveredOf);
   const shownPath = useEditorState(shownPathOf);
   const onShownPath = useMemo(
-    () => (shownPath === null ? null : new Set([...shownPath.way, ...shownPath.back])),
+    () => (shownPath === null ? null : new Set([...shownPath.ways.flat(), ...shownPath.back])),
     [shownPath],
   );
   const editable = useEditorState(modeOf) === 'design';

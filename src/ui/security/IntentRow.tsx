@@ -83,7 +83,7 @@ export function IntentRow({
 function shownPathOf({ path, packet, detail, arrives }: IntentResult): ShownPath {
   const way = path.flatMap(({ ref }) => ref ?? []);
   return {
-    ...{ way, back: [], blockedAt: arrives ? null : way.length - 1 },
+    ...{ ways: [way], back: [], blockedAt: arrives ? null : way.length - 1 },
     words: packet === null ? detail : `${packet.label}: ${detail}`,
   };
 }

@@ -4,7 +4,6 @@ import { useMemo, useSyncExternalStore } from 'react';
 
 import { type Design, readRef, type Ref } from '../../engine/design/design.ts';
 import { endStands } from '../../engine/commands/intentEnds.ts';
-import { reachEndName } from '../../engine/design/intentWords.ts';
 import { parseTraffic } from '../../engine/design/trafficText.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
@@ -65,11 +64,7 @@ export function Reach() {
           Choose two ends. A right click on a thing of the canvas asks what it can reach.
         </p>
       ) : (
-        <ReachAnswerView
-          question={question}
-          fromName={visibleText(reachEndName(design, question.from))}
-          toName={visibleText(reachEndName(design, question.to))}
-        />
+        <ReachAnswerView question={question} />
       )}
     </div>
   );

@@ -41,7 +41,7 @@ function rulesAt({ needs, ...place }: Place): readonly NeededRule[] {
 }
 
 /** How many workloads and endpoints wear each group. */
-function wearersByGroup({ workloads, endpoints }: Design): ReadonlyMap<Id, number> {
+export function wearersByGroup({ workloads, endpoints }: Design): ReadonlyMap<Id, number> {
   const counts = new Map<Id, number>();
   for (const one of [...Object.values(workloads), ...Object.values(endpoints)]) {
     if (!('securityGroups' in one)) continue;
@@ -50,7 +50,8 @@ function wearersByGroup({ workloads, endpoints }: Design): ReadonlyMap<Id, numbe
   return counts;
 }
 
-function narrowest(groups: readonly Id[], counts: ReadonlyMap<Id, number>): Id | undefined {
+/** The group that the fewest wear; the first of equals, `undefined` of none. */
+export function narrowest(groups: readonly Id[], counts: ReadonlyMap<Id, number>): Id | undefined {
   return [...groups].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0];
 }
 

@@ -2,17 +2,18 @@ import type { Id, ReachEnd, Ref, Traffic } from '../../design/design.ts';
 import { reachEndName } from '../../design/intentWords.ts';
 import { trafficLabel } from '../../design/traffic.ts';
 import {
+  ALL_HEADERS,
   headersOfTraffic,
   type HeaderSet,
   intersect,
   isEmpty,
-  isWithin,
   unionAll,
 } from '../../packets/headerSet.ts';
 import { type BoxJson, headerSetJson, headerText, trafficText } from '../../packets/headerText.ts';
 import { smallestHeader } from '../../packets/witness.ts';
 import type { Network } from '../network.ts';
 import type { Reach } from './createReach.ts';
+import { fromClients, lackingWays } from './lackingWays.ts';
 import type { Hop, HopKind, Through, Way, WayEnd } from './way.ts';
 
 /** A hop as JSON: a thing on the canvas or in a panel, and what gets past it. */
@@ -46,7 +47,10 @@ export type AnswerWay = {
 
 /** Who gets from one end to another, with what, by which ways. */
 export type ReachAnswer = {
-  /** `open`: everything asked for arrives and is answered on some way; `partly`: some of it; `unanswered`: it arrives and nothing comes back. */
+  /**
+   * `open`: everything asked for that clients send arrives and is answered; `partly`: some of it; `unanswered`: it
+   * arrives and nothing comes back.
+   */
   readonly state: 'open' | 'partly' | 'unanswered' | 'blocked';
   /** One sentence. */
   readonly verdict: string;
@@ -56,11 +60,16 @@ export type ReachAnswer = {
   readonly boxes: readonly BoxJson[];
   /** The smallest packet that arrives: "tcp 10.0.0.4:0 → 10.0.20.4:5432"; `null` when none does. */
   readonly example: string | null;
-  /** Open ways first; of the blocked ones those that get furthest come first. */
+  /** Open ways first; of the blocked ones those that get furthest come first. At most {@link MOST_WAYS}. */
   readonly ways: readonly AnswerWay[];
+  /** How many ways there are in all. */
+  readonly count: number;
   /** The first thing that stops everything, on the way that gets furthest; `null` when something arrives and is answered. */
   readonly blockedBy: Blocked | null;
 };
+
+/** How many ways an answer tells hop by hop; what arrives, and what blocks, is said of all of them. */
+const MOST_WAYS = 24;
 
 /** What is asked: which of this traffic gets from one end to the other; `null`: of all traffic. */
 export type ReachInput = { readonly from: ReachEnd; readonly to: ReachEnd; readonly traffic: Traffic | null };
@@ -80,7 +89,8 @@ export function reachAnswer(
   const arrives = unionAll(ways.map((way) => way.arrives));
   const answered = unionAll(ways.map((way) => way.answered));
   const stop = isEmpty(answered) ? (ways.find((way) => stopOf(way) !== null) ?? null) : null;
-  const state = stateOf(ways, arrives, answered);
+  const lacking = lackingWays(ways, fromClients(asked ?? ALL_HEADERS), to);
+  const state = stateOf(arrives, answered, lacking.length === 0);
   const blockedBy = stop === null ? null : blockedOf(stopOf(stop));
   const smallest = smallestHeader(arrives);
   return {
@@ -90,7 +100,8 @@ export function reachAnswer(
     answered: trafficText(answered),
     boxes: headerSetJson(arrives, reach.symbolNames),
     example: smallest === undefined ? null : headerText(smallest, reach.symbolNames),
-    ways: ways.map((way) => answerWay(way, reach.symbolNames)),
+    ways: ways.slice(0, MOST_WAYS).map((way) => answerWay(way, reach.symbolNames)),
+    count: ways.length,
     blockedBy,
   };
 }
@@ -122,10 +133,10 @@ function progressOf(way: Way): number {
   return way.hops.indexOf(way.blockedBy) / way.hops.length;
 }
 
-function stateOf(ways: readonly Way[], arrives: HeaderSet, answered: HeaderSet): ReachAnswer['state'] {
+function stateOf(arrives: HeaderSet, answered: HeaderSet, isWhole: boolean): ReachAnswer['state'] {
   if (isEmpty(arrives)) return 'blocked';
   if (isEmpty(answered)) return 'unanswered';
-  return isWithin(unionAll(ways.map(({ sent }) => sent)), answered) ? 'open' : 'partly';
+  return isWhole ? 'open' : 'partly';
 }
 
 type Facts = {

@@ -78,7 +78,15 @@ export function isEmpty(set: HeaderSet): boolean {
 export function intersect(a: HeaderSet, b: HeaderSet): HeaderSet {
   if (a === b || b === ALL_HEADERS) return a;
   if (a === ALL_HEADERS) return b;
-  return compact(a.flatMap((one) => b.flatMap((other) => common(one, other) ?? [])));
+  const boxes: Box[] = [];
+  for (const one of a) {
+    for (const other of b) {
+      const both = common(one, other);
+      if (both !== undefined) boxes.push(both);
+    }
+  }
+  const whole = boxes.length === a.length && boxes.every((box, at) => box === a[at]);
+  return whole ? a : compact(boxes);
 }
 
 /** The headers in either set. */
@@ -87,8 +95,10 @@ export function union(a: HeaderSet, b: HeaderSet): HeaderSet {
   return a.length === 0 ? b : compact([...a, ...b]);
 }
 
-/** The headers in any of the sets. */
+/** The headers in any of the sets; the set itself when there is but one. */
 export function unionAll(sets: readonly HeaderSet[]): HeaderSet {
+  const [only, another] = sets;
+  if (only !== undefined && another === undefined) return only;
   return compact(sets.flat());
 }
 
@@ -220,16 +230,26 @@ function boxesMeet(a: Box, b: Box): boolean {
   return a.family === b.family && SIDES.every((side) => meet(a[side], b[side]));
 }
 
+/** The box of what is in both; `a` itself when that is all of it. */
 function common(a: Box, b: Box): Box | undefined {
-  if (!boxesMeet(a, b)) return undefined;
-  return {
-    family: a.family,
-    protocols: intersection(a.protocols, b.protocols),
-    source: intersection(a.source, b.source),
-    destination: intersection(a.destination, b.destination),
-    sourcePorts: intersection(a.sourcePorts, b.sourcePorts),
-    ports: intersection(a.ports, b.ports),
-  };
+  if (a.family !== b.family) return undefined;
+  const protocols = intersection(a.protocols, b.protocols);
+  if (protocols.length === 0) return undefined;
+  const ports = intersection(a.ports, b.ports);
+  if (ports.length === 0) return undefined;
+  const source = intersection(a.source, b.source);
+  if (source.length === 0) return undefined;
+  const destination = intersection(a.destination, b.destination);
+  if (destination.length === 0) return undefined;
+  const sourcePorts = intersection(a.sourcePorts, b.sourcePorts);
+  if (sourcePorts.length === 0) return undefined;
+  const same =
+    protocols === a.protocols &&
+    ports === a.ports &&
+    source === a.source &&
+    destination === a.destination &&
+    sourcePorts === a.sourcePorts;
+  return same ? a : { family: a.family, protocols, source, destination, sourcePorts, ports };
 }
 
 /** At most one box for each side: what lies outside `b` there, and inside at the sides before. They do not overlap. */

@@ -10,7 +10,7 @@ import type { Way } from './way.ts';
 import { wayInside } from './wayInside.ts';
 import { wayIn } from './waysIn.ts';
 import { type Outside, waysOut } from './waysOut.ts';
-import { waysToService } from './waysToService.ts';
+import { endpointsByName, waysToService } from './waysToService.ts';
 import type { World } from './world.ts';
 
 /**
@@ -35,7 +35,10 @@ export function newPairMemory(): PairMemory {
 export function pairsOf(world: World, parties: readonly Party[], memory: PairMemory): readonly Pair[] {
   const edge = edgeOf(world);
   return parties.flatMap((party) => [
-    ...remembered(memory.outside, party, () => outsidePairs(world, parties, edge, party)),
+    ...remembered(memory.outside, party, () => [
+      ...outsidePairs(world, edge, party),
+      ...servicePairs(world, parties, edge, party, memory),
+    ]),
     ...parties.flatMap((other) => insidePair(world, party, other, memory) ?? []),
   ]);
 }
@@ -68,12 +71,7 @@ function insidePair(world: World, from: Party, to: Party, memory: PairMemory): P
   return pair;
 }
 
-function outsidePairs(
-  world: World,
-  parties: readonly Party[],
-  { outsides, services }: Edge,
-  party: Party,
-): readonly Pair[] {
+function outsidePairs(world: World, { outsides }: Edge, party: Party): readonly Pair[] {
   const own = interfacesOf([party]);
   const { ingress, egress } = party.policy;
   const incoming = isEmpty(ingress.byAddress)
@@ -83,11 +81,29 @@ function outsidePairs(
   const outgoing = isEmpty(egress.byAddress)
     ? []
     : outsides.flatMap((outside) => pairOf(party.ref, outside.ref, waysInto(world, own, outside)) ?? []);
-  const toServices = services.flatMap((service) => {
-    const ways = waysToService(world, parties, own, { name: service, endpoint: null });
-    return pairOf(party.ref, publicService(service).ref, ways) ?? [];
+  return [...incoming, ...outgoing];
+}
+
+/** Where a service's name leads to one endpoint, what gets to the service is what gets to that. */
+function servicePairs(
+  world: World,
+  parties: readonly Party[],
+  { services }: Edge,
+  party: Party,
+  memory: PairMemory,
+): readonly Pair[] {
+  if (!party.opens) return [];
+  return services.flatMap((service) => {
+    const { ref } = publicService(service);
+    const [named, another] = endpointsByName(world.network.design, service);
+    const endpoint = another === undefined ? parties.find((one) => one.endpoint === named) : undefined;
+    if (named !== undefined && endpoint !== undefined) {
+      const pair = insidePair(world, party, endpoint, memory);
+      return pair === null ? [] : { ...pair, to: ref };
+    }
+    const ways = waysToService(world, parties, interfacesOf([party]), { name: service, endpoint: null });
+    return pairOf(party.ref, ref, ways) ?? [];
   });
-  return [...incoming, ...outgoing, ...toServices];
 }
 
 function waysFrom(world: World, outside: Outside, { atEdge }: ResolvedEnd): readonly Way[] {
@@ -99,9 +115,9 @@ function waysInto(world: World, { atEdge }: ResolvedEnd, outside: Outside): read
 }
 
 function pairOf(from: Ref, to: Ref, ways: readonly Way[]): Pair | undefined {
-  const open = ways.filter(({ blockedBy }) => blockedBy === null);
+  const open = ways.filter((way) => !isEmpty(way.arrives));
+  if (open.length === 0) return undefined;
   const arrives = unionAll(open.map((way) => way.arrives));
-  if (isEmpty(arrives)) return undefined;
   return {
     ...{ from, to, arrives },
     answered: unionAll(open.map((way) => way.answered)),

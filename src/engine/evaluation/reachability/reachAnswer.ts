@@ -113,8 +113,9 @@ export function narrowedWay(way: Way, asked: HeaderSet): Way {
     hops.map((hop) => ({ ...hop, left: intersect(hop.left, asked) }));
   const [hops, back] = [narrowed(way.hops), narrowed(way.back)];
   const arrives = intersect(way.arrives, asked);
+  const { from, to, through, endpoint } = way;
   return {
-    ...way,
+    ...{ from, to, through, endpoint },
     ...{ sent, arrives, hops, back },
     answered: intersect(way.answered, asked),
     blockedBy: hops.find(({ left }) => isEmpty(left)) ?? null,

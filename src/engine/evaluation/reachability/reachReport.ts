@@ -40,7 +40,9 @@ const known = new WeakMap<Pair, ReachedPair>();
 function reachedPair(pair: Pair): ReachedPair {
   const before = known.get(pair);
   if (before !== undefined) return before;
-  const reached = { ...pair, arrives: trafficText(pair.arrives), answered: trafficText(pair.answered) };
+  const arrives = trafficText(pair.arrives);
+  const answered = pair.answered === pair.arrives ? arrives : trafficText(pair.answered);
+  const reached = { ...pair, arrives, answered };
   known.set(pair, reached);
   return reached;
 }

@@ -39,24 +39,78 @@ export type Course = {
   readonly endpoint?: Id | null;
   readonly sent: HeaderSet;
   readonly forward: readonly Step[];
-  /** What the answer passes, each step as the set of packets whose answers it lets through. */
-  readonly back: readonly Step[];
+  /** What the answer passes, each step as the set of packets whose answers it lets through; asked for when needed. */
+  readonly back: () => readonly Step[];
 };
 
 /** The way that a course is: every step taken in order. */
-export function wayOf({ from, to, through, endpoint = null, sent, forward, back }: Course): Way {
-  const hops = follow(sent, forward);
-  const arrives = hops.at(-1)?.left ?? sent;
-  const returning = follow(arrives, back, askingNothing(arrives));
-  const returned = returning.at(-1)?.left ?? arrives;
-  return {
-    ...{ from, to, through, endpoint, sent, arrives },
-    answered: returned,
-    hops,
-    back: returning,
-    blockedBy: hops.find(({ left }) => isEmpty(left)) ?? null,
-    unansweredBy: isEmpty(arrives) ? null : (returning.find(({ left }) => isEmpty(left)) ?? null),
-  };
+export function wayOf(course: Course): Way {
+  return new CourseWay(course);
+}
+
+/**
+ * What is left after each single step is worked out when it is read, and the way back when it is asked for: most ways
+ * are asked for what arrives alone, and nothing arrives on most of them.
+ */
+class CourseWay implements Way {
+  readonly from: WayEnd;
+  readonly to: WayEnd;
+  readonly through: Through;
+  readonly endpoint: Id | null;
+  readonly sent: HeaderSet;
+  readonly arrives: HeaderSet;
+  readonly #course: Course;
+  #back: readonly Step[] | undefined;
+  #answered: HeaderSet | undefined;
+  #hops: readonly Hop[] | undefined;
+  #returning: readonly Hop[] | undefined;
+
+  constructor(course: Course) {
+    this.from = course.from;
+    this.to = course.to;
+    this.through = course.through;
+    this.endpoint = course.endpoint ?? null;
+    this.sent = course.sent;
+    this.arrives = leftAfter(course.sent, course.forward);
+    this.#course = course;
+  }
+
+  get answered(): HeaderSet {
+    const { arrives } = this;
+    if (isEmpty(arrives)) return NO_HEADERS;
+    return (this.#answered ??= union(leftAfter(arrives, this.#stepsBack()), askingNothing(arrives)));
+  }
+
+  get hops(): readonly Hop[] {
+    return (this.#hops ??= follow(this.sent, this.#course.forward));
+  }
+
+  get back(): readonly Hop[] {
+    return (this.#returning ??= follow(this.arrives, this.#stepsBack(), askingNothing(this.arrives)));
+  }
+
+  get blockedBy(): Hop | null {
+    return isEmpty(this.arrives) ? (this.hops.find(({ left }) => isEmpty(left)) ?? null) : null;
+  }
+
+  get unansweredBy(): Hop | null {
+    if (isEmpty(this.arrives) || !isEmpty(this.answered)) return null;
+    return this.back.find(({ left }) => isEmpty(left)) ?? null;
+  }
+
+  #stepsBack(): readonly Step[] {
+    return (this.#back ??= this.#course.back());
+  }
+}
+
+/** What is left after all steps. */
+function leftAfter(sent: HeaderSet, steps: readonly Step[]): HeaderSet {
+  let left = sent;
+  for (const { passes } of steps) {
+    if (isEmpty(left)) return NO_HEADERS;
+    left = intersect(left, passes);
+  }
+  return left;
 }
 
 /** What is left after each step; `regardless` is left whatever the steps let through. */

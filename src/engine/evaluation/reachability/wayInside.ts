@@ -34,9 +34,10 @@ export function wayInside(design: Design, from: Stand, to: Stand): Way {
       groupStep(design, to, 'in', admits(ingress, from.party.policy), from.party.label),
       step('destination', to.party.ref, to.party.label),
     ],
-    back: crossing
-      ? [answering(aclStep(to, 'out')), localBackStep(to, from), answering(aclStep(from, 'in'))]
-      : [],
+    back: () =>
+      crossing
+        ? [answering(aclStep(to, 'out')), localBackStep(to, from), answering(aclStep(from, 'in'))]
+        : [],
   });
 }
 

@@ -22,7 +22,7 @@ export function wayIn(world: World, from: Outside, to: Stand): Way {
     case 'network':
       return fromNetwork(world, from, to);
     case 'service':
-      return courseIn(world, from, to, { through: 'none', entry: [closed(from)], exit: [] });
+      return courseIn(world, from, to, { through: 'none', entry: [closed(from)], exit: nothing });
   }
 }
 
@@ -30,8 +30,10 @@ type Entry = {
   readonly through: Through;
   readonly entry: readonly Step[];
   /** What an answer passes once it has left the subnet, its route table included. */
-  readonly exit: readonly Step[];
+  readonly exit: () => readonly Step[];
 };
+
+const nothing = (): readonly Step[] => [];
 
 function courseIn({ network }: World, from: Outside, to: Stand, way: Entry): Way {
   const admitted = admits(to.party.policy.ingress, null);
@@ -78,7 +80,7 @@ function fromInternet(world: World, from: Outside, to: Stand): Way {
       ),
       aclStep(to, 'in'),
     ],
-    exit: [answering(aclStep(to, 'out')), backStep(to, isInternetGateway), gateway],
+    exit: () => [answering(aclStep(to, 'out')), backStep(to, isInternetGateway), gateway],
   });
 }
 
@@ -94,15 +96,15 @@ function fromNetwork(world: World, from: Outside, to: Stand): Way {
   if (connection === null) {
     const why = `The VPC has no connection to ${from.label}.`;
     const closedStep = step('source', from.ref, from.label, { passes: NO_HEADERS, why });
-    return courseIn(world, from, to, { through: 'none', entry: [closedStep], exit: [] });
+    return courseIn(world, from, to, { through: 'none', entry: [closedStep], exit: nothing });
   }
   if (connection.kind === 'transit-gateway') return fromTransitGateway(world, from, to);
   const gateway = step('peering', from.ref, `peering connection to ${from.label}`);
-  const back = backStep(to, ({ target }) => target.kind === 'peering' && target.network === from.id);
+  const back = () => backStep(to, ({ target }) => target.kind === 'peering' && target.network === from.id);
   return courseIn(world, from, to, {
     through: 'peering',
     entry: [gateway, aclStep(to, 'in')],
-    exit: [answering(aclStep(to, 'out')), back, gateway],
+    exit: () => [answering(aclStep(to, 'out')), back(), gateway],
   });
 }
 
@@ -115,19 +117,19 @@ function fromTransitGateway(world: World, from: Outside, to: Stand): Way {
   const subnet = to.site.subnets[0];
   const near = all.find((one) => one.subnet.zone === subnet?.subnet.zone);
   const own = near === undefined ? undefined : world.siteOf(near.id);
-  const back = backStep(to, ({ target }) => target.kind === 'transit-gateway');
+  const back = () => backStep(to, ({ target }) => target.kind === 'transit-gateway');
   const toGateway = near === undefined ? { ...gateway, passes: NO_HEADERS, why: NOT_IN_ZONE } : gateway;
   if (near !== undefined && near.id === subnet?.id) {
-    const seen = [answering(aclStep(to, 'out')), back, answering(aclStep(to, 'in')), toGateway];
+    const seen = () => [answering(aclStep(to, 'out')), back(), answering(aclStep(to, 'in')), toGateway];
     return courseIn(world, from, to, { through: 'transit-gateway', entry: [gateway], exit: seen });
   }
   const doors = own === undefined ? all.flatMap(({ id }) => world.siteOf(id) ?? []) : [own];
   return courseIn(world, from, to, {
     through: 'transit-gateway',
     entry: [gateway, ...throughOneOf(doors, to), aclStep(to, 'in')],
-    exit: [
+    exit: () => [
       answering(aclStep(to, 'out')),
-      back,
+      back(),
       ...(own === undefined ? [] : [answering(aclStep({ site: own }, 'in'))]),
       toGateway,
     ],

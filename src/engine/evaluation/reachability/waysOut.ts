@@ -49,7 +49,7 @@ export function waysOut(world: World, from: Stand, to: Outside): readonly Way[] 
 export function blockedOut(world: World, from: Stand, to: Outside): Way {
   const why = `Route table ${from.site.routing?.table.name ?? 'main'} has no route to ${to.label}.`;
   const steps = [...leaving(world, from, to), tableStep(from.site, NO_HEADERS, why)];
-  return courseOf(from, to, 'none', null, steps, []);
+  return courseOf(from, to, 'none', null, steps, nothing);
 }
 
 function wayBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): Way {
@@ -57,7 +57,7 @@ function wayBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): W
   const { site } = from;
   if (route.blackhole !== null) {
     const why = `Route ${route.destination} of ${site.routing?.table.name ?? 'the table'} leads nowhere: ${route.blackhole}.`;
-    return courseOf(from, to, 'none', null, [...start, tableStep(site, NO_HEADERS, why)], []);
+    return courseOf(from, to, 'none', null, [...start, tableStep(site, NO_HEADERS, why)], nothing);
   }
   const onward = onwardBy(world, from, to, route);
   const led = between(EVERYWHERE, to.addresses);
@@ -67,16 +67,18 @@ function wayBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): W
     onward.through,
     onward.endpoint ?? null,
     [...start, tableStep(site, led, ''), ...onward.forward],
-    [...onward.back, ...(onward.skipsAcl === true ? [] : [answering(aclStep(from, 'in'))])],
+    () => [...onward.back(), ...(onward.skipsAcl === true ? [] : [answering(aclStep(from, 'in'))])],
   );
 }
+
+const nothing = (): readonly Step[] => [];
 
 /** What follows the route table: the gateway and what lies behind it. */
 type Onward = {
   readonly through: Through;
   readonly endpoint?: Id;
   readonly forward: readonly Step[];
-  readonly back: readonly Step[];
+  readonly back: () => readonly Step[];
   /** Set where the ACL of the subnet does not see what comes back. */
   readonly skipsAcl?: boolean;
 };
@@ -102,7 +104,7 @@ function onwardBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute)
       return {
         through: 'none',
         forward: [nowhere(to, 'vpc', 'VPC', 'the local route keeps it in the VPC')],
-        back: [],
+        back: nothing,
       };
   }
 }
@@ -112,9 +114,13 @@ function toInternet(to: Outside, gateway: Step): Onward {
   const through = gateway.kind === 'internet-gateway' ? 'internet-gateway' : 'egress-only-internet-gateway';
   if (to.kind === 'network') {
     const why = 'what lies behind it is the internet, not this network';
-    return { through, forward: [gateway, nowhere(to, gateway.ref, gateway.label, why)], back: [] };
+    return { through, forward: [gateway, nowhere(to, gateway.ref, gateway.label, why)], back: nothing };
   }
-  return { through, forward: [gateway, arrival(to)], back: [step(gateway.kind, gateway.ref, gateway.label)] };
+  return {
+    through,
+    forward: [gateway, arrival(to)],
+    back: () => [step(gateway.kind, gateway.ref, gateway.label)],
+  };
 }
 
 /**
@@ -150,7 +156,7 @@ function throughNat(world: World, from: Stand, to: Outside, gateway: NatGateway 
     return {
       through: 'nat',
       forward: [nowhere(to, ref, label, 'NAT leads to the internet alone')],
-      back: [],
+      back: nothing,
     };
   }
   const why = `${gateway.name} carries TCP, UDP and ICMP over IPv4 alone.`;
@@ -161,10 +167,9 @@ function throughNat(world: World, from: Stand, to: Outside, gateway: NatGateway 
   });
   const out = step('internet-gateway', 'internet-gateway', 'internet gateway');
   const site = gateway.subnet === null ? undefined : world.siteOf(gateway.subnet);
-  if (site === undefined) return { through: 'nat', forward: [nat, out, arrival(to)], back: [out, nat] };
+  if (site === undefined) return { through: 'nat', forward: [nat, out, arrival(to)], back: () => [out, nat] };
   const crossing = from.site.subnets[0]?.id !== gateway.subnet;
   const sent = sentByNat(site.addresses, to.addresses, site.passes.egress);
-  const returning = intersect(sent, askedBy(site.passes.ingress));
   const leads = site.routing === undefined ? NO_ADDRESSES : leadingTo(site.routing, isInternetGateway);
   return {
     through: 'nat',
@@ -176,9 +181,9 @@ function throughNat(world: World, from: Stand, to: Outside, gateway: NatGateway 
       out,
       arrival(to),
     ],
-    back: [
+    back: () => [
       out,
-      aclStepOf(site, 'in', asSentBefore(returning)),
+      aclStepOf(site, 'in', asSentBefore(intersect(sent, askedBy(site.passes.ingress)))),
       nat,
       ...(crossing ? [answering(aclStep({ site }, 'out')), localBackStep({ site }, from)] : []),
     ],
@@ -215,7 +220,11 @@ function throughTransitGateway(world: World, from: Stand, to: Outside): Onward {
   const site = attachment === undefined ? undefined : world.siteOf(attachment.id);
   if (site === undefined) {
     const why = 'it is not attached to a subnet of this zone';
-    return { through: 'transit-gateway', forward: [nowhere(to, gateway.ref, gateway.label, why)], back: [] };
+    return {
+      through: 'transit-gateway',
+      forward: [nowhere(to, gateway.ref, gateway.label, why)],
+      back: nothing,
+    };
   }
   const behind = toNetworks(world, to, gateway, null);
   if (from.site.subnets[0]?.id === attachment?.id) {
@@ -224,7 +233,7 @@ function throughTransitGateway(world: World, from: Stand, to: Outside): Onward {
   return {
     ...behind,
     forward: [aclStep({ site }, 'in'), ...behind.forward],
-    back: [...behind.back, answering(aclStep({ site }, 'out')), localBackStep({ site }, from)],
+    back: () => [...behind.back(), answering(aclStep({ site }, 'out')), localBackStep({ site }, from)],
   };
 }
 
@@ -238,12 +247,12 @@ function toNetworks({ network: { design } }: World, to: Outside, gateway: Step, 
   const through = gateway.kind === 'peering' ? 'peering' : 'transit-gateway';
   const connection = to.kind === 'network' ? entryOf(design.networks, to.id)?.connection : null;
   const reached = connection?.kind === through && (network === null || network === to.id);
-  if (reached) return { through, forward: [gateway, arrival(to)], back: [gateway] };
+  if (reached) return { through, forward: [gateway, arrival(to)], back: () => [gateway] };
   const why =
     to.kind !== 'network' && through === 'transit-gateway'
       ? 'what it hands on is up to its own route tables, which the design does not have, so nothing counts as arriving'
       : 'the design names no network behind it that has these addresses';
-  return { through, forward: [nowhere(to, gateway.ref, gateway.label, why, gateway.kind)], back: [] };
+  return { through, forward: [nowhere(to, gateway.ref, gateway.label, why, gateway.kind)], back: nothing };
 }
 
 function throughEndpoint(world: World, to: Outside, endpoint: Id, label: string): Onward {
@@ -254,10 +263,10 @@ function throughEndpoint(world: World, to: Outside, endpoint: Id, label: string)
       through: 'gateway-endpoint',
       endpoint,
       forward: [nowhere(to, hop.ref, label, 'it leads to its service alone')],
-      back: [],
+      back: nothing,
     };
   }
-  return { through: 'gateway-endpoint', endpoint, forward: [hop, arrival(to)], back: [hop] };
+  return { through: 'gateway-endpoint', endpoint, forward: [hop, arrival(to)], back: () => [hop] };
 }
 
 function leaving({ network }: World, from: Stand, to: Outside): readonly Step[] {
@@ -271,7 +280,7 @@ function courseOf(
   through: Through,
   endpoint: Id | null,
   forward: readonly Step[],
-  back: readonly Step[],
+  back: () => readonly Step[],
 ): Way {
   const sent = from.party.opens ? between(from.addresses, to.addresses) : NO_HEADERS;
   return wayOf({ from: endOf(from), to: outsideEnd(to), through, endpoint, sent, forward, back });

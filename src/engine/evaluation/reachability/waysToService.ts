@@ -40,7 +40,7 @@ export function waysToService(
 }
 
 /** The interface endpoints to which a service's own name leads. */
-function endpointsByName({ vpc, endpoints }: Design, service: string): readonly Id[] {
+export function endpointsByName({ vpc, endpoints }: Design, service: string): readonly Id[] {
   if (!vpc.dnsHostnames || !vpc.dnsSupport) return [];
   return Object.keys(endpoints).filter((id) => {
     const endpoint = entryOf(endpoints, id);

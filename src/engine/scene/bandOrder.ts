@@ -1,8 +1,10 @@
 import type { Neighbours } from './band.ts';
+import { planarOrder } from './planarOrder.ts';
 
 /*
  * The order of the items in each band, so that few links cross: every item goes to the mean place of its neighbours,
- * down the bands and up again, and the best order seen is kept.
+ * down the bands and up again, and the best order seen is kept. Where that leaves crossings in a small graph, an order
+ * without any is looked for.
  */
 
 const SWEEPS = 12;
@@ -42,6 +44,7 @@ export function orderBands(size: number, bands: number[][], near: Neighbours): v
     fewest = found;
     best = copyOf(bands);
   }
+  if (small && fewest > 0) best = planarOrder(size, best, near) ?? best;
   if (counted) best.forEach((band, index) => (bands[index] = band));
 }
 

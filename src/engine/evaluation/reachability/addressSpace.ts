@@ -49,13 +49,12 @@ export function symbolsOf({ region, endpoints, rules, routeTables }: Design): Sy
     ),
   ];
   for (const [id, number] of known) if (typeof id === 'string') lists.set(id, number);
-  const named = [
-    ...Object.values(rules).flatMap(({ peer }) => (peer.kind === 'prefix-list' ? [peer.prefixList] : [])),
-    ...Object.values(routeTables).flatMap(({ routes }) =>
-      routes.flatMap(({ destination }) => (isPrefixListId(destination) ? [destination] : [])),
-    ),
-  ];
-  const unknown = [...new Set(named)].filter((id) => !lists.has(id)).sort();
+  const named = new Set<string>();
+  for (const { peer } of Object.values(rules)) if (peer.kind === 'prefix-list') named.add(peer.prefixList);
+  for (const { routes } of Object.values(routeTables)) {
+    for (const { destination } of routes) if (isPrefixListId(destination)) named.add(destination);
+  }
+  const unknown = [...named].filter((id) => !lists.has(id)).sort();
   unknown.forEach((id, at) => lists.set(id, OTHER_SERVICES + 1 + at));
   return { names: ['S3', 'DynamoDB', 'public addresses of AWS services', ...unknown], lists };
 }

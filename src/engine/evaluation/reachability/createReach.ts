@@ -55,7 +55,7 @@ export function createReach(context: ReachContext, before?: Reach): Reach {
   const policyOf = policiesOf(network.design, world.symbols, policies);
   const parties = keptParties(
     before?.parties ?? [],
-    partiesOf(network, { routes, policyOf, routingIn: world.routingIn }),
+    partiesOf(network, { routes, policyOf, sitesIn: world.sitesIn }),
   );
   const pairMemory =
     known === undefined ? newPairMemory() : keptPairs(known, before?.parties ?? [], world, parties);

@@ -1,4 +1,5 @@
-import type { Party, Site } from './party.ts';
+import type { Party } from './party.ts';
+import type { Site } from './site.ts';
 
 /**
  * The parties, of which those that are as they were are the very objects of before. Whoever remembers answers by party
@@ -25,6 +26,7 @@ function isSame(a: Party, b: Party): boolean {
 }
 
 function sameSites(a: readonly Site[], b: readonly Site[]): boolean {
+  if (a === b) return true;
   return (
     a.length === b.length &&
     a.every((site, at) => {

@@ -10,7 +10,8 @@ import {
   networkAddresses,
   serviceAddresses,
 } from './addressSpace.ts';
-import type { Party, Site } from './party.ts';
+import type { Party } from './party.ts';
+import type { Site } from './site.ts';
 import type { Stand } from './wayInside.ts';
 import type { Outside } from './waysOut.ts';
 import type { World } from './world.ts';

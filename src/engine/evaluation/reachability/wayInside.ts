@@ -3,7 +3,8 @@ import { listOf } from '../figures.ts';
 import { headersBetween, type HeaderSet, NO_HEADERS } from '../../packets/headerSet.ts';
 import { EVERYWHERE, type Addresses } from './addressSpace.ts';
 import { admits, DEFAULT_GROUP, type Policy } from './groupPolicy.ts';
-import type { Party, Site } from './party.ts';
+import type { Party } from './party.ts';
+import type { Site } from './site.ts';
 import { answeredThrough, between, step, type Step, wayOf } from './steps.ts';
 import type { Way, WayEnd } from './way.ts';
 

@@ -3,7 +3,7 @@ import { headersBetween, intersect, NO_HEADERS, unionAll } from '../../packets/h
 import { attachmentSubnets } from '../routeTargets.ts';
 import { EVERYWHERE } from './addressSpace.ts';
 import { admits } from './groupPolicy.ts';
-import type { Site } from './party.ts';
+import type { Site } from './site.ts';
 import { leadingTo } from './routedAddresses.ts';
 import { between, step, type Step, wayOf } from './steps.ts';
 import type { Through, Way } from './way.ts';

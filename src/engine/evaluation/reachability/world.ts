@@ -3,8 +3,8 @@ import type { EvaluatedRouteTable, NatGateway, Routes } from '../evaluation.ts';
 import type { Network, PlacedSubnet } from '../network.ts';
 import { tablesBySubnet } from '../routes.ts';
 import { symbolsOf, type Symbols } from './addressSpace.ts';
-import { type Site, siteOf } from './party.ts';
 import { type Routing, routingOf } from './routedAddresses.ts';
+import { type Site, siteOf, type Sites, sitesOf } from './site.ts';
 
 /** What ways are found in: everything about a network that is no interface's own. */
 export type World = {
@@ -16,9 +16,20 @@ export type World = {
   readonly routingIn: (subnet: PlacedSubnet) => Routing | undefined;
   /** A subnet by its id. */
   readonly siteOf: (subnet: Id) => Site | undefined;
+  /** Where interfaces in these subnets stand. */
+  readonly sitesIn: (subnets: readonly PlacedSubnet[]) => Sites;
+  /** What was read of subnets, for the world after an edit that leaves them as they are. */
+  readonly memory: SiteMemory;
 };
 
-/** The world of a network; symbols that stay the same keep their object of `before`. */
+type SiteMemory = {
+  /** By the id of a subnet. */
+  readonly single: Map<Id, Site>;
+  /** By the ids of several. */
+  readonly several: Map<string, Sites>;
+};
+
+/** The world of a network; symbols and sites that stay the same are the objects of `before`. */
 export function worldOf(network: Network, routes: Routes, before?: World): World {
   const { design } = network;
   const symbols = keptSymbols(symbolsOf(design), before?.symbols);
@@ -31,18 +42,46 @@ export function worldOf(network: Network, routes: Routes, before?: World): World
     routings.set(table.id, known);
     return known;
   };
-  const sites = new Map<Id, Site>();
+  const memory = keptSites(network, routes, symbols, before) ?? { single: new Map(), several: new Map() };
+  const siteIn = (placed: PlacedSubnet) =>
+    remembered(memory.single, placed.id, () => siteOf(design, routingIn(placed), placed));
   return {
-    ...{ network, routes, symbols, routingIn },
+    ...{ network, routes, symbols, routingIn, memory },
     natGateways: Object.values(routes.natGateways),
     siteOf: (id) => {
       const placed = network.byId.get(id);
-      if (placed === undefined) return undefined;
-      const known = sites.get(id) ?? siteOf(design, { routingIn }, placed);
-      sites.set(id, known);
-      return known;
+      return placed === undefined ? undefined : siteIn(placed);
     },
+    sitesIn: (subnets) =>
+      remembered(memory.several, subnets.map(({ id }) => id).join(), () =>
+        sitesOf(design, subnets.map(siteIn)),
+      ),
   };
+}
+
+function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+/** The sites of before, while nothing has changed that a site is made of. */
+function keptSites(
+  network: Network,
+  routes: Routes,
+  symbols: Symbols,
+  before: World | undefined,
+): SiteMemory | undefined {
+  if (before === undefined) return undefined;
+  const was = before.network.design;
+  const same =
+    before.routes === routes &&
+    before.symbols === symbols &&
+    before.network.subnets === network.subnets &&
+    (['vpc', 'endpoints', 'networkAcls'] as const).every((field) => was[field] === network.design[field]);
+  return same ? before.memory : undefined;
 }
 
 type Known = {

@@ -3,8 +3,10 @@ import { writeDesign } from '../design/readDesign.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
+import { templates } from '../templates/templates.ts';
 import { findingsText } from './findingsText.ts';
 import { lineOf, sarif } from './sarif.ts';
+import { sarifLogSchema } from './sarifSchema.testing.ts';
 
 type Log = {
   readonly $schema: string;
@@ -41,6 +43,20 @@ type Log = {
   }[];
 };
 
+/** A log to spoil. */
+type Loose = {
+  version: string;
+  made?: string;
+  runs: {
+    results: {
+      level: string;
+      ruleIndex: number;
+      message: { text: string };
+      locations: { physicalLocation: { artifactLocation: { uri: string } } }[];
+    }[];
+  }[];
+};
+
 const overlapping = {
   ...agents1000,
   subnets: { ...agents1000.subnets, 'ecs-b': { ...agents1000.subnets['ecs-b']!, cidr: '10.0.0.0/22' } },
@@ -73,6 +89,36 @@ describe('sarif', () => {
       expect(kind === 'fail' ? ['error', 'warning', 'note'] : ['none']).toContain(level);
     }
     expect(new Set(run?.tool.driver.rules.map(({ id }) => id)).size).toBe(run?.tool.driver.rules.length);
+  });
+
+  it('is what the standard asks for, property by property, for every template and with findings of every level', () => {
+    const designs = [design, ...templates.map((template) => template.design)];
+    for (const one of designs) {
+      const text = sarif(evaluate(one, awsPriceBook), { uri: 'a%20b/network.json', text: writeDesign(one) });
+      expect(sarifLogSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
+    }
+    expect(new Set(run?.results.map(({ level }) => level))).toEqual(
+      new Set(['error', 'warning', 'note', 'none']),
+    );
+  });
+
+  it.each([
+    ['another version', (log: Loose) => (log.version = '2.0.0')],
+    ['a property of its own', (log: Loose) => (log.made = 'here')],
+    ['a passed check that warns', ({ runs: [one] }: Loose) => (one!.results.at(-1)!.level = 'warning')],
+    ['a failure without a level', ({ runs: [one] }: Loose) => (one!.results[0]!.level = 'none')],
+    ['a rule that stands elsewhere', ({ runs: [one] }: Loose) => (one!.results[0]!.ruleIndex += 1)],
+    ['no message', ({ runs: [one] }: Loose) => (one!.results[0]!.message.text = '')],
+    [
+      'a place that is no URI',
+      ({ runs: [one] }: Loose) =>
+        (one!.results[0]!.locations[0]!.physicalLocation.artifactLocation.uri = 'my file.json'),
+    ],
+  ])('would be noticed with %s', (_, spoil) => {
+    const log = JSON.parse(sarif(evaluation, file)) as Loose;
+    spoil(log);
+
+    expect(sarifLogSchema.safeParse(log).success).toBe(false);
   });
 
   it('gives each rule what code review tools ask for', () => {

@@ -1,4 +1,5 @@
-import { acknowledge } from './acknowledge.ts';
+import { refOf } from '../../design/design.ts';
+import { acknowledge, setAsideReasons } from './acknowledge.ts';
 import { braced, type Lines } from './lines.ts';
 import { literal } from './literal.ts';
 import type { NetworkStack, StackAclEntry, StackNetworkAcl } from './stackModel.ts';
@@ -9,8 +10,11 @@ const NUMBERS = { all: -1, icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
 const REASON = 'The design guards these subnets with a network ACL beside their security groups.';
 
 /** The design's own network ACLs; every other subnet keeps the VPC's default one. */
-export function networkAclLines({ networkAcls }: NetworkStack): Lines {
-  return networkAcls.flatMap((acl) => aclLines(acl, REASON));
+export function networkAclLines({ design, networkAcls }: NetworkStack): Lines {
+  return networkAcls.flatMap((acl) => {
+    const given = setAsideReasons(design, 'AwsSolutions-VPC3', refOf('network-acl', acl.id));
+    return aclLines(acl, given.length === 0 ? REASON : given.join(' '));
+  });
 }
 
 function aclLines({ name, label, entries, subnets }: StackNetworkAcl, reason: string): Lines {

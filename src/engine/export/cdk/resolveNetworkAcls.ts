@@ -13,6 +13,7 @@ export function resolveNetworkAcls(
   return Object.entries(design.networkAcls).map(([id, acl]) => {
     const stem = stemOf(names.networkAcls, id);
     return {
+      id,
       name: `${stem}NetworkAcl`,
       label: acl.name,
       entries: resolveEntries(id, acl, stem, leaveOut),

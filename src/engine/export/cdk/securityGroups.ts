@@ -1,4 +1,4 @@
-import { acknowledge, setAsideReason } from './acknowledge.ts';
+import { acknowledge, setAsideReasons } from './acknowledge.ts';
 import { braced, type Lines } from './lines.ts';
 import { literal } from './literal.ts';
 import type { NetworkStack, StackGroup, StackPeer, StackRule, StackTraffic } from './stackModel.ts';
@@ -118,17 +118,17 @@ function icmpv6({ from: type, to: code }: { readonly from: number; readonly to: 
   return `new ec2.Port({ protocol: ec2.Protocol.ICMPV6, fromPort: ${type}, toPort: ${code}, stringRepresentation: 'ICMPv6 ${type} ${code}' })`;
 }
 
-/** Why a group that admits every address does: as set aside by a person, or as its open rules say. */
+/** Why a group that admits every address does: as people set its open rules aside, and as the others say. */
 function openGroupLines({ design, rules }: NetworkStack, group: StackGroup): Lines {
   const open = rules.filter(
     ({ group: { id }, direction, peer: source }) =>
       id === group.id && direction === 'ingress' && isEverywhere(source),
   );
   if (open.length === 0) return [];
-  const reasons = open.flatMap(({ id }) => setAsideReason(design, `openToWorld/rule:${id}`) ?? []);
-  const described = open.map(({ description }) => description).join('; ');
-  const reason =
-    reasons.length > 0 ? reasons.join(' ') : `The design admits every address here: ${described}.`;
+  const given = open.map(({ id }) => setAsideReasons(design, 'AwsSolutions-EC23', `rule:${id}`));
+  const others = open.filter((_, at) => given[at]?.length === 0).map(({ description }) => description);
+  const said = others.length === 0 ? [] : [`The design admits every address here: ${others.join('; ')}.`];
+  const reason = [...new Set(given.flat()), ...said].join(' ');
   return acknowledge(`securityGroups.${group.property}`, 'AwsSolutions::AwsSolutions-EC23', reason);
 }
 

@@ -289,6 +289,33 @@ const sealed: Design = {
   },
 };
 
+/** Findings set aside of what cdk-nag speaks of too: two open rules and one that nobody looked at, and an ACL. */
+const setAside: Design = {
+  ...ownTableAndAcl,
+  rules: {
+    ...agents1000.rules,
+    ...Object.fromEntries(
+      [80, 8443].map((port): [string, Rule] => [
+        `alb-${port}`,
+        {
+          ...agents1000.rules['alb-from-internet']!,
+          traffic: { protocol: 'tcp', ports: { from: port, to: port } },
+          description: `Port ${port}`,
+        },
+      ]),
+    ),
+  },
+  setAside: Object.fromEntries(
+    [
+      ['openToWorld/rule:alb-from-internet', 'The site is public.'],
+      ['openToWorld/rule:alb-80', 'Port 80 sends on to 443.'],
+      ['networkAclReturn/network-acl:data/egress', "Answers stay inside: it's agreed."],
+      ['unusedRule/network-acl:data/ingress/101', 'Kept for the move.'],
+      ['networkAclOpen/network-acl:database/100', 'About another.'],
+    ].map(([key, reason]) => [key, { reason, by: 'Ada', on: '2026-11-22' }]),
+  ) as Design['setAside'],
+};
+
 /** What a stack cannot hold: subnets without a place, a prefix list nobody knows, the same rule twice. */
 const incomplete: Design = {
   ...agents1000,
@@ -394,6 +421,7 @@ export const shapes: Readonly<Record<string, Design>> = {
   'dual-stack': dualStack,
   'ipv6-only-tier': ipv6Only,
   'own-table-and-acl': ownTableAndAcl,
+  'set-aside': setAside,
   connected: connected('0123456789abcdef0'),
   'connected-unknown': connected(null),
   'every-rule': everyRule,

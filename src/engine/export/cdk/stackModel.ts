@@ -127,6 +127,7 @@ export type StackAclEntry = {
 };
 
 export type StackNetworkAcl = {
+  readonly id: Id;
   readonly name: string;
   readonly label: string;
   readonly entries: readonly StackAclEntry[];

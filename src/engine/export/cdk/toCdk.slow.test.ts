@@ -7,6 +7,8 @@ import { whatIf, type Change } from '../../growth/whatIf.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { deployedAs, designedAs } from './designedNetwork.testing.ts';
+import { securityMatrix } from '../securityMatrix.ts';
+import { toldAsDeployed, toldInMatrix } from './matrixRules.testing.ts';
 import { groupsOpenByDefault, readTemplate } from './readTemplate.testing.ts';
 import { shapes, withFourthZone, withoutZone } from './shapes.testing.ts';
 import {
@@ -130,6 +132,54 @@ describe('an exported CDK app', () => {
       { rule: 'AwsSolutions-VPC7', reason: "Nothing leaves, so nothing is logged: it's agreed." },
       { rule: 'AwsSolutions-EC23', reason: 'Only the load balancer listens.' },
     ]);
+  });
+});
+
+describe('a finding set aside', () => {
+  it('is the acknowledgement of what cdk-nag says of the same, with its reason', () => {
+    const { accepted } = validatorReport(workshop, 'set-aside');
+    const reasons = (rule: string) => [
+      ...new Set(accepted.filter((one) => one.rule === rule).map(({ reason }) => reason)),
+    ];
+
+    expect(reasons('AwsSolutions-EC23')).toEqual([
+      'The site is public. Port 80 sends on to 443. The design admits every address here: Port 8443.',
+    ]);
+    expect(reasons('AwsSolutions-VPC3')).toEqual(["Answers stay inside: it's agreed. Kept for the move."]);
+  });
+
+  it('gives way to the words of the design where nobody set it aside', () => {
+    const { accepted } = validatorReport(workshop, 'own-table-and-acl');
+    const reasons = accepted.filter(({ rule }) => rule === 'AwsSolutions-VPC3').map(({ reason }) => reason);
+
+    expect([...new Set(reasons)]).toEqual([
+      'The design guards these subnets with a network ACL beside their security groups.',
+    ]);
+  });
+});
+
+describe('matrix.json', () => {
+  it.each(names)('has every rule of the template, and the template every rule of it: %s', (name) => {
+    const design = designs[name]!;
+    const matrix = securityMatrix(design, evaluate(design, awsPriceBook));
+    const { rules } = readTemplate(templateOf(workshop, name), design.region);
+
+    expect(toldInMatrix(design, matrix)).toEqual(toldAsDeployed(rules));
+  });
+
+  it('is compared by group, direction, peer, protocol and ports', () => {
+    const { rules } = readTemplate(templateOf(workshop, 'template'), agents1000.region);
+    const matrix = toldInMatrix(agents1000, securityMatrix(agents1000, evaluate(agents1000, awsPriceBook)));
+    const first = rules[0]!;
+    const changes = [
+      { group: 'x' },
+      { direction: first.direction === 'ingress' ? ('egress' as const) : ('ingress' as const) },
+      ...[{ peer: '10.9.0.0/16' }, { protocol: 'udp' }, { from: 1 }, { to: 65_535 }],
+    ];
+
+    expect(toldAsDeployed(rules.slice(1))).not.toEqual(matrix);
+    for (const change of changes)
+      expect(toldAsDeployed([{ ...first, ...change }, ...rules.slice(1)])).not.toEqual(matrix);
   });
 });
 

@@ -1,4 +1,4 @@
-import { acknowledge, setAsideReason } from './acknowledge.ts';
+import { acknowledge, setAsideReasons } from './acknowledge.ts';
 import { braced, type Lines, paragraphs } from './lines.ts';
 import { literal, literals } from './literal.ts';
 import { isIpv6 } from './routes.ts';
@@ -33,7 +33,7 @@ function vpc({ design }: NetworkStack): Lines {
       ? acknowledge(
           'vpc',
           'AwsSolutions::AwsSolutions-VPC7',
-          setAsideReason(design, 'flowLogsOff') ?? withoutFlowLog,
+          setAsideReasons(design, 'AwsSolutions-VPC7', '')[0] ?? withoutFlowLog,
         )
       : []),
   ];

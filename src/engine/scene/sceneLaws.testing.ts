@@ -89,18 +89,37 @@ export function boxesOverlapping({ boxes }: Scene): string[] {
 
 /** Edges that run through a text they have nothing to do with, or a rule through another box of the graph. */
 export function edgesThrough({ boxes, texts, edges }: Scene): string[] {
-  const graph = boxes.filter(({ role }) => role === 'group' || role.startsWith('peer-'));
+  const graph = boxes
+    .filter(({ role }) => role === 'group' || role.startsWith('peer-'))
+    .map((box) => ({ what: box.ref ?? '', rect: box }));
+  const words = texts.map((text) => ({ what: text.text, rect: textRect(text) }));
   return edges.flatMap((edge) => {
-    const points = alongEdge(edge);
-    const hit = (rect: Rect): boolean =>
-      points.some((point) => overlap({ ...point, width: 2 * SLACK, height: 2 * SLACK }, rect));
-    const throughTexts =
-      edge.role === 'route' ? texts.filter((text) => hit(textRect(text))).map(({ text }) => text) : [];
-    const others =
-      edge.role === 'rule' ? graph.filter(({ ref }) => ref !== edge.from && ref !== edge.to) : [];
-    const throughBoxes = others.filter(hit).map(({ ref }) => ref ?? '');
-    return [...throughTexts, ...throughBoxes].map((what) => `${edge.from} > ${edge.to} runs through ${what}`);
+    const inTheWay =
+      edge.role === 'route'
+        ? words
+        : edge.role === 'rule'
+          ? graph.filter(({ what }) => what !== edge.from && what !== edge.to)
+          : [];
+    return runsThrough(edge, inTheWay).map((what) => `${edge.from} > ${edge.to} runs through ${what}`);
   });
+}
+
+type Obstacle = { readonly what: string; readonly rect: Rect };
+
+/** Of thousands of texts an edge comes near a few: only these are compared with every point along it. */
+function runsThrough(edge: SceneEdge, obstacles: readonly Obstacle[]): readonly string[] {
+  const around = frameOf(edge.points);
+  const near = obstacles.filter(({ rect }) => overlap(around, rect));
+  if (near.length === 0) return [];
+  const points = alongEdge(edge).map((point) => ({ ...point, width: 2 * SLACK, height: 2 * SLACK }));
+  return near.filter(({ rect }) => points.some((point) => overlap(point, rect))).map(({ what }) => what);
+}
+
+/** The rectangle around an edge: a curve stays within its control points. */
+function frameOf(points: readonly Point[]): Rect {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x + 2 * SLACK, height: Math.max(...ys) - y + 2 * SLACK };
 }
 
 function alongEdge({ path, points }: SceneEdge): readonly Point[] {

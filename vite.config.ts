@@ -51,6 +51,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
           exclude: slowTests,
+          // No test replaces a module or keeps state in one, so the engine is loaded once a thread, not once a file.
+          pool: 'threads',
+          isolate: false,
           // Nothing here is timed: the limit only stops what hangs, also on a busy machine.
           testTimeout: 180_000,
           benchmark: { include: ['src/**/*.bench.ts'] },

@@ -50,6 +50,37 @@ test('an intent is written from the menu, refused where it cannot be, and broken
   ).toContainText('Broken');
 });
 
+test('a demand keeps its notes, which can be changed, and what would mend it beyond rules is a click away', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const intents = await openIntents(designer);
+  await intents.getByRole('button', { name: 'Add an intent' }).click();
+  const form = intents.getByRole('form', { name: 'New intent' });
+  await form.getByLabel('It must hold that').selectOption('One end can always reach the other');
+  await form.getByLabel('From', { exact: true }).selectOption({ label: 'workers' });
+  await form.getByLabel('To', { exact: true }).selectOption('internet');
+  await form.getByLabel('Traffic').fill('443');
+  await form.getByLabel('Notes').fill('Web hooks of customers');
+  await form.getByRole('button', { name: 'Demand it' }).click();
+  const row = intents.getByRole('article', { name: 'workers can reach the internet on tcp 443' });
+  await expect(row).toContainText('Web hooks of customers');
+
+  await row.getByRole('button', { name: /^Edit/ }).click();
+  const change = intents.getByRole('form', { name: 'Change the intent' });
+  await expect(change.getByLabel('Notes')).toHaveValue('Web hooks of customers');
+  await change.getByLabel('Notes').fill('Web hooks of partners');
+  await change.getByLabel('From', { exact: true }).selectOption({ label: 'PostgreSQL' });
+  await change.getByRole('button', { name: 'Change it' }).click();
+  const other = intents.getByRole('article', { name: 'PostgreSQL can reach the internet on tcp 443' });
+  await expect(other).toContainText('Web hooks of partners');
+  await expect(other).toContainText('Broken');
+  await other.getByRole('button', { name: 'What would mend it' }).click();
+  await expect(other).toContainText('Smallest change that opens it');
+  await expect(other).toContainText('Would break: Nothing in RDS · ElastiCache reaches the internet.');
+});
+
 test('the smallest rule set takes away in one step what nothing needs', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();

@@ -55,6 +55,7 @@ export function IntentForm({ id, onClose }: Props) {
     >
       <KindField kind={draft.kind} onChange={(kind) => change({ kind })} />
       <KindFields draft={draft} change={change} />
+      <NotesField value={draft.notes} onChange={(notes) => change({ notes })} />
       <p className="intentPreview" aria-live="polite">
         {said.ok ? `${visibleText(intentSentence(design, said.value))}.` : ' '}
       </p>
@@ -97,6 +98,33 @@ function KindField({
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+function NotesField({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (notes: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="heading" htmlFor={id}>
+        Notes
+      </label>
+      <div className="inputBox">
+        <textarea
+          id={id}
+          rows={2}
+          value={value}
+          maxLength={4000}
+          placeholder="Why it must hold"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import type { ShownPath } from '../../editor/editorState.ts';
 import type { IntentResult } from '../../engine/evaluation/intents/intentResult.ts';
+import { entryOf } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { SeverityIcon } from '../icons/networkIcons.tsx';
+import { IntentOpening } from './IntentOpening.tsx';
 
 const stateWords = {
   holds: { word: 'Proved', severity: 'ok' },
@@ -14,15 +16,22 @@ const stateWords = {
 /** One sentence that must hold: its state as a word, what proves or breaks it, and what can be done. */
 export function IntentRow({
   intent,
+  isOpening,
+  onOpening,
   onEdit,
 }: {
   readonly intent: IntentResult;
+  /** Whether the whole change that would mend it is shown, as a broken demand may have one; its fix is about rules alone. */
+  readonly isOpening: boolean;
+  readonly onOpening: (shown: boolean) => void;
   readonly onEdit: () => void;
 }) {
   const editor = useEditor();
+  const notes = useEditorState(({ design }) => entryOf(design.intents, intent.id)?.notes ?? '');
   const { id, state, detail, packet, path, fix, subjects } = intent;
   const { word, severity } = stateWords[state];
   const sentence = visibleText(intent.sentence);
+  const mayOpen = state === 'broken' && intent.kind === 'reaches';
   return (
     <article className="intentRow" data-state={state} aria-label={sentence}>
       <span className="intentState">
@@ -33,6 +42,7 @@ export function IntentRow({
           {sentence}
         </button>
         <p className="hint">{visibleText(detail)}</p>
+        {notes !== '' && <p className="intentNotes">{visibleText(notes)}</p>}
         {packet !== null && (
           <dl className="intentProof">
             <dt>Packet</dt>
@@ -45,11 +55,22 @@ export function IntentRow({
             )}
           </dl>
         )}
+        {mayOpen && isOpening && <IntentOpening id={id} />}
       </div>
       <div className="findingActions">
         {path.length > 0 && (
           <button type="button" className="smallButton" onClick={() => editor.showPath(shownPathOf(intent))}>
             Show the path
+          </button>
+        )}
+        {mayOpen && (
+          <button
+            type="button"
+            className="smallButton"
+            aria-expanded={isOpening}
+            onClick={() => onOpening(!isOpening)}
+          >
+            What would mend it
           </button>
         )}
         {fix !== null && (

@@ -18,6 +18,8 @@ type Editing = { readonly kind: 'new' } | { readonly kind: 'change'; readonly id
 export function Intents() {
   const { intents } = useEditorState(evaluationOf);
   const [editing, setEditing] = useState<Editing>(null);
+  /** One at a time: of one kind of question the newest alone is answered. */
+  const [opening, setOpening] = useState<Id | null>(null);
   const close = () => setEditing(null);
   return (
     <div className="intents">
@@ -44,7 +46,12 @@ export function Intents() {
               {editing?.kind === 'change' && editing.id === intent.id ? (
                 <IntentForm id={intent.id} onClose={close} />
               ) : (
-                <IntentRow intent={intent} onEdit={() => setEditing({ kind: 'change', id: intent.id })} />
+                <IntentRow
+                  intent={intent}
+                  isOpening={opening === intent.id}
+                  onOpening={(shown) => setOpening(shown ? intent.id : null)}
+                  onEdit={() => setEditing({ kind: 'change', id: intent.id })}
+                />
               )}
             </li>
           ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Design } from '../../design/design.ts';
+import type { Design, Subnet } from '../../design/design.ts';
 import { contains, unionAll } from '../../packets/headerSet.ts';
 import { reachOfDesign } from '../reachability/reachOfDesign.ts';
 import {
@@ -38,7 +38,54 @@ const NOTHING: Outcome = { arrives: false, answered: false };
 const ARRIVES: Outcome = { arrives: true, answered: false };
 const ANSWERED: Outcome = { arrives: true, answered: true };
 
+/** A private workload whose table knows NAT alone, and an office behind the transit gateway that NAT's table leads to. */
+const natToOffice = (guard: Partial<Subnet> = {}, networkAcls: Design['networkAcls'] = {}) =>
+  networkOf(
+    {
+      nat: { mode: 'per-zone', zone: null },
+      networks: office(transitGateway),
+      networkAcls,
+      routeTables: {
+        own: {
+          name: 'own',
+          routes: [{ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: 'a' } }],
+        },
+      },
+      subnets: {
+        one: { ...subnetAt('front', 'a', '10.0.0.0/24'), ...guard },
+        two: subnetAt('back', 'a', '10.0.1.0/24', 'own'),
+      },
+    },
+    attached,
+  );
+
 const cases: readonly Case[] = [
+  [
+    // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html: NAT sends on through a transit gateway too.
+    'NAT sends on over the transit gateway where the table of its subnet leads there',
+    natToOffice(),
+    { from: app, to: toOffice },
+    packet('10.0.1.9', '192.168.0.9'),
+    ANSWERED,
+  ],
+  [
+    'and the ACL of its subnet sees it with the address of NAT',
+    natToOffice(
+      { networkAcl: 'guard' },
+      {
+        guard: {
+          name: 'guard',
+          entries: [
+            entry(100, 'egress', 'allow'),
+            { ...entry(100, 'ingress', 'allow'), cidr: '10.0.1.0/24' },
+          ],
+        },
+      },
+    ),
+    { from: app, to: toOffice },
+    packet('10.0.1.9', '192.168.0.9'),
+    NOTHING,
+  ],
   [
     // An ICMP error asks for nothing (RFC 792), so no route back is needed for it to do its work.
     'a message of ICMP that asks for nothing needs no way back',

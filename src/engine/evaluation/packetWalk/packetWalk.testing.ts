@@ -1,9 +1,10 @@
-import type { Design, Id } from '../../design/design.ts';
+import type { Design, Id, Subnet } from '../../design/design.ts';
 import {
   attachmentIn,
   endpointSubnets,
   hasRegionalNat,
   hasRouteTo,
+  ipv4Of,
   isOfNetwork,
   isOnInternet,
   isUsable,
@@ -12,7 +13,7 @@ import {
   type Target,
 } from './deployed.testing.ts';
 import { aclLets, groupsLet, type Guarded } from './filters.testing.ts';
-import { answerTo, isSameAddress, type Packet } from './packet.testing.ts';
+import { answerTo, isSameAddress, type Packet, readBlock, sizeOf } from './packet.testing.ts';
 
 /*
  * One packet walked hop by hop, and its answer walked back: an independent account of what AWS documents, which knows
@@ -44,8 +45,13 @@ export type Walked = {
   readonly trail: readonly string[];
 };
 
-/** What the network may choose freely: the port NAT sends from, and the zone in which the transit gateway enters. */
-type Choice = { readonly natPort: number; readonly door: Id | undefined };
+/** What the network may choose freely: address and port that NAT sends from, and where the transit gateway enters. */
+type Choice = {
+  /** Counted from the beginning of the subnet that NAT stands in. */
+  readonly natPlace: bigint;
+  readonly natPort: number;
+  readonly door: Id | undefined;
+};
 
 type Journey = {
   readonly design: Design;
@@ -103,23 +109,45 @@ function placeholderOf(service: string): string {
   return service === 's3' || service === 'dynamodb' ? service : 'services';
 }
 
-/** The ports at which some entry of an ACL changes its mind, of those that NAT sends from. */
+/** The addresses and ports at which some entry of an ACL changes its mind, of those that NAT may send from. */
 function choicesOf(design: Design, from: Place, to: Place, packet: Packet): readonly Choice[] {
+  const fixed = { natPlace: 4n, natPort: 0, door: undefined };
   if (from.kind === 'network' && to.kind === 'interface') {
     const zone = design.subnets[to.subnet]?.zone ?? '';
     const near = attachmentIn(design, zone);
     const zones = near === undefined ? Object.keys(design.zones) : [zone];
     const doors = zones.flatMap((one) => attachmentIn(design, one) ?? []);
-    return (doors.length === 0 ? [undefined] : doors).map((door) => ({ natPort: 0, door }));
+    return (doors.length === 0 ? [undefined] : doors).map((door) => ({ ...fixed, door }));
   }
-  if (packet.protocol !== 6 && packet.protocol !== 17) return [{ natPort: 0, door: undefined }];
-  const edges = Object.values(design.networkAcls).flatMap(({ entries }) =>
-    entries.flatMap(({ traffic: { ports } }) =>
-      ports === null ? [] : [ports.from - 1, ports.from, ports.to, ports.to + 1],
+  const entries = Object.values(design.networkAcls).flatMap((acl) => acl.entries);
+  const ported = packet.protocol === 6 || packet.protocol === 17;
+  const ports = [
+    ...[1024, 65_535],
+    ...entries.flatMap(({ traffic: { ports: range } }) =>
+      range === null ? [] : [range.from - 1, range.from, range.to, range.to + 1],
     ),
+  ].filter((port) => port >= 1024 && port <= 65_535);
+  const places = to.kind === 'network' ? [...placesInHomes(design, entries)] : [4n];
+  return places.flatMap((natPlace) =>
+    (ported ? [...new Set(ports)] : [0]).map((natPort) => ({ ...fixed, natPlace, natPort })),
   );
-  const ports = [1024, 65_535, ...edges].filter((port) => port >= 1024 && port <= 65_535);
-  return [...new Set(ports)].map((natPort) => ({ natPort, door: undefined }));
+}
+
+/** Places in the subnets of NAT, from their beginning, at which a block of an entry begins or ends. */
+function placesInHomes(design: Design, entries: readonly { readonly cidr: string }[]): ReadonlySet<bigint> {
+  const places = new Set([4n]);
+  for (const { subnet } of natHomes(design)) {
+    const own = ipv4Of(design.subnets[subnet] as Subnet);
+    for (const { cidr } of entries) {
+      const block = readBlock(cidr);
+      if (own === undefined || block?.family !== 4) continue;
+      const start = block.base - own.base;
+      for (const place of [start - 1n, start, start + sizeOf(block) - 1n, start + sizeOf(block)]) {
+        if (place >= 4n && place < sizeOf(own) - 1n) places.add(place);
+      }
+    }
+  }
+  return places;
 }
 
 function say(journey: Journey, hop: string, passes: boolean): boolean {
@@ -225,11 +253,30 @@ function throughNat(journey: Journey, from: Interface, target: Target): boolean 
   const home = natHome(design, target);
   if (home === undefined) return say(journey, 'no such NAT', false);
   if (from.subnet !== home && !acl(journey, home, 'ingress', packet)) return false;
-  const sent = sentByNat(journey, packet);
+  const sent = sentByNat(journey, home, packet);
   if (!acl(journey, home, 'egress', sent)) return false;
   const onward = targetFor(design, home, packet.destination);
-  const out = onward?.kind === 'internet-gateway' && design.vpc.internetGateway;
+  if (!say(journey, 'NAT in a public subnet', isNatThere(design, home))) return false;
+  if (onward?.kind === 'transit-gateway') return fromNatToTransitGateway(journey, home, sent);
+  const out = onward?.kind === 'internet-gateway';
   return say(journey, `NAT's table: ${onward?.kind ?? 'no route'}`, out) && ends(journey, 'internet');
+}
+
+/**
+ * A public NAT gateway has to stand in a public subnet of a VPC with an internet gateway
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html).
+ */
+function isNatThere(design: Design, home: Id): boolean {
+  return design.vpc.internetGateway && hasRouteTo(design, home, 'internet-gateway', 4);
+}
+
+/** "You route traffic from the NAT gateway through a transit gateway" (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html). */
+function fromNatToTransitGateway(journey: Journey, home: Id, sent: Packet): boolean {
+  const { design } = journey;
+  if (!say(journey, 'attached', design.vpc.transitGateway !== null)) return false;
+  const attachment = attachmentIn(design, design.subnets[home]?.zone ?? '');
+  if (attachment === undefined) return say(journey, 'no attachment in the zone of NAT', false);
+  return acl(journey, attachment, 'ingress', sent) && ends(journey, 'transit-gateway');
 }
 
 function natHome(design: Design, target: Target): Id | undefined {
@@ -238,8 +285,10 @@ function natHome(design: Design, target: Target): Id | undefined {
   return natHomes(design).find(({ zone }) => zone === target.zone)?.subnet;
 }
 
-function sentByNat({ choice }: Journey, packet: Packet): Packet {
-  return packet.protocol === 1 ? packet : { ...packet, sourcePort: choice.natPort };
+function sentByNat({ design, choice }: Journey, home: Id, packet: Packet): Packet {
+  const base = ipv4Of(design.subnets[home] as Subnet)?.base ?? 0n;
+  const sent = { ...packet, source: { family: 4, at: base + choice.natPlace } as const };
+  return packet.protocol === 1 ? sent : { ...sent, sourcePort: choice.natPort };
 }
 
 /**
@@ -304,13 +353,23 @@ function returns(journey: Journey, from: Interface, answer: Packet): boolean {
   }
   if (target?.kind === 'nat-gateway' || target?.kind === 'nat-instance') {
     const home = natHome(design, target) ?? '';
-    const { protocol } = answer;
-    const atNat = protocol === 1 ? answer : { ...answer, port: journey.choice.natPort };
-    if (!acl(journey, home, 'ingress', atNat)) return false;
+    if (!reachesNat(journey, home)) return false;
     if (home === from.subnet) return true;
     if (!acl(journey, home, 'egress', answer) || !isLocal(journey, home, answer)) return false;
   }
   return acl(journey, from.subnet, 'ingress', answer);
+}
+
+/** The answer to what NAT sent, until NAT has it. */
+function reachesNat(journey: Journey, home: Id): boolean {
+  const { design, packet } = journey;
+  const atNat = answerTo(sentByNat(journey, home, packet)) ?? packet;
+  if (targetFor(design, home, packet.destination)?.kind === 'transit-gateway') {
+    const attachment = attachmentIn(design, design.subnets[home]?.zone ?? '') ?? '';
+    if (attachment === home) return true;
+    if (!acl(journey, attachment, 'egress', atNat) || !isLocal(journey, attachment, atNat)) return false;
+  }
+  return acl(journey, home, 'ingress', atNat);
 }
 
 /** The answer to what came in: the table of its subnet has to lead it back where the packet came from. */

@@ -18,7 +18,7 @@ import type { Reach } from './createReach.ts';
 import { headersOfEntry } from './networkAcls.ts';
 import type { Pair } from './reachReport.ts';
 import type { Hop, Way } from './way.ts';
-import { NAT_PORTS } from './waysOut.ts';
+import { NAT_PORTS } from './throughNat.ts';
 
 type Entry = NetworkAcl['entries'][number];
 

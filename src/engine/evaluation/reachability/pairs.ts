@@ -9,7 +9,8 @@ import { interfacesOf, otherNetwork, publicService, type ResolvedEnd, theInterne
 import type { Way } from './way.ts';
 import { wayInside } from './wayInside.ts';
 import { wayIn } from './waysIn.ts';
-import { type Outside, waysOut } from './waysOut.ts';
+import type { Outside } from './onward.ts';
+import { waysOut } from './waysOut.ts';
 import { endpointsByName, waysToService } from './waysToService.ts';
 import type { World } from './world.ts';
 

@@ -13,7 +13,7 @@ import {
 import type { Party } from './party.ts';
 import type { Site } from './site.ts';
 import type { Stand } from './wayInside.ts';
-import type { Outside } from './waysOut.ts';
+import type { Outside } from './onward.ts';
 import type { World } from './world.ts';
 
 /** What an end of a question is: interfaces, what lies outside, or an AWS service. */

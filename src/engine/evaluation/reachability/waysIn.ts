@@ -8,7 +8,8 @@ import { leadingTo } from './routedAddresses.ts';
 import { between, step, type Step, wayOf } from './steps.ts';
 import type { Through, Way } from './way.ts';
 import { aclStep, answering, endOf, groupStep, localStep, type Stand, tableStep } from './wayInside.ts';
-import { isInternetGateway, type Outside, outsideEnd, publicStep } from './waysOut.ts';
+import { isInternetGateway, type Outside } from './onward.ts';
+import { outsideEnd, publicStep } from './waysOut.ts';
 import type { World } from './world.ts';
 
 /**

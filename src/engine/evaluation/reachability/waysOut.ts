@@ -1,19 +1,16 @@
-import { entryOf, refOf, type Id, type Ref } from '../../design/design.ts';
-import { askedBy } from '../../packets/answers.ts';
-import { headersBetween, type HeaderSet, intersect, NO_HEADERS, withSide } from '../../packets/headerSet.ts';
-import { ANY_ADDRESS } from '../../packets/addresses.ts';
-import { ICMP, TCP, UDP, WITH_PORTS, WITH_TYPES } from '../../packets/protocols.ts';
-import { intersection, span, unionOfAll } from '../../packets/intervals.ts';
-import type { EvaluatedRoute, NatGateway } from '../evaluation.ts';
+import { entryOf, refOf, type Id } from '../../design/design.ts';
+import { headersBetween, NO_HEADERS } from '../../packets/headerSet.ts';
+import type { EvaluatedRoute } from '../evaluation.ts';
 import { attachmentSubnets, gatewayOf } from '../routeTargets.ts';
-import { type Addresses, EVERYWHERE, hasNone, NO_ADDRESSES } from './addressSpace.ts';
+import { EVERYWHERE, hasNone } from './addressSpace.ts';
 import { admits } from './groupPolicy.ts';
-import { leadingTo, partsOf } from './routedAddresses.ts';
+import { arrival, nothing, nowhere, type Onward, type Outside } from './onward.ts';
+import { partsOf } from './routedAddresses.ts';
 import { between, step, type Step, wayOf } from './steps.ts';
+import { throughNat } from './throughNat.ts';
 import type { Through, Way, WayEnd } from './way.ts';
 import {
   aclStep,
-  aclStepOf,
   answering,
   endOf,
   groupStep,
@@ -23,16 +20,6 @@ import {
   tableStep,
 } from './wayInside.ts';
 import type { World } from './world.ts';
-
-/** What lies outside the VPC and has addresses: the internet, another network, or an AWS service. */
-export type Outside = {
-  readonly kind: 'internet' | 'network' | 'service';
-  readonly ref: Ref;
-  readonly label: string;
-  readonly addresses: Addresses;
-  /** The id of a network; the name of a service. */
-  readonly id: Id;
-};
 
 /**
  * The ways from an interface out of the VPC: one for each route that takes some of the addresses, or a blocked one when
@@ -70,18 +57,6 @@ function wayBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): W
     () => [...onward.back(), ...(onward.skipsAcl === true ? [] : [answering(aclStep(from, 'in'))])],
   );
 }
-
-const nothing = (): readonly Step[] => [];
-
-/** What follows the route table: the gateway and what lies behind it. */
-type Onward = {
-  readonly through: Through;
-  readonly endpoint?: Id;
-  readonly forward: readonly Step[];
-  readonly back: () => readonly Step[];
-  /** Set where the ACL of the subnet does not see what comes back. */
-  readonly skipsAcl?: boolean;
-};
 
 function onwardBy(world: World, from: Stand, to: Outside, route: EvaluatedRoute): Onward {
   const { target, label } = route;
@@ -132,79 +107,6 @@ export function publicStep({ party }: Stand): Step {
     passes: party.isPublic ? between(EVERYWHERE, EVERYWHERE) : headersBetween(6),
     why: `The internet gateway carries IPv4 for public addresses alone, and ${party.label} has none.`,
   });
-}
-
-/** What NAT carries: TCP, UDP and ICMP over IPv4 (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
-const CARRIED_BY_NAT = headersBetween(4, undefined, undefined, [
-  { ...WITH_PORTS, protocols: unionOfAll([span(TCP, TCP), span(UDP, UDP)]) },
-  { ...WITH_TYPES, protocols: span(ICMP, ICMP) },
-]);
-
-/** The ports from which NAT sends (same page). */
-export const NAT_PORTS = span(1024, 65_535);
-
-/**
- * Through NAT the packet goes on from the address of the gateway and a port of its choice; something arrives when any
- * of its choices does. The ACL of the gateway's subnet sees the packet coming in and going out, and the answer both
- * ways; a regional gateway stands in no subnet. What it sends leaves through the internet gateway, because NAT sends
- * nothing over peering or endpoints (same page). The security group of a NAT instance is not in the design, and is
- * taken to let through what its subnets send.
- */
-function throughNat(world: World, from: Stand, to: Outside, gateway: NatGateway | undefined): Onward {
-  if (gateway === undefined || to.kind === 'network') {
-    const [ref, label] = gateway === undefined ? ['vpc', 'NAT'] : [refOf('nat', gateway.id), gateway.name];
-    return {
-      through: 'nat',
-      forward: [nowhere(to, ref, label, 'NAT leads to the internet alone')],
-      back: nothing,
-    };
-  }
-  const why = `${gateway.name} carries TCP, UDP and ICMP over IPv4 alone.`;
-  const nat = step('nat', refOf('nat', gateway.id), gateway.name, {
-    passes: CARRIED_BY_NAT,
-    why,
-    ...(gateway.subnet === null ? {} : { subnet: gateway.subnet }),
-  });
-  const out = step('internet-gateway', 'internet-gateway', 'internet gateway');
-  const site = gateway.subnet === null ? undefined : world.siteOf(gateway.subnet);
-  if (site === undefined) return { through: 'nat', forward: [nat, out, arrival(to)], back: () => [out, nat] };
-  const crossing = from.site.subnets[0]?.id !== gateway.subnet;
-  const sent = sentByNat(site.addresses, to.addresses, site.passes.egress);
-  const leads = site.routing === undefined ? NO_ADDRESSES : leadingTo(site.routing, isInternetGateway);
-  return {
-    through: 'nat',
-    forward: [
-      ...(crossing ? [aclStep({ site }, 'in')] : []),
-      nat,
-      aclStepOf(site, 'out', asSentBefore(sent)),
-      tableStep(site, between(EVERYWHERE, leads), `The route table of ${gateway.name} does not lead there.`),
-      out,
-      arrival(to),
-    ],
-    back: () => [
-      out,
-      aclStepOf(site, 'in', asSentBefore(intersect(sent, askedBy(site.passes.ingress)))),
-      nat,
-      ...(crossing ? [answering(aclStep({ site }, 'out')), localBackStep({ site }, from)] : []),
-    ],
-  };
-}
-
-/** What NAT may send on, with each address and port that it may choose. */
-function sentByNat(own: Addresses, to: Addresses, egress: HeaderSet): HeaderSet {
-  const ported = headersBetween(4, own[4], to[4], [{ ...WITH_PORTS, sourcePorts: NAT_PORTS }]);
-  return intersect([...ported, ...headersBetween(4, own[4], to[4], [WITH_TYPES])], egress);
-}
-
-/** The packets before translation of which some translation is in the set. */
-function asSentBefore(translated: HeaderSet): HeaderSet {
-  const anySource = withSide(translated, 'source', ANY_ADDRESS[4]);
-  return anySource.flatMap((box) =>
-    [WITH_PORTS, WITH_TYPES].flatMap((one) => {
-      const protocols = intersection(box.protocols, one.protocols);
-      return protocols.length === 0 ? [] : [{ ...box, protocols, sourcePorts: one.sourcePorts }];
-    }),
-  );
 }
 
 /**
@@ -289,26 +191,4 @@ function courseOf(
 /** The end of a way that lies outside. */
 export function outsideEnd({ ref, label }: Outside): WayEnd {
   return { ref, label, subnets: [] };
-}
-
-function arrival({ ref, label }: Outside): Step {
-  return step('destination', ref, label);
-}
-
-function nowhere(
-  to: Outside,
-  ref: Ref,
-  label: string,
-  why: string,
-  kind: Step['kind'] = 'route-table',
-): Step {
-  return step(kind, ref, label, {
-    passes: NO_HEADERS,
-    why: `What is for ${to.label} does not pass ${label}: ${why}.`,
-  });
-}
-
-/** Whether a route leads to the internet gateway. */
-export function isInternetGateway({ target }: EvaluatedRoute): boolean {
-  return target.kind === 'internet-gateway';
 }

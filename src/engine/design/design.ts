@@ -657,7 +657,7 @@ const taskSchema = z.strictObject({
 });
 
 /** What only a person can know, and ticks with name and date. */
-export const tickIds = ['cdk-tested', 'diagram', 'cost-analysis', 'parent-updated'] as const;
+export const tickIds = ['cdk-tested', 'diagram', 'cost-analysis', 'parent-updated', 'default-group'] as const;
 
 const lockSchema = z.strictObject({ by: personText, at: instantSchema, reason: nameText });
 

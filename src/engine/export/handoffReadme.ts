@@ -121,7 +121,7 @@ function closeDefaultGroup(design: Design): readonly string[] {
   };
   return [
     '## Close the default security group',
-    'The design takes every rule away from the default security group of the VPC. CloudFormation cannot: it adds rules and removes none that AWS made. Run this once after the deployment; run again, it changes nothing.',
+    'The design takes every rule away from the default security group of the VPC. CloudFormation cannot: it adds rules and removes none that AWS made. Run this once after the deployment; run again, it changes nothing. Until somebody ticks it, the tracker of a deployed design names it as open.',
     [
       '```sh',
       `VPC=$(aws cloudformation describe-stacks --stack-name ${stackName(design)} --query "${outputs}" --output text)`,

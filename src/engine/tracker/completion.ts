@@ -12,6 +12,7 @@ const ticked: Readonly<Record<TickId, string>> = {
   diagram: 'Network diagram generated',
   'cost-analysis': 'Cost analysis documented',
   'parent-updated': 'Parent phase updated',
+  'default-group': 'Default security group closed on AWS, by the commands in the package',
 };
 
 /** The criteria of the sub-phase as a whole, in the order of the brief's list, the open findings after them. */
@@ -27,8 +28,14 @@ export function completionCriteria(
     securitySigned(evaluation),
     byPerson(design, 'cost-analysis'),
     byPerson(design, 'parent-updated'),
+    ...(isClosedByHand(design) ? [byPerson(design, 'default-group')] : []),
     findingsExplained(evaluation),
   ];
+}
+
+/** The stack cannot take rules from the default group, so once it is deployed somebody has to. */
+function isClosedByHand({ vpc, deployment }: Design): boolean {
+  return vpc.defaultGroup === 'closed' && deployment !== null;
 }
 
 function tasksComplete(tasks: readonly TaskReport[]): Criterion {

@@ -128,6 +128,20 @@ describe('the tracker of the brief’s network', () => {
     expect(begun.tasks[1]?.because).toBe('It waits for 1.1.1 VPC CIDR Planning.');
   });
 
+  it('asks of a deployed network whether its default group was closed, until somebody says so', () => {
+    const asks = (design: Design) => report(design).criteria.find(({ tick }) => tick === 'default-group');
+    const deployment = { stack: 'VpcStack', vpcId: 'vpc-0123456789abcdef0', subnetIds: {}, on: '2026-11-29' };
+    const deployed: Design = { ...agents1000, deployment };
+
+    expect(asks(agents1000)).toBeUndefined();
+    expect(asks({ ...deployed, vpc: { ...deployed.vpc, defaultGroup: 'as-created' } })).toBeUndefined();
+    expect(asks(deployed)).toMatchObject({ met: false, evidence: 'Nobody has ticked it yet.' });
+    const ticked = edited(deployed, {
+      ...{ type: 'tickCriterion', criterion: 'default-group', met: true, ...at('10:00') },
+    });
+    expect(asks(ticked)).toMatchObject({ met: true });
+  });
+
   it('knows what a machine can know, with figures', () => {
     expect(criterion(agents1000, 'subnets/zone-loss')).toMatchObject({
       met: true,

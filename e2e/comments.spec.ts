@@ -41,3 +41,33 @@ test('a thread on a subnet is begun by key, answered, resolved, and outlives its
   await page.getByRole('combobox', { name: 'State' }).selectOption('Resolved');
   await expect(page.getByText('ECS b (no longer there)')).toBeVisible();
 });
+
+test('a pin leads to its thread, by pointer and by key', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.subnet(ecsB).click();
+  await page.keyboard.press('c');
+  await page.getByRole('textbox', { name: 'What there is to say' }).fill('Room for more?');
+  const form = page.getByRole('form', { name: 'Comment', exact: true });
+  await form.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await form.getByRole('button', { name: 'Comment' }).click();
+  const thread = page.getByRole('button', { name: /Comment.*ECS b.*Room for more/ });
+  await expect(thread).toHaveAttribute('aria-expanded', 'false');
+  await page.getByRole('tab', { name: 'Inventory' }).click();
+  await designer.subnet('Subnet MQ b, Amazon MQ, 10.0.25.0/24, us-east-1b').click();
+
+  await designer.canvas.getByRole('button', { name: /^1 open on Subnet ECS b/ }).click();
+  await expect(thread).toBeFocused();
+  await expect(thread).toHaveAttribute('aria-expanded', 'true');
+  await expect(designer.inspector).toContainText('ECS tasks · us-east-1b');
+
+  // A thread that the filters pass by is shown all the same.
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Resolved');
+  await expect(thread).toBeVisible();
+  await thread.click();
+  await expect(thread).toBeHidden();
+  await designer.subnet(ecsB).click();
+  await page.keyboard.press('Shift+C');
+  await expect(thread).toBeFocused();
+  await expect(thread).toHaveAttribute('aria-expanded', 'true');
+});

@@ -59,6 +59,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     hovered: null,
     mode: 'design',
     shownPath: null,
+    thread: null,
     saving:
       start.storeProblem === null
         ? { kind: 'saved', at: ports.now() }
@@ -237,6 +238,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       evaluation,
       evaluatedSequence: sequence,
       evaluationMs: ms,
+      thread: null,
       copy: null,
       marks: null,
       selection: [],
@@ -297,6 +299,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     },
     setMode: (mode) => {
       setState({ mode });
+    },
+    showThread: (thread) => {
+      setState({ thread });
     },
     showPath: (shownPath) => {
       setState({ shownPath });

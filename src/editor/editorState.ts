@@ -1,6 +1,6 @@
 import type { Command } from '../engine/commands/command.ts';
 import type { Step } from '../engine/commands/history.ts';
-import type { Design, Ref } from '../engine/design/design.ts';
+import type { Design, Id, Ref } from '../engine/design/design.ts';
 import type { Refusal } from '../engine/design/refusal.ts';
 import type { CostSummary } from '../engine/evaluation/cost/costChanges.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
@@ -156,6 +156,8 @@ export type EditorState = {
   readonly hovered: Ref | null;
   readonly mode: Mode;
   readonly shownPath: ShownPath | null;
+  /** The thread of comments that is open; it stands in the list whatever is filtered when its pin was what asked for it. */
+  readonly thread: { readonly id: Id; readonly byPin: boolean } | null;
   readonly view: View;
   readonly saving: Saving;
   readonly designs: readonly DesignSummary[];
@@ -184,6 +186,8 @@ export type Editor = {
   readonly setMode: (mode: Mode) => void;
   /** Draws a way over the canvas, in place of the one before; `null` takes it away, as every edit does. */
   readonly showPath: (path: ShownPath | null) => void;
+  /** Opens a thread of comments, in place of the one before, or closes it. */
+  readonly showThread: (thread: EditorState['thread']) => void;
   readonly setView: (view: Partial<View>) => void;
   /** Asks the worker about the open design; the newest question of a kind wins, older ones resolve to `null`. */
   readonly ask: <Kind extends QuestionKind>(

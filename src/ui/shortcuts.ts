@@ -1,6 +1,6 @@
 import type { Editor, EditorState } from '../editor/editorState.ts';
 import { endsOf } from './canvas/names.ts';
-import { commentOn } from './shell/commentOn.ts';
+import { commentOn, openThread, threadOn } from './shell/commentOn.ts';
 import { removalOf, removalRefusal } from './shell/removal.ts';
 import { renameSelection } from './shell/renameSelection.ts';
 import { requestExport } from './shell/requestExport.ts';
@@ -89,6 +89,19 @@ export const actions = [
     keys: ['c'],
     words: 'issue remark note thread say',
     run: ({ editor }) => commentOn(editor),
+  },
+  {
+    id: 'openThread',
+    label: 'Open the thread on what is selected',
+    group: 'Edit',
+    keys: ['shift+c'],
+    words: 'comment pin issue answer reply read',
+    enabled: ({ design, selection: [first] }) => first !== undefined && threadOn(design, first) !== undefined,
+    run: ({ editor }) => {
+      const { design, selection } = editor.getState();
+      const thread = threadOn(design, selection[0] ?? '');
+      if (thread !== undefined) openThread(editor, thread);
+    },
   },
   {
     id: 'versions',

@@ -80,23 +80,23 @@ function drawn(pin: Pinned, frame: Rect): { readonly box: SceneBox; readonly tex
   };
 }
 
-/** The thread that a pin at this point stands for: the first open one, else the first; `undefined` where no pin is. */
-export function threadAt(scene: Scene, comments: Design['comments'], { x, y }: Point): Id | undefined {
-  const pin = scene.boxes.findLast(
-    (box) =>
-      box.role === 'comment-pin' &&
-      x >= box.x &&
-      x <= box.x + box.width &&
-      y >= box.y &&
-      y <= box.y + box.height,
-  );
-  if (pin === undefined) return undefined;
-  const frame = scene.frames[pin.ref ?? ''];
-  const threads = Object.entries(comments).filter(
-    ([, { subject, place, replyTo }]) =>
-      replyTo === null &&
-      subject === pin.ref &&
-      (place === null || (frame !== undefined && Math.abs(frame.x + place.x - pin.x) < 1)),
-  );
-  return (threads.find(([, { resolved }]) => resolved === null) ?? threads[0])?.[0];
+/** A pin as it is drawn, with the thread that it leads to: the first open one there, else the first. */
+export type Pin = { readonly rect: Rect; readonly words: string; readonly subject: Ref; readonly thread: Id };
+
+/** The pins of a drawing that {@link pinComments} made, in its order. */
+export function pinsIn({ boxes, texts, frames }: Scene, comments: Design['comments']): readonly Pin[] {
+  if (Object.keys(comments).length === 0) return [];
+  const words = new Map(texts.map(({ box, text }) => [box, text]));
+  return boxes.flatMap(({ ref, role, x, y, width, height }, at) => {
+    if (role !== 'comment-pin' || ref === null) return [];
+    const frame = frames[ref];
+    const isHere = (place: Point | null) =>
+      place === null ? y < (frame?.y ?? 0) : frame !== undefined && Math.abs(frame.x + place.x - x) < 1;
+    const threads = Object.entries(comments).filter(
+      ([, { subject, place, replyTo }]) => replyTo === null && subject === ref && isHere(place),
+    );
+    const [thread] = threads.find(([, { resolved }]) => resolved === null) ?? threads[0] ?? [];
+    if (thread === undefined) return [];
+    return [{ rect: { x, y, width, height }, words: words.get(at) ?? '', subject: ref, thread }];
+  });
 }

@@ -4,7 +4,7 @@ import { evaluate } from '../evaluation/evaluate.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import type { Comment } from '../design/design.ts';
-import { pinComments, threadAt } from './commentPins.ts';
+import { pinComments, pinsIn } from './commentPins.ts';
 import { layoutScene } from './layoutScene.ts';
 import { markScene, type SceneMark } from './marks.ts';
 import { textsOutside } from './sceneLaws.testing.ts';
@@ -76,12 +76,19 @@ describe('pinComments', () => {
     expect(textsOutside(pinned)).toEqual([]);
   });
 
-  it('leads from a pin to its thread, also from one at a point', () => {
-    const comments = { a: comment({}), b: comment({ subject: 'region', place: { x: 30, y: 40 } }) };
-    const pinned = pinComments(scene, comments);
-    const pins = pinned.boxes.filter(({ role }) => role === 'comment-pin');
-    const threads = pins.map((pin) => threadAt(pinned, comments, { x: pin.x + 2, y: pin.y + 2 }));
-    expect(threads).toEqual(['a', 'b']);
-    expect(threadAt(pinned, comments, { x: -50, y: -50 })).toBeUndefined();
+  it('leads from a pin to its first open thread, also from one at a point', () => {
+    const resolved = { by: 'Ada', at: '2026-11-22T10:00:00Z' };
+    const comments = {
+      a: comment({ resolved }),
+      b: comment({ subject: 'region', place: { x: 30, y: 40 } }),
+      c: comment({}),
+    };
+    const pins = pinsIn(pinComments(scene, comments), comments);
+
+    expect(pins.map(({ subject, words, thread }) => [subject, words, thread])).toEqual([
+      ['subnet:ecs-a', '1 open', 'c'],
+      ['region', '1 open', 'b'],
+    ]);
+    expect(pinsIn(scene, {})).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import { lazyInLook } from '../lazyInLook.tsx';
 import { askReach } from '../security/reachQuestion.ts';
 import { useLasting } from '../useLasting.ts';
 import { AddButtons } from './AddButtons.tsx';
+import { CommentPins } from './CommentPins.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
@@ -303,6 +304,7 @@ export function Stage() {
               </Suspense>
             )}
             <DragGhost drag={drag} prepared={prepared} palette={palette} />
+            {dragging === null && <CommentPins shown={shown} />}
             <div hidden={dragging !== null || !editable}>
               <AddButtons
                 shown={shown}

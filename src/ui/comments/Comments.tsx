@@ -2,13 +2,15 @@ import './comments.css';
 
 import { useRef, useState, type KeyboardEvent } from 'react';
 
+import type { EditorState } from '../../editor/editorState.ts';
+import type { Design } from '../../engine/design/design.ts';
 import { figureNames } from '../../engine/design/things.ts';
 import { designOf, selectionOf, useEditorState } from '../EditorContext.tsx';
 import { nameOf } from '../names.ts';
 import { lastPersonName } from '../personName.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { ThreadCard } from './ThreadCard.tsx';
-import { threadsOf, type ThreadFilter } from './threads.ts';
+import { threadsOf, type Thread, type ThreadFilter } from './threads.ts';
 
 type Shown = {
   readonly state: ThreadFilter['state'];
@@ -23,11 +25,13 @@ export function Comments() {
   const selection = useEditorState(selectionOf);
   const [shown, setShown] = useState<Shown>({ state: 'open', kind: 'all', whose: 'all', here: false });
   const list = useRef<HTMLDivElement>(null);
-  const threads = threadsOf(comments, {
+  const asked = useEditorState(threadOf);
+  const found = threadsOf(comments, {
     ...{ state: shown.state, kind: shown.kind },
     person: shown.whose === 'mine' ? lastPersonName() : null,
     subjects: shown.here ? selection : null,
   });
+  const threads = withAsked(found, comments, asked);
 
   const step = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
@@ -62,6 +66,19 @@ export function Comments() {
       </section>
     </div>
   );
+}
+
+const threadOf = (state: EditorState) => state.thread;
+
+/** The threads that were found, after the one that a pin asked for where the filters pass it by. */
+function withAsked(
+  found: readonly Thread[],
+  comments: Design['comments'],
+  asked: EditorState['thread'],
+): readonly Thread[] {
+  if (asked?.byPin !== true || found.some(({ id }) => id === asked.id)) return found;
+  const all = threadsOf(comments, { state: 'all', kind: 'all', person: null, subjects: null });
+  return [...all.filter(({ id }) => id === asked.id), ...found];
 }
 
 /** A comment on what is selected, or on a figure or the whole where nothing is. */

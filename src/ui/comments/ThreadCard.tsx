@@ -13,7 +13,7 @@ import type { Thread } from './threads.ts';
 /** One thread: folded to its first line, or open with its answers and what can be done about it. */
 export function ThreadCard({ thread }: { readonly thread: Thread }) {
   const { id, comment, replies } = thread;
-  const [open, setOpen] = useState(false);
+  const open = useEditorState((state) => state.thread?.id === id);
   const design = useEditorState(designOf);
   const editor = useEditor();
   const there = isThere(design, comment.subject);
@@ -21,7 +21,7 @@ export function ThreadCard({ thread }: { readonly thread: Thread }) {
     ? nameOf(design, comment.subject)
     : `${visibleText(comment.about ?? comment.subject)} (no longer there)`;
   const show = () => {
-    setOpen(!open);
+    editor.showThread(open ? null : { id, byPin: false });
     if (!open && there && !comment.subject.startsWith('figure:')) editor.select([comment.subject]);
   };
   return (
@@ -30,7 +30,7 @@ export function ThreadCard({ thread }: { readonly thread: Thread }) {
       data-open={open || undefined}
       data-resolved={comment.resolved !== null || undefined}
     >
-      <button type="button" className="threadHead" aria-expanded={open} onClick={show}>
+      <button type="button" className="threadHead" data-thread={id} aria-expanded={open} onClick={show}>
         <span className="threadKind" data-severity={comment.severity ?? undefined}>
           {kindWords(comment)}
         </span>

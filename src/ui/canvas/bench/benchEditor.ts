@@ -32,6 +32,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     hovered: null,
     mode: 'design',
     shownPath: null,
+    thread: null,
     view: { ...defaultView, viewport },
     saving: { kind: 'saved', at: 0 },
     designs: [],
@@ -56,6 +57,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
     select: (selection) => setState({ selection }),
     hover: (hovered) => setState({ hovered }),
     setMode: (mode) => setState({ mode }),
+    showThread: (thread) => setState({ thread }),
     showPath: (shownPath) => setState({ shownPath }),
     setView: (view) => setState({ view: { ...getState().view, ...view } }),
     // The designer asks its worker; here it would count as work of the page.

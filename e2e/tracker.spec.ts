@@ -161,3 +161,46 @@ test('decisions are found by their text, and show the figures of then and now', 
   await again.getByRole('button', { name: 'Decision log' }).click();
   await expect(again.getByRole('table', { name: 'Figures that changed since' })).toContainText('98.55 USD');
 });
+
+test('what the tracker says is put right by hand, and a part of the plan is locked before its task is done', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await page.getByRole('button', { name: 'Give the dock most of the height' }).click();
+  const tracker = await designer.show('Tracker');
+  await tracker.getByText('About this sub-phase').click();
+  const name = tracker.getByLabel('Name of the sub-phase');
+  await name.fill('Network of the second platform');
+  await name.press('Enter');
+  await expect(tracker.getByRole('heading', { name: '1.1 Network of the second platform' })).toBeVisible();
+  const number = tracker.getByLabel('Number', { exact: true });
+  await number.fill('one');
+  await number.press('Enter');
+  await expect(number).toHaveAttribute('aria-invalid', 'true');
+  await number.press('Escape');
+
+  await tracker.getByLabel('Your name').first().fill('Ada');
+  await tracker.getByRole('button', { name: 'Start', exact: true }).click();
+  const started = tracker.getByLabel('Started', { exact: true });
+  await started.fill('yesterday');
+  await started.press('Enter');
+  await expect(tracker.getByText(/Write it as \d{4}-\d\d-\d\d \d\d:\d\d UTC/)).toBeVisible();
+  await started.fill('2026-11-20 08:30');
+  await started.press('Enter');
+  await expect(started).toHaveValue('2026-11-20 08:30 UTC');
+
+  await task(tracker, '1.1.3').click();
+  await tracker.getByRole('button', { name: /^Lock .* now…$/ }).click();
+  const form = tracker.getByRole('form', { name: /^Lock / });
+  await form.getByLabel('Reason').fill('The routes are agreed with the carrier.');
+  await form.getByRole('button', { name: 'Lock', exact: true }).click();
+  await expect(tracker.getByText(/Ada locked .*\(The routes are agreed with the carrier\)/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Give the dock its usual height' }).click();
+  await designer.canvas
+    .getByLabel(/^NAT gateway/)
+    .first()
+    .click();
+  await expect(designer.inspector.getByText(/Ada locked .*agreed with the carrier/)).toBeVisible();
+});

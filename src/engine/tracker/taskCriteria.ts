@@ -1,6 +1,6 @@
 import type { DecisionPoint } from '../decisions/decisionPoint.ts';
 import { longestOutage, zoneFailures } from '../decisions/nat/failover.ts';
-import { type Design, refOf, type TaskId } from '../design/design.ts';
+import { type Design, type Id, refOf, type TaskId } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, formatUsd, listOf, sumOf } from '../evaluation/figures.ts';
 import { computed, withoutErrors, withoutFindings } from './computed.ts';
@@ -147,20 +147,39 @@ function routesValid({ evaluation: { findings, routes } }: Known): Criterion {
   return withoutErrors('routes-valid', 'The route tables are valid', findingsOf('nat', findings), fine);
 }
 
-function intentsHold({ design, evaluation: { findings } }: Known): Criterion {
-  const stated = Object.keys(design.intents).length;
-  const broken = unexplained(findings).filter(({ rule }) => rule === 'intentBroken');
-  const errors = unexplained(findingsOf('security-groups', findings)).filter(
-    ({ severity }) => severity === 'error',
-  );
-  const fine =
-    stated === 0
-      ? 'No sentence is stated that must hold.'
-      : `${countOf(stated, 'sentence')} that must hold, none is broken; no error among the findings on security.`;
+/**
+ * What was proved of each sentence decides; a broken one counts as explained where its finding is set aside with a reason.
+ */
+function intentsHold({ evaluation: { intents, findings } }: Known): Criterion {
   const what = 'What must hold about who reaches whom holds';
-  const wrong = [...broken, ...errors.filter((finding) => !broken.includes(finding))];
-  const criterion = withoutFindings('intents', what, wrong, fine, 'problem');
-  return { ...criterion, met: criterion.met && stated > 0, page: criterion.page ?? 'security' };
+  const isExplained = (id: Id) =>
+    findings.some(
+      ({ rule, subjects, setAside }) =>
+        rule === 'intentBroken' && setAside !== null && subjects.includes(refOf('intent', id)),
+    );
+  const open = intents.filter(({ id, state }) => state !== 'holds' && !isExplained(id));
+  const wrong = open.map(({ sentence, state, detail }) =>
+    state === 'broken' ? `“${sentence}” is broken. ${detail}` : `“${sentence}” cannot be answered. ${detail}`,
+  );
+  const errors = unexplained(findingsOf('security-groups', findings)).filter(
+    ({ severity, rule }) => severity === 'error' && rule !== 'intentBroken',
+  );
+  const [first] = [...wrong, ...errors.map(({ title }) => title)];
+  const count = wrong.length + errors.length;
+  const all = intents.every(({ state }) => state === 'holds');
+  const kept = all ? 'none is broken' : 'each holds or is set aside with a reason';
+  const evidence =
+    intents.length === 0
+      ? 'No sentence is stated that must hold.'
+      : first === undefined
+        ? `${countOf(intents.length, 'sentence')} that must hold, ${kept}; no error among the findings on security.`
+        : `${countOf(count, 'problem')}: ${first}`;
+  return computed('intents', what, {
+    met: intents.length > 0 && count === 0,
+    evidence,
+    subjects: open[0]?.subjects ?? errors[0]?.subjects ?? [],
+    page: 'security',
+  });
 }
 
 function securityExplained({ evaluation: { findings, security } }: Known): Criterion {

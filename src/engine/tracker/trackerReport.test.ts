@@ -154,6 +154,25 @@ describe('the tracker of the brief’s network', () => {
     expect(report(small).health.level).toBe('red');
   });
 
+  it('takes from the proofs whether what must hold does, and a reason for what does not', () => {
+    const broken = edited(agents1000, { type: 'removeRule', id: 'ecs-worker-from-ecs-supervisor' });
+    const found = criterion(broken, 'intents');
+    expect(found).toMatchObject({ met: false, page: 'security' });
+    expect(found.evidence).toContain('“supervisor can reach workers on tcp 8080” is broken. From supervisor');
+    expect(criterion({ ...agents1000, intents: {} }, 'intents').met).toBe(false);
+    expect(criterion(agents1000, 'intents')).toMatchObject({ met: true });
+
+    const key = 'intentBroken/intent:supervisor-to-workers';
+    const explained = edited(broken, {
+      type: 'setAsideFinding',
+      key,
+      reason: 'Until the service is there.',
+      by: 'Ada',
+      on: '2026-11-29',
+    });
+    expect(criterion(explained, 'intents').evidence).not.toContain('supervisor can reach workers');
+  });
+
   it('ends complete, green and with nothing in the way of its parent', () => {
     const end = report(finished());
 

@@ -4,6 +4,7 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { formatUsd } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { natShort, natWords } from '../natWords.ts';
+import { LockNotes } from '../tracker/LockNotes.tsx';
 import { CheckField, SelectField } from './fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -27,6 +28,7 @@ export function NatForm({ id }: { readonly id: Id }) {
         <h2>{gateway ? nameOf(design, ref) : 'NAT'}</h2>
         <p className="muted">{natWords[mode]}</p>
       </header>
+      <LockNotes kinds={['routes']} />
       <SelectField
         label="Way out"
         value={mode}

@@ -9,6 +9,7 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { accessWord } from '../names.ts';
+import { LockNotes } from '../tracker/LockNotes.tsx';
 import { RefusalNote, SelectField, TextField } from './fields.tsx';
 import { RouteList } from './RouteTableChoice.tsx';
 import { targetKey, targetOptions, targetsOf } from './routeTargets.ts';
@@ -40,6 +41,7 @@ export function RouteTableForm({ id }: { readonly id: Id }) {
           </div>
         )}
       </header>
+      <LockNotes kinds={['routes']} />
       {own === undefined ? (
         table !== undefined && <WrittenByItself table={table} />
       ) : (

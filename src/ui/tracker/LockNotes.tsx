@@ -27,7 +27,7 @@ function LockNote({ kind, held }: { readonly kind: LockKind; readonly held: Lock
     <div className="lockNote">
       <p>{visibleText(lockText(kind, held))}.</p>
       {asking ? (
-        <UnlockForm kind={kind} onDone={() => setAsking(false)} />
+        <LockForm kind={kind} does="Unlock" onDone={() => setAsking(false)} />
       ) : (
         <button type="button" className="smallButton" onClick={() => setAsking(true)}>
           Unlock {lockWords[kind]}…
@@ -37,15 +37,44 @@ function LockNote({ kind, held }: { readonly kind: LockKind; readonly held: Lock
   );
 }
 
-function UnlockForm({ kind, onDone }: { readonly kind: LockKind; readonly onDone: () => void }) {
+/** What nobody has locked yet, and the way to lock it by hand before its task is finished. */
+export function LockByHand({ kind }: { readonly kind: LockKind }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="lockByHand">
+      <p className="muted">Finishing it locks {lockWords[kind]}.</p>
+      {asking ? (
+        <LockForm kind={kind} does="Lock" onDone={() => setAsking(false)} />
+      ) : (
+        <button type="button" className="smallButton" onClick={() => setAsking(true)}>
+          Lock {lockWords[kind]} now…
+        </button>
+      )}
+    </div>
+  );
+}
+
+const forms = {
+  Lock: { type: 'lockPlan', note: 'Whatever would change it is refused until somebody unlocks it.' },
+  Unlock: { type: 'unlockPlan', note: 'What stands on it is to be checked again.' },
+} as const;
+
+type FormProps = {
+  readonly kind: LockKind;
+  readonly does: keyof typeof forms;
+  readonly onDone: () => void;
+};
+
+/** Who locks or unlocks, and why. */
+function LockForm({ kind, does, onDone }: FormProps) {
   const { name, setName, refusal, act } = useAct();
   const [reason, setReason] = useState('');
   return (
     <form
-      aria-label={`Unlock ${lockWords[kind]}`}
+      aria-label={`${does} ${lockWords[kind]}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (act((who) => ({ type: 'unlockPlan', lock: kind, reason: reason.trim(), ...who }))) onDone();
+        if (act((who) => ({ type: forms[does].type, lock: kind, reason: reason.trim(), ...who }))) onDone();
       }}
     >
       <label>
@@ -73,16 +102,16 @@ function UnlockForm({ kind, onDone }: { readonly kind: LockKind; readonly onDone
           />
         </div>
       </label>
-      <p className="muted">What stands on it is to be checked again.</p>
+      <p className="muted">{forms[does].note}</p>
       <div className="lockButtons">
         <button type="submit" className="smallButton">
-          Unlock
+          {does}
         </button>
         <button type="button" className="smallButton quiet" onClick={onDone}>
           Cancel
         </button>
       </div>
-      <RefusalNote id={`unlock-${kind}`} refusal={refusal} />
+      <RefusalNote id={`${does}-${kind}`} refusal={refusal} />
     </form>
   );
 }

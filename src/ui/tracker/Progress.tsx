@@ -9,6 +9,7 @@ import { RefusalNote } from '../inspector/fields.tsx';
 import { CriteriaList } from './CriteriaList.tsx';
 import { TaskDetails } from './TaskDetails.tsx';
 import { TaskRow } from './TaskRow.tsx';
+import { TrackerFields } from './TrackerFields.tsx';
 import { useTrackerReport } from './TrackerContext.tsx';
 import { useAct } from './useAct.ts';
 
@@ -22,6 +23,7 @@ export function Progress() {
   return (
     <div className="tracker">
       <Headline report={report} />
+      <TrackerFields />
       <div className="trackerWho">
         <label>
           <span className="heading">Your name</span>

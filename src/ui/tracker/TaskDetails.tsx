@@ -1,13 +1,13 @@
 import { useState } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
-import { lockWords, momentText } from '../../engine/design/trackerWords.ts';
 import type { TaskReport } from '../../engine/tracker/report.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { useEditor } from '../EditorContext.tsx';
 import { NotesField, TextField } from '../inspector/fields.tsx';
+import { useEdit } from '../inspector/useEdit.ts';
 import { CriteriaList } from './CriteriaList.tsx';
-import { LockNotes } from './LockNotes.tsx';
+import { LockByHand, LockNotes } from './LockNotes.tsx';
+import { TimeField } from './TimeField.tsx';
 import { stateWords } from './taskStates.ts';
 import type { Act } from './useAct.ts';
 
@@ -36,11 +36,7 @@ export function TaskDetails({ task, act }: Props) {
         <div className="taskSide">
           <TaskFields task={task} act={act} />
           {lock !== null &&
-            (lock.held === null ? (
-              <p className="muted">Finishing it locks {lockWords[lock.kind]}.</p>
-            ) : (
-              <LockNotes kinds={[lock.kind]} />
-            ))}
+            (lock.held === null ? <LockByHand kind={lock.kind} /> : <LockNotes kinds={[lock.kind]} />)}
         </div>
       </div>
     </section>
@@ -118,9 +114,10 @@ function OpenAgain({
 }
 
 function TaskFields({ task, act }: Props) {
-  const editor = useEditor();
+  const edit = useEdit();
   const { id, assignee, started, ended, duration, notes, outputs } = task;
-  const moment = (at: string | null) => (at === null ? '–' : momentText(at));
+  const correct = (field: 'started' | 'ended') => (at: string) =>
+    edit({ type: 'setTask', task: id, [field]: at });
   const assign = (text: string) => {
     act((who) => ({
       type: 'assignTask',
@@ -135,9 +132,11 @@ function TaskFields({ task, act }: Props) {
       <TextField label="Assigned to" value={assignee ?? ''} placeholder="nobody yet" commit={assign} />
       <dl className="taskFacts">
         <dt>Started</dt>
-        <dd>{moment(started)}</dd>
+        <dd>
+          {started === null ? '–' : <TimeField label="Started" at={started} commit={correct('started')} />}
+        </dd>
         <dt>Ended</dt>
-        <dd>{moment(ended)}</dd>
+        <dd>{ended === null ? '–' : <TimeField label="Ended" at={ended} commit={correct('ended')} />}</dd>
         <dt>Duration</dt>
         <dd>{duration ?? '–'}</dd>
         <dt>Writes</dt>
@@ -150,7 +149,7 @@ function TaskFields({ task, act }: Props) {
       <NotesField
         value={notes}
         rows={2}
-        commit={(text) => editor.dispatch({ type: 'setTask', task: id, notes: text }, { quiet: true })}
+        commit={(text) => edit({ type: 'setTask', task: id, notes: text })}
       />
     </>
   );

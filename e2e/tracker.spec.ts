@@ -198,9 +198,7 @@ test('what the tracker says is put right by hand, and a part of the plan is lock
   await expect(tracker.getByText(/Ada locked .*\(The routes are agreed with the carrier\)/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Give the dock its usual height' }).click();
-  await designer.canvas
-    .getByLabel(/^NAT gateway/)
-    .first()
-    .click();
+  await designer.canvas.getByLabel(/^Subnet ECS b/).click();
+  await designer.inspector.getByRole('button', { name: /^Show route table/ }).click();
   await expect(designer.inspector.getByText(/Ada locked .*agreed with the carrier/)).toBeVisible();
 });

@@ -156,11 +156,11 @@ describe('the tracker of the brief’s network', () => {
 
   it('takes from the proofs whether what must hold does, and a reason for what does not', () => {
     const broken = edited(agents1000, { type: 'removeRule', id: 'ecs-worker-from-ecs-supervisor' });
-    const found = criterion(broken, 'intents');
+    const found = criterion(broken, 'security-groups/intents');
     expect(found).toMatchObject({ met: false, page: 'security' });
     expect(found.evidence).toContain('“supervisor can reach workers on tcp 8080” is broken. From supervisor');
-    expect(criterion({ ...agents1000, intents: {} }, 'intents').met).toBe(false);
-    expect(criterion(agents1000, 'intents')).toMatchObject({ met: true });
+    expect(criterion({ ...agents1000, intents: {} }, 'security-groups/intents').met).toBe(false);
+    expect(criterion(agents1000, 'security-groups/intents')).toMatchObject({ met: true });
 
     const key = 'intentBroken/intent:supervisor-to-workers';
     const explained = edited(broken, {
@@ -170,7 +170,9 @@ describe('the tracker of the brief’s network', () => {
       by: 'Ada',
       on: '2026-11-29',
     });
-    expect(criterion(explained, 'intents').evidence).not.toContain('supervisor can reach workers');
+    expect(criterion(explained, 'security-groups/intents').evidence).not.toContain(
+      'supervisor can reach workers',
+    );
   });
 
   it('ends complete, green and with nothing in the way of its parent', () => {

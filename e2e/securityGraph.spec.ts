@@ -27,3 +27,22 @@ test('a rule is turned round by menu and by key, one step each, and half of one 
   await designer.inspector.getByRole('button', { name: 'Add the egress rule' }).click();
   await expect(rule).toBeVisible();
 });
+
+test('hovering lights what a subnet reaches and what a group guards, and a layer switches it', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.thing('Subnet Data a, RDS · ElastiCache, 10.0.20.0/24, us-east-1a').hover();
+  await expect(
+    designer.canvas.getByRole('img', { name: /^Around Data a: ECS a, reaches it · tcp 5432/ }),
+  ).toBeVisible();
+  await designer.thing('Security group ecs-supervisor-sg').hover();
+  await expect(
+    designer.canvas.getByRole('img', { name: /^Around ecs-supervisor-sg: ECS a, guarded;.*alb-sg, trusted/ }),
+  ).toBeVisible();
+
+  await page.getByRole('switch', { name: 'Reachability' }).uncheck();
+  await designer.thing('Subnet Data a, RDS · ElastiCache, 10.0.20.0/24, us-east-1a').hover();
+  await expect(designer.canvas.getByRole('img', { name: /^Around/ })).toHaveCount(0);
+});

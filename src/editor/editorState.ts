@@ -30,7 +30,7 @@ export type DesignSummary = {
 };
 
 /** What the canvas paints besides the network itself. */
-export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat';
+export type Layer = 'routes' | 'security' | 'addressUse' | 'costHeat' | 'reach';
 
 export const dockTabs = [
   ...(['planning', 'map', 'inventory', 'cost', 'security', 'findings'] as const),

@@ -15,7 +15,7 @@ const defaultPanels: PanelSizes = { palette: 190, inspector: 316, dock: 260 };
 /** How the page looks when nothing is remembered. */
 export const defaultView: View = {
   viewport: null,
-  layers: { routes: true, security: true, addressUse: true, costHeat: false },
+  layers: { routes: true, security: true, addressUse: true, costHeat: false, reach: true },
   dockTab: 'map',
   dockOpen: true,
   dockTall: false,
@@ -36,6 +36,8 @@ const viewSchema = z.strictObject({
     security: z.boolean(),
     addressUse: z.boolean(),
     costHeat: z.boolean(),
+    // Views from before the layer was there have none.
+    reach: z.boolean().default(true),
   }),
   dockTab: z.enum(dockTabs),
   dockOpen: z.boolean(),

@@ -1,5 +1,6 @@
 import { type ColorToken, type DashToken, dashes } from '../../engine/scene/tokens.ts';
 import type { Palette } from './paint.ts';
+import { reachLooks } from './reachLooks.ts';
 
 type Sample = {
   readonly words: string;
@@ -39,6 +40,24 @@ export function Legend({ palette }: { readonly palette: Palette }) {
           <li key={words}>
             <Swatch {...sample} palette={palette} />
             {words}
+          </li>
+        ))}
+        {Object.values(reachLooks).map(({ color, dash, meaning }) => (
+          <li key={meaning}>
+            <svg width="30" height="18" aria-hidden="true">
+              <rect
+                x="2"
+                y="2"
+                width="26"
+                height="14"
+                rx="3"
+                fill="none"
+                stroke={palette[color]}
+                strokeWidth={2.5}
+                strokeDasharray={dash}
+              />
+            </svg>
+            {meaning}
           </li>
         ))}
       </ul>

@@ -17,6 +17,7 @@ import { commentOn } from '../shell/commentOn.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { askReach } from '../security/reachQuestion.ts';
 import { useLasting } from '../useLasting.ts';
+import { useSettled } from '../useSettled.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { CommentPins } from './CommentPins.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
@@ -32,6 +33,7 @@ import { nameOf, shortName } from './names.ts';
 import type { ThingNodeType } from './nodes/ThingNode.tsx';
 import { none } from './picture.ts';
 import { thingAt } from './preparedScene.ts';
+import { reachLight } from './reachLight.ts';
 import { RenameField } from './RenameField.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDrag } from './useDrag.ts';
@@ -55,11 +57,13 @@ const RuleQuestion = lazy(() =>
 const PacketLayer = lazy(() =>
   import('./PacketLayer.tsx').then((module) => ({ default: module.PacketLayer })),
 );
+const ReachLayer = lazy(() => import('./ReachLayer.tsx').then((module) => ({ default: module.ReachLayer })));
 const PathLayer = lazy(() => import('./PathLayer.tsx').then((module) => ({ default: module.PathLayer })));
 const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 const selectionOf = (state: EditorState) => state.selection;
 const modeOf = (state: EditorState) => state.mode;
+const isReachShown = (state: EditorState) => state.view.layers.reach;
 const hoveredOf = (state: EditorState) => state.hovered;
 const shownPathOf = (state: EditorState) => state.shownPath;
 
@@ -126,6 +130,17 @@ export function Stage() {
     () => (dragging === null ? litBy(hovered, design, evaluation) : null),
     [dragging, hovered, design, evaluation],
   );
+  // The pointer has to rest on a thing: what lights up must not flicker while it crosses the cards.
+  const rested = useSettled(hovered);
+  const reachShown = useEditorState(isReachShown);
+  const [picked] = selection;
+  const light = useMemo(() => {
+    if (!reachShown || dragging !== null) return null;
+    const around = (ref: Ref | null) => (ref === null ? null : reachLight(ref, design, evaluation));
+    return (
+      (rested === hovered ? around(rested) : null) ?? (selection.length === 1 ? around(picked ?? null) : null)
+    );
+  }, [reachShown, dragging, rested, hovered, selection, picked, design, evaluation]);
   const keys = useCanvasKeys({
     shown,
     view,
@@ -293,6 +308,18 @@ export function Stage() {
       <ActionsProvider value={actions}>
         <ReactFlow<ThingNodeType> {...flowHabits} nodes={nodes} nodesConnectable={editable} {...steady}>
           <ViewportPortal>
+            {light !== null && shownPath === null && (
+              <Suspense fallback={null}>
+                <ReachLayer
+                  light={light}
+                  scene={prepared.scene}
+                  design={design}
+                  evaluation={evaluation}
+                  palette={palette}
+                  dims={lit === null && (light.of === hovered || packets.paths.length === 0)}
+                />
+              </Suspense>
+            )}
             {shownPath !== null && (
               <Suspense fallback={null}>
                 <PathLayer path={shownPath} shown={shown} palette={palette} />

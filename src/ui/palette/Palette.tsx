@@ -91,6 +91,7 @@ const layers: readonly { readonly id: Layer; readonly label: string }[] = [
   { id: 'security', label: 'Security edges' },
   { id: 'addressUse', label: 'Address use' },
   { id: 'costHeat', label: 'Cost heat' },
+  { id: 'reach', label: 'Reachability' },
 ];
 
 function LayerSwitches() {

@@ -57,12 +57,19 @@ export function ReachLayer({ light, scene, design, evaluation, palette, dims }: 
 
 const TAG = { font: 'medium', size: 10.5, height: 17, padding: 7 } as const;
 
+/** Boxes lower than this hold one line of text. */
+const ONE_LINE = 36;
+
 function Frame({ lit: { rect, mark, traffic }, palette }: { readonly lit: Lit; readonly palette: Palette }) {
   const { color, dash } = reachLooks[mark];
   const words = fitted(wordsOf(mark, traffic), rect.width - 2 * TAG.padding);
   const width = textWidth(words, TAG.font, TAG.size) + 2 * TAG.padding;
   const { family, weight } = fontFaces[TAG.font];
-  const [x, y] = [rect.x + (rect.width - width) / 2, rect.y + rect.height - TAG.height / 2];
+  // On a box of one line the tag would cover its name; it stands at the end of the line there.
+  const [x, y] =
+    rect.height < ONE_LINE
+      ? [rect.x + rect.width - width - 5, rect.y + (rect.height - TAG.height) / 2]
+      : [rect.x + (rect.width - width) / 2, rect.y + rect.height - TAG.height / 2];
   return (
     <g>
       <rect

@@ -49,6 +49,11 @@ test('a review reads, settles and signs, changes nothing in the network, and goe
   await page.keyboard.press('Delete');
   const findings = await designer.show('Findings');
   await expect(findings).toContainText('Ada signed off the security of the network');
+  await page.getByText('Review', { exact: true }).click();
+  const changes = agenda.getByRole('region', { name: 'Changed' });
+  await expect(changes).toContainText('since signed off');
+  await expect(changes.getByRole('button', { name: 'ECS b: removed' })).toBeVisible();
+  await page.getByText('Design', { exact: true }).click();
   await designer.undo();
   await expect(findings).not.toContainText('Ada signed off the security of the network');
 });

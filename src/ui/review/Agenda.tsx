@@ -2,16 +2,16 @@ import './agenda.css';
 
 import { Suspense, useRef, useState, type KeyboardEvent } from 'react';
 
-import type { EditorState } from '../../editor/editorState.ts';
 import type { Agenda as AgendaItems, AgendaItem } from '../../engine/review/agenda.ts';
 import { minutesOf } from '../../engine/review/minutes.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { calendarDate, sinceWords } from '../format.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { calendarDate } from '../format.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { AgendaActions } from './AgendaActions.tsx';
+import { useLastReviewed } from './useLastReviewed.ts';
 
 const SetAsideDialog = lazyInLook(() =>
   import('../dock/SetAsideDialog.tsx').then((module) => module.SetAsideDialog),
@@ -25,14 +25,12 @@ const parts: readonly { readonly part: keyof AgendaItems; readonly label: string
     { part: 'signatures', label: 'To sign', none: 'Everything is signed.' },
   ];
 
-const baselineOf = (state: EditorState) => state.baseline;
-
 type SettingAside = Extract<AgendaItem, { kind: 'finding' }>['finding'];
 
 /** What a review goes through: arrow keys lead from one item to the next, and what is shown can be settled in place. */
 export function Agenda() {
-  const baseline = useEditorState(baselineOf);
-  const agenda = useAnswer('agenda', baseline.design);
+  const reviewed = useLastReviewed();
+  const agenda = useAnswer('agenda', reviewed.design);
   const [open, setOpen] = useState<string | null>(null);
   const [settingAside, setSettingAside] = useState<SettingAside | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -76,7 +74,7 @@ export function Agenda() {
             <section key={part} aria-label={label}>
               <h3 className="heading">
                 {label} · {agenda[part].length}
-                {part === 'changes' && <span className="since"> {sinceWords[baseline.since]}</span>}
+                {part === 'changes' && <span className="since"> {reviewed.since}</span>}
               </h3>
               {agenda[part].length === 0 ? (
                 <p className="muted">{none}</p>

@@ -231,8 +231,55 @@ const out = { from: app, to: internet };
 const fromApp = packet('10.0.1.9', '8.8.8.8');
 const openOut = [entry(100, 'egress', 'allow'), entry(100, 'ingress', 'allow', tcp(443))];
 
+/** The office behind NAT again, with the attachment in a subnet of its own that has an ACL with these entries. */
+function throughDoor(...entries: Design['networkAcls'][string]['entries']): Design {
+  const design = natToOffice({}, { guard: { name: 'guard', entries } });
+  const { subnets, tiers, vpc } = design;
+  return {
+    ...design,
+    vpc: { ...vpc, transitGateway: { id: null, tier: 'door' } },
+    tiers: { ...tiers, door: { name: 'door', access: 'isolated', prefix: 24, block: null, notes: '' } },
+    subnets: { ...subnets, three: { ...subnetAt('door', 'a', '10.0.3.0/24'), networkAcl: 'guard' } },
+  };
+}
+
+const appToOffice = { from: app, to: toOffice };
+const fromAppToOffice = packet('10.0.1.9', '192.168.0.9');
+
 /** Cases that random networks seldom have, each with one more that differs in the smallest thing. */
 const seldom: readonly Case[] = [
+  [
+    'what comes from the transit gateway to NAT in the same subnet passes no ACL',
+    natToOffice(
+      { networkAcl: 'guard' },
+      {
+        guard: {
+          name: 'guard',
+          entries: [
+            entry(100, 'egress', 'allow'),
+            { ...entry(100, 'ingress', 'allow'), cidr: '10.0.0.0/16' },
+          ],
+        },
+      },
+    ),
+    appToOffice,
+    fromAppToOffice,
+    ANSWERED,
+  ],
+  [
+    'what comes from it through another subnet passes the ACL of that one: allow',
+    throughDoor(entry(100, 'ingress', 'allow'), entry(100, 'egress', 'allow')),
+    appToOffice,
+    fromAppToOffice,
+    ANSWERED,
+  ],
+  [
+    'and deny',
+    throughDoor(entry(100, 'ingress', 'allow'), entry(100, 'egress', 'deny')),
+    appToOffice,
+    fromAppToOffice,
+    ARRIVES,
+  ],
   [
     'NAT gets answers at its lowest port',
     behindNat(...openOut, entry(200, 'ingress', 'allow', tcp(1024))),

@@ -15,7 +15,7 @@ import {
 import type { Naming } from './wayEnds.ts';
 
 /** The edits that open a way, proved by asking again; or why none is known, as a sentence. */
-export type Change =
+type Change =
   | { readonly ok: true; readonly commands: readonly Command[]; readonly after: Tried }
   | { readonly ok: false; readonly why: string };
 

@@ -14,7 +14,7 @@ export type Naming = 'groups' | 'ranges';
 const ANYWHERE: Readonly<Record<Family, string>> = { 4: '0.0.0.0/0', 6: '::/0' };
 
 /** One end of a way, with the end of the question that it belongs to. */
-export type Side = { readonly end: WayEnd; readonly asked: ReachEnd; readonly way: Way };
+type Side = { readonly end: WayEnd; readonly asked: ReachEnd; readonly way: Way };
 
 /** The group of an end's interfaces that a rule belongs into: the one asked about, or the one that the fewest wear. */
 export function groupOf({ design }: Tried, { end, asked }: Side): Id | undefined {

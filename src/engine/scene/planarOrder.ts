@@ -8,8 +8,8 @@ import type { Neighbours } from './band.ts';
  */
 
 /**
- * The bands in an order in which no links cross, as near to the one given as comes of deciding pair by pair;
- * `undefined` when one is not found, which for graphs that have one has not been seen.
+ * The bands in an order in which no links cross, as near to the one given as comes of deciding pair by pair: the same for
+ * further links as long as none of them crosses another in it. `undefined` when one is not found, which for graphs that have one has not been seen.
  */
 export function planarOrder(
   size: number,
@@ -17,14 +17,19 @@ export function planarOrder(
   near: Neighbours,
 ): number[][] | undefined {
   const decided = new Decisions(size, bands, near);
-  for (const band of bands) {
-    for (const [at, left] of band.entries()) {
-      for (const right of band.slice(at + 1)) {
-        if (!decided.put(left, right) && !decided.put(right, left)) return undefined;
-      }
-    }
+  for (const [left, right] of pairsOf(bands)) {
+    if (!decided.put(left, right) && !decided.put(right, left)) return undefined;
   }
   return bands.map((band) => [...band].sort((a, b) => (decided.isBefore(a, b) ? -1 : 1)));
+}
+
+/** Pairs of each band in its order, those of the items with the lowest numbers first: boxes before what passes them. */
+function pairsOf(bands: readonly (readonly number[])[]): readonly (readonly [number, number])[] {
+  const pairs = bands.flatMap((band) =>
+    band.flatMap((left, at) => band.slice(at + 1).map((right) => [left, right] as const)),
+  );
+  const last = ([a, b]: readonly [number, number]) => Math.max(a, b);
+  return pairs.sort((a, b) => last(a) - last(b));
 }
 
 /** Which items stand left of which, with everything that follows from it. */

@@ -8,7 +8,7 @@ import { z } from '../schema.ts';
 
 /** 3.10: a URI or a relative reference, as RFC 3986 has them. */
 const uri = z.string().regex(/^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\dA-Fa-f]{2})+$/);
-/** 3.12.3: a plain text message is never empty. */
+/** 3.11 and 3.12: messages of plain text, which is never empty here. */
 const message = z.strictObject({ text: z.string().min(1) });
 /** 3.8: a property bag; its `tags` are distinct strings (3.8.2). */
 const properties = z.looseObject({

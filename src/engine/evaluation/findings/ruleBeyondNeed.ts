@@ -1,6 +1,7 @@
 import { entryOf, refOf } from '../../design/design.ts';
 import { soundProposal } from '../intents/soundProposal.ts';
 import type { RuleChange } from '../leastPrivilege/leastPrivilege.ts';
+import { groupedBy } from '../network.ts';
 import { ownSource, type FindingRule } from './rule.ts';
 
 /**
@@ -15,7 +16,7 @@ export const ruleBeyondNeed: FindingRule = {
   find: ({ design, cost, intents }) => {
     if (!Object.values(design.intents).some(({ kind }) => kind === 'only-these')) return [];
     const { changes, command } = soundProposal(design, cost, intents);
-    const commandOf = (id: string) => (command?.commands ?? []).filter((one) => 'id' in one && one.id === id);
+    const commandsOf = groupedBy(command?.commands ?? [], (one) => ('id' in one ? String(one.id) : ''));
     return changes.flatMap(({ kind, rule, before, after, reason }) => {
       const group = rule === null ? undefined : entryOf(design.rules, rule)?.group;
       if (rule === null || before === null || group === undefined) return [];
@@ -27,7 +28,7 @@ export const ruleBeyondNeed: FindingRule = {
           subjects: [refOf('rule', rule), refOf('group', group)],
           fix: {
             label: after === null ? 'Remove the rule' : 'Make it what is needed',
-            commands: commandOf(rule),
+            commands: commandsOf.get(rule) ?? [],
           },
         },
       ];

@@ -1,4 +1,5 @@
 import { applyCommand, type Command } from '../../commands/command.ts';
+import { keeping } from '../../commands/records.ts';
 import type { Design, Id } from '../../design/design.ts';
 import type { Cost } from '../evaluation.ts';
 import {
@@ -52,21 +53,46 @@ function withheldOf(steps: readonly Step[], { before, brokenWith }: Trial): Read
   const withAll = brokenWith(steps);
   if (!withAll.some((one) => isNew(one) || !mended.has(one.id))) return new Map();
 
-  const withheld = new Map<RuleChange, string>();
-  const keep = (kept: readonly Step[], step: Step, broken: IntentResult | undefined) => {
-    if (broken !== undefined) withheld.set(step.change, `It would break an intent: ${broken.sentence}.`);
-    return broken === undefined ? [...kept, step] : kept;
-  };
-  const opened = opening.reduce<readonly Step[]>((kept, step) => {
-    const broken = brokenWith([...kept, step, ...closing]);
-    return keep(
-      kept,
-      step,
-      broken.find(({ id, kind }) => kind !== 'reaches' && !mended.has(id)),
-    );
-  }, []);
-  closing.reduce((kept, step) => keep(kept, step, brokenWith([...kept, step]).find(isNew)), opened);
-  return withheld;
+  const trials = { left: MOST_TRIALS };
+  const open = keptOf([], opening, trials, (some) =>
+    brokenWith([...some, ...closing]).find(({ id, kind }) => kind !== 'reaches' && !mended.has(id)),
+  );
+  const kept = keptOf(open.taken, closing, trials, (some) => brokenWith(some).find(isNew));
+  return new Map([...open.withheld, ...kept.withheld]);
+}
+
+/** Each trial proves reachability anew: a design with thousands of changes that intents forbid must not wait for all. */
+const MOST_TRIALS = 60;
+
+type Kept = {
+  readonly taken: readonly Step[];
+  readonly withheld: readonly (readonly [RuleChange, string])[];
+};
+
+/**
+ * The steps, in their order, that can be taken after those `taken` without breaking an intent, and why the others cannot.
+ * Tried by halves: what more steps break, they break with others too. When no trial is `left`, the half in which one
+ * breaks something is withheld as a whole.
+ */
+function keptOf(
+  taken: readonly Step[],
+  steps: readonly Step[],
+  trials: { left: number },
+  broken: (some: readonly Step[]) => IntentResult | undefined,
+): Kept {
+  const all = [...taken, ...steps];
+  const intent = steps.length === 0 ? undefined : broken(all);
+  trials.left -= 1;
+  if (intent === undefined) return { taken: all, withheld: [] };
+  if (steps.length === 1 || trials.left <= 0) {
+    const which = steps.length === 1 ? 'It' : 'With others it';
+    const why = `${which} would break an intent: ${intent.sentence}.`;
+    return { taken, withheld: steps.map(({ change }) => [change, why]) };
+  }
+  const middle = Math.ceil(steps.length / 2);
+  const first = keptOf(taken, steps.slice(0, middle), trials, broken);
+  const second = keptOf(first.taken, steps.slice(middle), trials, broken);
+  return { taken: second.taken, withheld: [...first.withheld, ...second.withheld] };
 }
 
 function isClosing({ change: { kind } }: Step): boolean {
@@ -79,9 +105,28 @@ function brokenIn(intents: readonly IntentResult[]): ReadonlySet<Id> {
 
 /** None where the edits are refused, because then nothing comes of them. */
 function brokenWith(design: Design, steps: readonly Step[]): readonly IntentResult[] {
-  const commands = steps.map(({ command }) => command);
-  const edited = applyCommand(design, { type: 'batch', label: 'Least privilege', commands });
-  if (!edited.ok) return [];
-  const { network, reach } = reachOfDesign(edited.value);
+  const edited = taking(
+    design,
+    steps.map(({ command }) => command),
+  );
+  if (edited === undefined) return [];
+  const { network, reach } = reachOfDesign(edited);
   return intentResults(network, reach).filter(({ state }) => state === 'broken');
+}
+
+/**
+ * The design after the edits, or undefined where one is refused. Rules go together: what refuses one removal, a lock,
+ * refuses all, and each by itself would copy all the others.
+ */
+function taking(design: Design, commands: readonly Command[]): Design | undefined {
+  const gone = new Set(commands.flatMap((one) => (one.type === 'removeRule' ? [one.id] : [])));
+  const one = commands.find(({ type }) => type === 'removeRule');
+  const others = commands.filter(({ type }) => type !== 'removeRule');
+  const edited = applyCommand(design, {
+    type: 'batch',
+    label: 'Least privilege',
+    commands: one === undefined ? others : [one, ...others],
+  });
+  if (!edited.ok) return undefined;
+  return { ...edited.value, rules: keeping(edited.value.rules, (_, id) => !gone.has(id)) };
 }

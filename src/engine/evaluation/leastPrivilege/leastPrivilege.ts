@@ -73,7 +73,8 @@ export function withholding(
 ): LeastPrivilege {
   const { connections, rules, changes, command } = proposal;
   const kept = changes.filter((change) => !reasons.has(change));
-  const commands = (command?.commands ?? []).filter((_, at) => kept.some((one) => one === changes[at]));
+  const isKept = (change: RuleChange | undefined) => change !== undefined && !reasons.has(change);
+  const commands = (command?.commands ?? []).filter((_, at) => isKept(changes[at]));
   return {
     ...proposal,
     changes: kept,

@@ -160,7 +160,7 @@ function derivedRoutes(design: Design, subnet: Id): readonly Route[] {
 
 /** A route to each range of a connected network; of two networks with one range the first has it. */
 function networkRoutes({ vpc, networks }: Design): readonly Route[] {
-  const own = [...vpc.blocks, ...(vpc.ipv6?.cidr == null ? [] : [vpc.ipv6.cidr])];
+  const own = [...vpc.blocks, ...(typeof vpc.ipv6?.cidr === 'string' ? [vpc.ipv6.cidr] : [])];
   const seen = new Set(['0.0.0.0/0', '::/0']);
   return Object.entries(networks).flatMap(([network, { cidrs, connection }]) => {
     if (connection === null || (connection.kind === 'transit-gateway' && vpc.transitGateway === null))

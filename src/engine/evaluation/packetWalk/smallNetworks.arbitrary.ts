@@ -295,7 +295,7 @@ export const smallNetworks: fc.Arbitrary<Design> = fc
     vpc: { ...agents1000.vpc, ...drawn.vpc, held: {} },
     zones: Object.fromEntries(ZONES.map((zone) => [zone, { name: `us-east-1${zone}`, zoneId: null }])),
     workloads: byNumber('w', drawn.workloads),
-    endpoints: drawn.endpoints as Design['endpoints'],
+    endpoints: drawn.endpoints,
     securityGroups: Object.fromEntries(
       GROUPS.map((name) => [name, { name, description: 'generated', notes: '' }]),
     ),

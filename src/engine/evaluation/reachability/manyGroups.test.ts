@@ -3,6 +3,7 @@ import type { Design, Rule } from '../../design/design.ts';
 import { contains, type Header } from '../../packets/headerSet.ts';
 import { trafficText } from '../../packets/headerText.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
+import { ruleReads } from '../ruleReads.testing.ts';
 import { reachOfDesign } from './reachOfDesign.ts';
 
 const https = { protocol: 'tcp', ports: { from: 443, to: 443 } };
@@ -25,16 +26,10 @@ function groupsWith(ids: readonly string[], rules: Design['rules']): Design {
     workloads: Object.fromEntries(
       ids.map((id) => [
         id,
-        ...[
-          {
-            name: id,
-            kind: 'instances' as const,
-            tier: 'ecs',
-            count: 1,
-            securityGroups: [id],
-            publicAddress: false,
-          },
-        ],
+        {
+          ...{ name: id, kind: 'instances' as const, tier: 'ecs', count: 1 },
+          ...{ securityGroups: [id], publicAddress: false },
+        },
       ]),
     ),
   };
@@ -69,22 +64,7 @@ function combed(count: number): Design {
 }
 
 /** How often rules are read while all pairs are found. */
-function readsOf(design: Design): number {
-  let reads = 0;
-  const rules = Object.fromEntries(
-    Object.entries(design.rules).map(([id, one]) => [
-      id,
-      new Proxy(one, {
-        get: (target, key) => {
-          reads += 1;
-          return Reflect.get(target, key) as unknown;
-        },
-      }),
-    ]),
-  );
-  reachOfDesign({ ...design, rules }).reach.pairs();
-  return reads;
-}
+const readsOf = (design: Design): number => ruleReads(design, (read) => reachOfDesign(read).reach.pairs());
 
 describe('500 groups that name one another in a ring', () => {
   it('let each reach the next and nobody else', () => {

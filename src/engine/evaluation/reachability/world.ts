@@ -42,7 +42,7 @@ export function worldOf(network: Network, routes: Routes, before?: World): World
     routings.set(table.id, known);
     return known;
   };
-  const memory = keptSites(network, routes, symbols, before) ?? { single: new Map(), several: new Map() };
+  const memory = keptSites(network, routes, symbols, before) ?? noSites();
   const siteIn = (placed: PlacedSubnet) =>
     remembered(memory.single, placed.id, () => siteOf(design, routingIn(placed), placed));
   return {
@@ -58,6 +58,8 @@ export function worldOf(network: Network, routes: Routes, before?: World): World
       ),
   };
 }
+
+const noSites = (): SiteMemory => ({ single: new Map(), several: new Map() });
 
 function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
   const known = memory.get(key);

@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 
-import { Designer } from './designer.ts';
+import { Designer, middleOf } from './designer.ts';
 import { expect, test } from './fixtures.ts';
 
 type Manifest = { readonly files: readonly { readonly path: string; readonly sha256?: string }[] };
@@ -83,4 +83,33 @@ test('the diagram prints on one landscape page of A4 and of Letter', async ({ pa
     await page.keyboard.press('Enter');
     await expect(page.locator('.printedPage')).toHaveCount(1);
   }
+});
+
+test('printing is in the menu beside the export, by key as well', async ({ page }) => {
+  const designer = new Designer(page);
+  await page.addInitScript(() => (window.print = () => undefined));
+  await designer.open();
+  const other = page.getByRole('button', { name: 'Print, save and other exports' });
+  await other.focus();
+  await page.keyboard.press('Enter');
+  await expect(designer.menu.getByRole('menuitem')).toContainText([
+    'Export handoff package',
+    'Print the diagram',
+    'Save to a file',
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(designer.menu).toHaveCount(0);
+  await expect(other).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.printedPage')).toHaveCount(1);
+  // The drawing lies in the middle of the sheet.
+  await page.emulateMedia({ media: 'print' });
+  const [sheet, drawing] = [
+    await middleOf(page.locator('.printedPage')),
+    await middleOf(page.locator('.printedPage img')),
+  ];
+  expect(Math.abs(sheet.x - drawing.x)).toBeLessThan(2);
 });

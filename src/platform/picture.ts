@@ -7,6 +7,7 @@ import { fontFaces } from '../engine/scene/fonts.ts';
 import { pictureScene } from '../engine/scene/layoutScene.ts';
 import type { Scene } from '../engine/scene/scene.ts';
 import { sceneToSvg } from '../engine/scene/svg.ts';
+import type { ColorToken } from '../engine/scene/tokens.ts';
 
 /*
  * The network's picture in the browser. The scene's SVG, with the fonts inside it, is the only image in a clean
@@ -37,13 +38,14 @@ export async function drawPicture(
   throw new Error('the browser has not enough memory for a picture of this size; use the command line');
 }
 
-/** A scene as an image of shapes and text, with the fonts inside it. */
+/** A scene as an image of shapes and text, with the fonts inside it, on the given ground. */
 export async function pictureImage(
   scene: Scene,
   title: string,
   signal: AbortSignal,
+  ground: ColorToken = 'canvas',
 ): Promise<HTMLImageElement> {
-  const svg = withFonts(sceneToSvg(scene, { scheme: 'light', title }), await fontStyles(signal));
+  const svg = withFonts(sceneToSvg(scene, { scheme: 'light', title, ground }), await fontStyles(signal));
   return loadImage(`data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(svg))}`);
 }
 

@@ -20,7 +20,8 @@ import { pictureImage } from './picture.ts';
 export async function printDrawing(design: Design, evaluation: Evaluation): Promise<void> {
   const scene = pictureScene(design, evaluation);
   const layout = printPages(scene);
-  const image = await pictureImage(scene, design.name, new AbortController().signal);
+  // White as the paper: a grey ground costs ink and ends where the drawing does.
+  const image = await pictureImage(scene, design.name, new AbortController().signal, 'surface');
   const root = document.createElement('div');
   root.className = 'printed';
   root.append(...layout.pages.map((page) => printedPage(design, layout, page, image, scene)));
@@ -38,7 +39,7 @@ function printedPage(
   image: HTMLImageElement,
   { width, height }: { readonly width: number; readonly height: number },
 ): HTMLElement {
-  const { scale } = layout;
+  const { scale, columns } = layout;
   const part = element('div', 'printedPart');
   Object.assign(
     part.style,
@@ -47,7 +48,8 @@ function printedPage(
   const drawing = new Image();
   drawing.src = image.src;
   drawing.alt = '';
-  const at = { left: -page.x * scale, top: -page.y * scale };
+  const left = columns === 1 ? (PRINT_AREA.width - width * scale) / 2 : -page.x * scale;
+  const at = { left, top: -page.y * scale };
   Object.assign(drawing.style, millimetres({ width: width * scale, height: height * scale, ...at }));
   part.append(drawing);
   const sheet = element('section', 'printedPage');

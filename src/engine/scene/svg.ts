@@ -9,19 +9,21 @@ export type SvgOptions = {
   readonly scheme: ColorScheme;
   /** What a screen reader says for the whole picture. */
   readonly title: string;
+  /** What it stands on; the grey of the canvas where nothing is given. */
+  readonly ground?: ColorToken;
 };
 
 /**
  * The scene as a standalone SVG document: shapes and text only, no script, no foreign content, no reference to
  * anything outside. Fonts are named, not embedded: Roboto and Roboto Mono, and what looks alike where they are missing.
  */
-export function sceneToSvg(scene: Scene, { scheme, title }: SvgOptions): string {
+export function sceneToSvg(scene: Scene, { scheme, title, ground = 'canvas' }: SvgOptions): string {
   const paint = painter(scheme);
   const size = `width="${number(scene.width)}" height="${number(scene.height)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number(scene.width)} ${number(scene.height)}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
-    `<rect width="100%" height="100%" fill="${paint.color('canvas')}"/>`,
+    `<rect width="100%" height="100%" fill="${paint.color(ground)}"/>`,
     ...scene.boxes.map(paint.box),
     ...scene.edges.map(paint.edge),
     ...scene.texts.map(paint.text),

@@ -51,6 +51,10 @@ export function ReachLayer({ light, scene, design, evaluation, palette, dims }: 
       {lit.map((one) => (
         <Frame key={one.ref} lit={one} palette={palette} />
       ))}
+      {/* After all frames: a tag that stands out of its own must not lie beneath the next. */}
+      {lit.map((one) => (
+        <Tag key={one.ref} lit={one} palette={palette} />
+      ))}
     </svg>
   );
 }
@@ -60,26 +64,33 @@ const TAG = { font: 'medium', size: 10.5, height: 17, padding: 7 } as const;
 /** Boxes lower than this hold one line of text. */
 const ONE_LINE = 36;
 
-function Frame({ lit: { rect, mark, traffic }, palette }: { readonly lit: Lit; readonly palette: Palette }) {
+type LitProps = { readonly lit: Lit; readonly palette: Palette };
+
+function Frame({ lit: { rect, mark }, palette }: LitProps) {
   const { color, dash } = reachLooks[mark];
+  return (
+    <rect
+      {...around(rect, 2)}
+      rx={6}
+      fill="none"
+      stroke={palette[color]}
+      strokeWidth={2.5}
+      strokeDasharray={dash}
+    />
+  );
+}
+
+function Tag({ lit: { rect, mark, traffic }, palette }: LitProps) {
   const words = fitted(wordsOf(mark, traffic), rect.width - 2 * TAG.padding);
   const width = textWidth(words, TAG.font, TAG.size) + 2 * TAG.padding;
   const { family, weight } = fontFaces[TAG.font];
-  // On a box of one line the tag would cover its name; it stands at the end of the line there.
+  // In the middle of a box of one line the tag would touch its name.
   const [x, y] =
     rect.height < ONE_LINE
-      ? [rect.x + rect.width - width - 5, rect.y + (rect.height - TAG.height) / 2]
+      ? [rect.x + rect.width - width - 5, rect.y + rect.height - TAG.height / 3]
       : [rect.x + (rect.width - width) / 2, rect.y + rect.height - TAG.height / 2];
   return (
     <g>
-      <rect
-        {...around(rect, 2)}
-        rx={6}
-        fill="none"
-        stroke={palette[color]}
-        strokeWidth={2.5}
-        strokeDasharray={dash}
-      />
       <rect
         x={x}
         y={y}
@@ -87,7 +98,7 @@ function Frame({ lit: { rect, mark, traffic }, palette }: { readonly lit: Lit; r
         height={TAG.height}
         rx={TAG.height / 2}
         fill={palette.surface}
-        stroke={palette[color]}
+        stroke={palette[reachLooks[mark].color]}
       />
       <text
         x={x + width / 2}

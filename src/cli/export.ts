@@ -5,7 +5,7 @@ import { FULL_SCALE } from '../engine/export/pictureScale.ts';
 import { packagePaths, pathProblem } from '../engine/export/paths.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { slugOf } from '../engine/export/slug.ts';
-import { utf8, zipFiles } from '../engine/export/zip.ts';
+import { zipFiles } from '../engine/export/zip.ts';
 import { err, ok, type Result } from '../engine/result.ts';
 import { folderState, readFileBytes, writeFolder, type FolderFile } from '../node/files.ts';
 import { drawPicture } from '../node/picture.ts';
@@ -43,11 +43,14 @@ export const exportVerb: Verb = {
 type Package = { readonly files: readonly FolderFile[]; readonly scale: number };
 
 async function packageOf({ design, evaluation }: Opened): Promise<Result<Package, string>> {
-  const texts = await handoffFiles(design, evaluation, awsPriceBook, sha256);
-  if (!texts.ok) return err(texts.error.message);
-  const { png, scale } = await drawPicture(design, evaluation);
-  const files = texts.value.map(({ path, text }) => ({ path, bytes: utf8(text) }));
-  return ok({ files: [...files, { path: packagePaths.picture, bytes: png }], scale });
+  let scale = FULL_SCALE;
+  const draw = async () => {
+    const picture = await drawPicture(design, evaluation);
+    scale = picture.scale;
+    return picture.png;
+  };
+  const files = await handoffFiles(design, evaluation, awsPriceBook, { sha256, draw });
+  return files.ok ? ok({ files: files.value, scale }) : err(files.error.message);
 }
 
 async function writeZip(

@@ -1,9 +1,8 @@
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { handoffFiles } from '../engine/export/handoff.ts';
-import { packagePaths } from '../engine/export/paths.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
-import { utf8, zipFiles } from '../engine/export/zip.ts';
+import { zipFiles } from '../engine/export/zip.ts';
 import { drawPicture } from './picture.ts';
 
 type Progress = { readonly done: number; readonly total: number; readonly what: string };
@@ -24,15 +23,14 @@ export async function buildPackage(
     await breathe(signal);
   };
   await begin(0);
-  const texts = await unlessAborted(handoffFiles(design, evaluation, awsPriceBook, sha256), signal);
-  if (!texts.ok) throw new Error(texts.error.message);
-  await begin(1);
-  const picture = await unlessAborted(drawPicture(design, evaluation, signal), signal);
+  const draw = async () => {
+    await begin(1);
+    return drawPicture(design, evaluation, signal);
+  };
+  const files = await unlessAborted(handoffFiles(design, evaluation, awsPriceBook, { sha256, draw }), signal);
+  if (!files.ok) throw new Error(files.error.message);
   await begin(2);
-  const files = texts.value.map(({ path, text }) => ({ path, bytes: utf8(text) }));
-  const zip = await zipFiles([...files, { path: packagePaths.picture, bytes: picture }], () =>
-    breathe(signal),
-  );
+  const zip = await zipFiles(files.value, () => breathe(signal));
   await begin(3);
   return zip;
 }

@@ -12,15 +12,25 @@ import { awsPriceBook } from '../prices/awsPriceBook.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { templates } from '../templates/templates.ts';
 import { crossCheck } from './crossCheck.ts';
-import { handoffFiles } from './handoff.ts';
+import { handoffFiles, type PackageHost } from './handoff.ts';
 import { packagePaths } from './paths.ts';
 
-const sha256 = (bytes: Uint8Array) => Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
+const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+const drawn = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+const host: PackageHost = {
+  sha256: (bytes) => Promise.resolve(hashOf(bytes)),
+  draw: () => Promise.resolve(drawn),
+};
 
+/** The text files of the package. */
 async function packageOf(design: Design): Promise<Readonly<Record<string, string>>> {
-  const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, sha256);
+  const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, host);
   if (!files.ok) throw new Error(files.error.message);
-  return Object.fromEntries(files.value.map(({ path, text }) => [path, text]));
+  return Object.fromEntries(
+    files.value.flatMap(({ path, bytes }) =>
+      path === packagePaths.picture ? [] : [[path, new TextDecoder().decode(bytes)]],
+    ),
+  );
 }
 
 function edited(design: Design, ...commands: readonly Command[]): Design {
@@ -106,7 +116,7 @@ describe('the handoff package', () => {
     expect(files[packagePaths.costs]).toContain('626 GB');
   });
 
-  it('lists every file with its size and hash, and the picture without', async () => {
+  it('lists every file with its size and hash, the picture too', async () => {
     const files = await packageOf(agents1000);
     const manifest = JSON.parse(files['manifest.json'] ?? '') as {
       readonly files: readonly Record<string, unknown>[];
@@ -119,11 +129,14 @@ describe('the handoff package', () => {
     expect(readme).toMatchObject({
       mediaType: 'text/markdown',
       bytes: Buffer.byteLength(files['README.md'] ?? ''),
-      sha256: createHash('sha256')
-        .update(files['README.md'] ?? '')
-        .digest('hex'),
+      sha256: hashOf(files['README.md'] ?? ''),
     });
-    expect(manifest.files.find(({ path }) => path === packagePaths.picture)).not.toHaveProperty('sha256');
+    expect(manifest.files.find(({ path }) => path === packagePaths.picture)).toEqual({
+      path: packagePaths.picture,
+      mediaType: 'image/png',
+      bytes: drawn.length,
+      sha256: hashOf(drawn),
+    });
   });
 
   it('says on top of its README that the design has errors', async () => {
@@ -140,7 +153,7 @@ describe('the handoff package', () => {
     await fc.assert(
       fc.asyncProperty(anyDesign(12), async (design) => {
         const evaluation = evaluate(design, awsPriceBook);
-        const files = await handoffFiles(design, evaluation, awsPriceBook, sha256);
+        const files = await handoffFiles(design, evaluation, awsPriceBook, host);
 
         expect(files.ok).toBe(true);
       }),
@@ -178,7 +191,7 @@ describe('the handoff package', () => {
 
   it('refuses text that would run on deployment', async () => {
     const design = { ...agents1000, tags: { Owner: '{{resolve:secretsmanager:prod}}' } };
-    const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, sha256);
+    const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, host);
 
     expect(files).toMatchObject({ ok: false, error: { type: 'cdk/deploy-time-text' } });
   });

@@ -7,7 +7,6 @@ import { securityReviewOf } from '../evaluation/securityReview/securityReview.ts
 import type { PriceBook } from '../prices/priceBook.ts';
 import { err, ok, type Result } from '../result.ts';
 import { trackerReport } from '../tracker/trackerReport.ts';
-import type { TextFile } from './cdk/appFiles.ts';
 import { cdkOmissions, toCdk } from './cdk/toCdk.ts';
 import { cidrPlan } from './cidrPlan.ts';
 import { costAnalysis } from './analysis/costAnalysis.ts';
@@ -25,18 +24,22 @@ import { securityReviewDocument } from './securityReview.ts';
 import { subnetDesign } from './subnetDesign.ts';
 import { subnetIds } from './subnetIds.ts';
 import { trackerMarkdown } from './tracker.ts';
+import { utf8, type ZipEntry } from './zip.ts';
+
+/** What the engine has not: a hash, and somebody who draws `network.png`, as the bytes of a PNG. */
+export type PackageHost = { readonly sha256: Sha256; readonly draw: () => Promise<Uint8Array> };
 
 /**
- * Every text file of the handoff package, by path; the picture is its host's to draw. The same design and prices give
- * the same bytes on every machine; `prices` are those of the evaluation. Refuses what {@link toCdk} refuses, text that
+ * Every file of the handoff package, by path. The same design and prices give the same bytes on every machine, but for
+ * the picture and its hash; `prices` are those of the evaluation. Refuses, before anything is drawn, what {@link toCdk} refuses, text that
  * would run on deployment, and what {@link crossCheck} refuses, files that contradict each other.
  */
 export async function handoffFiles(
   design: Design,
   evaluation: Evaluation,
   prices: PriceBook,
-  sha256: Sha256,
-): Promise<Result<readonly TextFile[], Refusal>> {
+  { sha256, draw }: PackageHost,
+): Promise<Result<readonly ZipEntry[], Refusal>> {
   const stack = toCdk(design, evaluation);
   if (!stack.ok) return stack;
   const steps = plannedSteps(design, prices);
@@ -68,10 +71,12 @@ export async function handoffFiles(
   ];
   const mismatch = crossCheck(listed, evaluation);
   if (mismatch !== undefined) return err(mismatch);
-  const files = [
-    ...listed,
-    { path: packagePaths.manifest, text: await manifest(design, evaluation, listed, sha256) },
+  const listedFiles = [
+    ...listed.map(({ path, text }) => ({ path, bytes: utf8(text) })),
+    { path: packagePaths.picture, bytes: await draw() },
   ];
+  const list = await manifest(design, evaluation, listedFiles, sha256);
+  const files = [...listedFiles, { path: packagePaths.manifest, bytes: utf8(list) }];
   const problem = pathProblem(files.map(({ path }) => path));
   if (problem !== undefined) throw new Error(problem);
   return ok([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));

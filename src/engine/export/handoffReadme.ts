@@ -77,7 +77,7 @@ function contents(): string {
     [packagePaths.costs, 'what the network costs, and why'],
     [packagePaths.tracker, 'the tracker: tasks, decisions, criteria with evidence, issues'],
     [packagePaths.design, 'the design itself, to open again'],
-    [packagePaths.manifest, 'every file, with size and SHA-256 of all but the picture'],
+    [packagePaths.manifest, 'every file, with its size and SHA-256'],
   ];
   return table(
     [['File'], ['What it is']],

@@ -1,12 +1,11 @@
 import type { Design } from '../design/design.ts';
 import { DESIGN_VERSION } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import type { TextFile } from './cdk/appFiles.ts';
 import packageManifest from './cdk/packageManifest.json' with { type: 'json' };
 import { headingOf } from './heading.ts';
 import { toJson } from './json.ts';
-import { mediaTypeOf, packagePaths } from './paths.ts';
-import { utf8 } from './zip.ts';
+import { mediaTypeOf } from './paths.ts';
+import type { ZipEntry } from './zip.ts';
 
 /** The version of the package's layout. */
 export const PACKAGE_VERSION = 1;
@@ -19,16 +18,16 @@ export type Sha256 = (bytes: Uint8Array) => Promise<string>;
 
 /**
  * `manifest.json`: which design, versions and prices the package was made from, what is open, set aside, decided and
- * signed (`current`: nothing signed has changed since), and every file with its size in bytes and its SHA-256. The picture has neither, for it may differ from machine to machine; the manifest does not list itself.
+ * signed (`current`: nothing signed has changed since), and every file with its size in bytes and its SHA-256, the picture
+ * too; the manifest does not list itself.
  */
 export async function manifest(
   design: Design,
   evaluation: Evaluation,
-  files: readonly TextFile[],
+  files: readonly ZipEntry[],
   sha256: Sha256,
 ): Promise<string> {
   const listed = await Promise.all(files.map((file) => entry(file, sha256)));
-  const picture = { path: packagePaths.picture, mediaType: mediaTypeOf(packagePaths.picture) };
   return toJson({
     format: 'groundplan-handoff',
     version: PACKAGE_VERSION,
@@ -45,7 +44,7 @@ export async function manifest(
     signOffs: evaluation.signatures.map(({ id, of, by, on, revision, current }) => ({
       ...{ id, of, by, on, revision, current },
     })),
-    files: [...listed, picture].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: listed.sort((a, b) => (a.path < b.path ? -1 : 1)),
   });
 }
 
@@ -63,7 +62,6 @@ function findingFigures({ findings, totals: { errors, warnings } }: Evaluation) 
   };
 }
 
-async function entry({ path, text }: TextFile, sha256: Sha256) {
-  const bytes = utf8(text);
+async function entry({ path, bytes }: ZipEntry, sha256: Sha256) {
   return { path, mediaType: mediaTypeOf(path), bytes: bytes.length, sha256: await sha256(bytes) };
 }

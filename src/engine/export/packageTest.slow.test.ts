@@ -104,9 +104,10 @@ describe("the package's own test", () => {
 
 async function packageOf(design: Design): Promise<readonly TextFile[]> {
   const sha256 = (bytes: Uint8Array) => Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
-  const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, sha256);
+  const draw = () => Promise.resolve(new Uint8Array());
+  const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, { sha256, draw });
   if (!files.ok) throw new Error(files.error.message);
-  return files.value;
+  return files.value.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
 }
 
 function edited(file: TextFile, { path, from, to }: Edit): TextFile {

@@ -42,3 +42,25 @@ test('a presentation goes through its steps, a second window follows it, and wha
   await expect(designer.canvas).toBeVisible();
   expect(await designer.addresses()).toHaveProperty('ECS b', '10.0.4.0/22');
 });
+
+test('in a review the fields of the inspector are there to be read, and take edits again afterwards', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await page.getByText('Review', { exact: true }).click();
+  await designer.canvas.getByLabel(/^Subnet ECS b/).click();
+  const { inspector } = designer;
+  const note = inspector.getByText('Review mode: comment, decide or sign');
+  const field = inspector.getByLabel('CIDR', { exact: true });
+  await expect(note).toBeVisible();
+  await expect(field).toHaveJSProperty('readOnly', true);
+  await expect(field).toHaveValue('10.0.4.0/22');
+  await expect(inspector.getByRole('button', { name: 'Remove subnet' })).toBeHidden();
+  for (const choice of await inspector.getByRole('combobox').all()) await expect(choice).toBeDisabled();
+
+  await page.getByText('Design', { exact: true }).click();
+  await expect(note).toBeHidden();
+  await expect(field).toHaveJSProperty('readOnly', false);
+  await expect(inspector.getByRole('button', { name: 'Remove subnet' })).toBeVisible();
+});

@@ -31,8 +31,9 @@ export const formatCount = (value: number): string => count.format(value);
 /** `8.2 %` */
 export const formatShare = (share: number): string => percent.format(share).replace('%', ' %');
 
-/** `66 %` */
-export const formatWholeShare = (share: number): string => wholePercent.format(share).replace('%', ' %');
+/** `66 %`; under one percent but more than nothing is `< 1 %`, as on the cards. */
+export const formatWholeShare = (share: number): string =>
+  share > 0 && share < 0.01 ? '< 1 %' : wholePercent.format(share).replace('%', ' %');
 
 /** `1 zone`, `3 zones` */
 export const plural = (value: number, one: string, many = `${one}s`): string =>

@@ -12,6 +12,7 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { AclEntryCard, DenyRest } from './AclEntryCard.tsx';
 import { ManyField, RefusalNote, TextField } from './fields.tsx';
+import { useReading } from './reading.ts';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -69,6 +70,7 @@ function Entries({
   const own = acl.entries
     .filter((entry) => entry.direction === direction)
     .sort((a, b) => a.number - b.number);
+  const reading = useReading();
   const replace = (before: readonly Entry[], after: readonly Entry[]) =>
     put({ ...acl, entries: [...acl.entries.filter((entry) => !before.includes(entry)), ...after] });
   return (
@@ -96,7 +98,7 @@ function Entries({
         />
       ))}
       <DenyRest />
-      <AddEntry own={own} direction={direction} add={(entry) => replace([], [entry])} />
+      {!reading && <AddEntry own={own} direction={direction} add={(entry) => replace([], [entry])} />}
     </section>
   );
 }

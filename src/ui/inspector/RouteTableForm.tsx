@@ -12,6 +12,7 @@ import { accessWord } from '../names.ts';
 import { LockNotes } from '../tracker/LockNotes.tsx';
 import { RefusalNote, SelectField, TextField } from './fields.tsx';
 import { RouteList } from './RouteTableChoice.tsx';
+import { useReading } from './reading.ts';
 import { targetKey, targetOptions, targetsOf } from './routeTargets.ts';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -111,6 +112,7 @@ type OwnProps = {
 
 function OwnRoutes({ id, table, evaluated }: OwnProps) {
   const design = useEditorState(designOf);
+  const reading = useReading();
   const edit = useEdit();
   const put = (routes: RouteTable['routes']) =>
     edit({ type: 'putRouteTable', id, routeTable: { ...table, routes } });
@@ -136,7 +138,7 @@ function OwnRoutes({ id, table, evaluated }: OwnProps) {
         />
       ))}
       {table.routes.length === 0 && <p className="muted">None that leads out of the VPC.</p>}
-      <AddRoute design={design} add={(route) => put([...table.routes, route])} />
+      {!reading && <AddRoute design={design} add={(route) => put([...table.routes, route])} />}
       {others.length > 0 && (
         <p className="hint">
           AWS adds{' '}

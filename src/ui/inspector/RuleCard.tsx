@@ -9,6 +9,7 @@ import { peerRef } from '../../engine/design/traffic.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { nameOf } from '../names.ts';
 import { RefusalNote, TextField } from './fields.tsx';
+import { useReading } from './reading.ts';
 import { RuleWhy } from './RuleWhy.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -75,6 +76,7 @@ function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps)
   const [peer, commit] = useEntered(shown, make);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [typing, setTyping] = useState(false);
+  const reading = useReading();
   const chosen = typing ? 'range' : peer.kind === 'cidr' ? 'range' : peerRef(peer);
   const choose = (value: string) => {
     setTyping(value === 'range');
@@ -94,7 +96,12 @@ function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps)
     <div className="field">
       <label className="peerRow">
         <span className="muted">{label}</span>
-        <select className="select" value={chosen} onChange={(event) => choose(event.target.value)}>
+        <select
+          className="select"
+          value={chosen}
+          disabled={reading}
+          onChange={(event) => choose(event.target.value)}
+        >
           <option value="range">An address range</option>
           <optgroup label="Security groups">
             {Object.entries(design.securityGroups).map(([id, group]) => (

@@ -8,6 +8,7 @@ import { formatPorts, parseTraffic } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
 import { useEntered } from '../EditorContext.tsx';
 import { RefusalNote, type Option } from './fields.tsx';
+import { useReading } from './reading.ts';
 import { useDraft } from './useDraft.ts';
 
 const usual: readonly Option<string>[] = [
@@ -30,6 +31,7 @@ type Props = {
 export function TrafficFields({ traffic: shown, commit: make, of, children }: Props) {
   const [traffic, commit] = useEntered(shown, make);
   const id = useId();
+  const reading = useReading();
   const options = usual.some(({ value }) => value === traffic.protocol)
     ? usual
     : [...usual, { value: traffic.protocol, label: trafficLabel({ ...traffic, ports: null }) }];
@@ -51,6 +53,7 @@ export function TrafficFields({ traffic: shown, commit: make, of, children }: Pr
           className="select"
           aria-label={`Protocol, ${of}`}
           value={traffic.protocol}
+          disabled={reading}
           onChange={(event) => choose(event.target.value)}
         >
           {options.map((option) => (
@@ -67,6 +70,7 @@ export function TrafficFields({ traffic: shown, commit: make, of, children }: Pr
             aria-invalid={draft.refusal !== null}
             placeholder={written}
             disabled={written === 'no ports' && traffic.ports === null}
+            readOnly={reading}
             value={draft.text}
             onChange={(event) => draft.change(event.target.value)}
             onBlur={draft.onBlur}

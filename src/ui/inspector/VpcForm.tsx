@@ -8,6 +8,7 @@ import { formatCount, formatShare, plural } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
 import { VpcIpv6Fields } from './Ipv6Fields.tsx';
 import { NetworkAcls } from './NetworkAcls.tsx';
+import { useReading } from './reading.ts';
 import { TransitGatewayField } from './TransitGatewayForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -141,6 +142,8 @@ type AddRangeProps = {
 function AddRange({ label, example, onAdd }: AddRangeProps) {
   const [cidr, setCidr] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const reading = useReading();
+  if (reading) return null;
   const add = (text: string) => {
     const result = onAdd(text.trim());
     setRefusal(result.ok ? null : result.error);

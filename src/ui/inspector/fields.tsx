@@ -4,6 +4,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { err, type Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEntered } from '../EditorContext.tsx';
+import { useReading } from './reading.ts';
 import { useDraft, type Draft } from './useDraft.ts';
 
 type Commit<T> = (value: T) => Result<unknown, Refusal>;
@@ -84,6 +85,7 @@ export function TextField({
   end,
 }: TextFieldProps) {
   const draft = useDraft(...useEntered(value, commit));
+  const readOnly = useReading();
   return (
     <FieldFrame label={label} quietLabel={quietLabel} hint={hint} draft={draft}>
       {({ input, note }) => (
@@ -92,7 +94,8 @@ export function TextField({
             id={input}
             className={mono ? 'mono' : undefined}
             value={draft.text}
-            placeholder={placeholder}
+            placeholder={readOnly ? undefined : placeholder}
+            readOnly={readOnly}
             autoComplete="off"
             spellCheck={false}
             data-rename-target={renames || undefined}
@@ -128,6 +131,7 @@ export function NotesField({
   readonly hint?: ReactNode;
 }) {
   const draft = useDraft(...useEntered(value, commit), 'many lines');
+  const readOnly = useReading();
   return (
     <FieldFrame label={label} draft={draft} hint={hint}>
       {({ input, note }) => (
@@ -137,7 +141,8 @@ export function NotesField({
             className={mono ? 'mono' : undefined}
             rows={rows}
             value={draft.text}
-            placeholder={placeholder}
+            placeholder={readOnly ? undefined : placeholder}
+            readOnly={readOnly}
             spellCheck={!mono}
             aria-invalid={draft.refusal !== null}
             aria-describedby={note}
@@ -217,6 +222,7 @@ export function SelectField<T extends string>({
   hint,
 }: ChoiceProps<T> & { readonly quietLabel?: boolean }) {
   const [chosen, enter] = useEntered(value, commit);
+  const reading = useReading();
   const { refusal, choose } = useRefusal(enter);
   return (
     <FieldFrame label={label} quietLabel={quietLabel} hint={hint}>
@@ -226,6 +232,7 @@ export function SelectField<T extends string>({
             id={input}
             className="select"
             value={chosen}
+            disabled={reading}
             aria-describedby={note}
             onChange={(event) => choose(event.target.value as T)}
           >
@@ -245,6 +252,7 @@ export function SelectField<T extends string>({
 /** A few values side by side, all in view. */
 export function SegmentField<T extends string>({ label, value, options, commit, hint }: ChoiceProps<T>) {
   const id = useId();
+  const reading = useReading();
   const { refusal, choose } = useRefusal(commit);
   return (
     <div className="field" role="group" aria-labelledby={id} aria-describedby={`${id}-note`}>
@@ -258,7 +266,7 @@ export function SegmentField<T extends string>({ label, value, options, commit, 
             type="button"
             className="segment"
             aria-pressed={option.value === value}
-            disabled={option.disabled}
+            disabled={reading || option.disabled}
             onClick={() => option.value !== value && choose(option.value)}
           >
             {visibleText(option.label)}
@@ -286,12 +294,14 @@ export function CheckField({
   const [ticked, enter] = useEntered(checked, commit);
   const { refusal, choose } = useRefusal(enter);
   const id = useId();
+  const reading = useReading();
   return (
     <div className="field check">
       <label>
         <input
           type="checkbox"
           checked={ticked}
+          disabled={reading}
           aria-describedby={id}
           onChange={(event) => choose(event.target.checked)}
         />
@@ -322,6 +332,7 @@ export function ManyField({
 }) {
   const id = useId();
   const [chosen, enter] = useEntered(values, commit);
+  const reading = useReading();
   const { refusal, choose } = useRefusal(enter);
   const toggle = (value: string) =>
     choose(
@@ -340,6 +351,7 @@ export function ManyField({
               <input
                 type="checkbox"
                 checked={chosen.includes(option.value)}
+                disabled={reading}
                 onChange={() => toggle(option.value)}
               />
               {visibleText(option.label)}
@@ -354,6 +366,7 @@ export function ManyField({
               type="button"
               className="chip"
               aria-pressed={chosen.includes(option.value)}
+              disabled={reading}
               onClick={() => toggle(option.value)}
             >
               {visibleText(option.label)}

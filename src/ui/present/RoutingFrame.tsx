@@ -48,9 +48,9 @@ export function RoutingFrame({ scheme }: { readonly scheme: ColorScheme }) {
   );
 }
 
-/** The VPC with what stands on its edge. */
+/** The VPC with what stands on its edge, and nothing of the region's frame or of the groups beside it. */
 function vpcPart({ frames, width, height }: Scene): Rect {
   const vpc = frames['vpc'];
   if (vpc === undefined) return { x: 0, y: 0, width, height };
-  return { x: vpc.x - 12, y: vpc.y - 24, width: vpc.width + 24, height: vpc.height + 36 };
+  return { x: vpc.x - 4, y: vpc.y - 24, width: vpc.width + 8, height: vpc.height + 28 };
 }

@@ -202,7 +202,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     ports.calculator.edit(command, after, sequence);
     setState({ past, future, design: after, sequence, ...stillThere(after) });
     save(command);
-    if (around?.side === 'after') keepAside({ why: around.why });
+    if (around?.side === 'after') keepAside({ why: around.why, by: around.by });
     return ok(after);
   };
 

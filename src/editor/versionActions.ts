@@ -59,7 +59,12 @@ export function createVersionActions({
     setState({ versionsChanged: getState().versionsChanged + 1 });
   };
 
-  const keepVersion = async ({ why, name = '', design = getState().design }: Keeping): Promise<string> => {
+  const keepVersion = async ({
+    why,
+    name = '',
+    by = '',
+    design = getState().design,
+  }: Keeping): Promise<string> => {
     const { designKey, past } = getState();
     const isOwn = design === getState().design;
     const last = kept.get(designKey);
@@ -71,7 +76,7 @@ export function createVersionActions({
     // The same state twice says nothing; a name is worth another entry.
     if (newest?.digest === digest && name === '') return newest.id;
     const version: VersionSummary = {
-      ...{ id: ports.newKey(), name, why, at: ports.now(), revision: design.revision, digest },
+      ...{ id: ports.newKey(), name, why, by, at: ports.now(), revision: design.revision, digest },
       ...(isOwn ? changesOf(past, stepsSince(past, last)) : { changes: [], more: 0 }),
     };
     await store.saveVersion(designKey, version, design);

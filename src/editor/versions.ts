@@ -15,6 +15,8 @@ const versionSchema = z.object({
   /** What a person called it; '' for one that was kept by itself. */
   name: z.string(),
   why: z.enum(versionReasons).catch('named'),
+  /** Who kept it, by name; '' where nobody said, as of versions kept before names were. */
+  by: z.string().catch(''),
   /** Milliseconds since 1970. */
   at: z.number(),
   revision: z.number(),
@@ -29,7 +31,12 @@ const versionSchema = z.object({
 export type VersionSummary = Readonly<z.infer<typeof versionSchema>>;
 
 /** A version to be kept; what is not given is that of the open design. */
-export type Keeping = { readonly why: VersionReason; readonly name?: string; readonly design?: Design };
+export type Keeping = {
+  readonly why: VersionReason;
+  readonly name?: string;
+  readonly by?: string;
+  readonly design?: Design;
+};
 
 /** Those of the stored versions that can be read, the newest first. */
 export function readVersions(stored: readonly unknown[]): readonly VersionSummary[] {
@@ -61,10 +68,10 @@ export function changesOf(past: readonly Step[], count: number): Pick<VersionSum
   return { changes, more: labels.length - changes.length };
 }
 
-/** Why a version is kept around an edit, and of which side of it; `undefined` for most edits. */
+/** Why a version is kept around an edit, of which side of it and by whom; `undefined` for most edits. */
 export function versionAround(
   command: Command,
-): { readonly why: VersionReason; readonly side: 'before' | 'after' } | undefined {
+): { readonly why: VersionReason; readonly side: 'before' | 'after'; readonly by: string } | undefined {
   if (command.type === 'batch') {
     for (const part of command.commands) {
       const found = versionAround(part);
@@ -72,6 +79,6 @@ export function versionAround(
     }
     return undefined;
   }
-  if (command.type === 'repack') return { why: 'repack', side: 'before' };
-  return command.type === 'signOff' ? { why: 'sign-off', side: 'after' } : undefined;
+  if (command.type === 'repack') return { why: 'repack', side: 'before', by: '' };
+  return command.type === 'signOff' ? { why: 'sign-off', side: 'after', by: command.by } : undefined;
 }

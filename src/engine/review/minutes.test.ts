@@ -59,4 +59,15 @@ describe('minutesOf', () => {
       expect(text).not.toMatch(/<(?:img|script)|\]\(|^# Owned/im);
     }
   });
+
+  it('name the versions that were kept that day and by whom', () => {
+    const design = agents1000;
+    const kept = [
+      { name: 'Agreed with the carrier', by: 'Ada', revision: 3 },
+      { name: 'Exported', by: '', revision: 4 },
+    ];
+    const text = minutesOf(design, evaluate(design, awsPriceBook), day, kept);
+
+    expect(text).toContain('- Agreed with the carrier, revision 3: Ada\n- Exported, revision 4\n');
+  });
 });

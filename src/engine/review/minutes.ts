@@ -5,12 +5,20 @@ import { blocks, bullets, inert, sentence, table } from '../export/markdown.ts';
 /** What of a design carries a day: said by somebody, on a date. */
 type Dated = { readonly by: string; readonly on: string };
 
+/** A version that was kept during the review: what it is called, who kept it ('' where nobody said), and of what. */
+export type KeptVersion = { readonly name: string; readonly by: string; readonly revision: number };
+
 /**
  * The minutes of a day's review, in Markdown: what was decided, set aside, confirmed, said and signed on that date, and
  * what is still open, all of it from the design itself. `on` is a calendar date, `2026-11-28`; of a day on which nothing
- * was said the minutes say so.
+ * was said the minutes say so. `kept` are the versions kept that day, which are no part of a design.
  */
-export function minutesOf(design: Design, { findings, totals }: Evaluation, on: string): string {
+export function minutesOf(
+  design: Design,
+  { findings, totals }: Evaluation,
+  on: string,
+  kept: readonly KeptVersion[] = [],
+): string {
   const that = <T extends Dated>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
     Object.entries(record).filter(([, entry]) => entry.on === on);
   const sections = [
@@ -19,6 +27,7 @@ export function minutesOf(design: Design, { findings, totals }: Evaluation, on: 
     section('Confirmed', confirmed(design, on)),
     section('Said', said(Object.values(design.comments).filter((comment) => isTouchedOn(comment, on)))),
     section('Signed', signed(that(design.signOffs).map(([, signature]) => signature))),
+    section('Versions kept', bullets(kept.map(keptLine))),
   ];
   const nothing = sections.every((text) => text === '') ? 'Nothing was decided, said or signed.' : '';
   const present = [...new Set(peopleOf(design, on))].sort().map(inert);
@@ -105,6 +114,9 @@ function signed(signatures: readonly Design['signOffs'][string][]): string {
     }),
   );
 }
+
+const keptLine = ({ name, by, revision }: KeptVersion): string =>
+  `${inert(name)}, revision ${revision}${by === '' ? '' : `: ${inert(by)}`}`;
 
 function stillOpen(findings: readonly Finding[]): string {
   const open = findings.filter(

@@ -11,6 +11,7 @@ import { lazyInLook } from '../lazyInLook.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { AgendaActions } from './AgendaActions.tsx';
+import { versionName } from '../versions/versionWords.ts';
 import { useLastReviewed } from './useLastReviewed.ts';
 
 const SetAsideDialog = lazyInLook(() =>
@@ -41,10 +42,13 @@ export function Agenda() {
     if (open !== item.id && item.subjects.length > 0) editor.select(item.subjects);
   };
 
-  const saveMinutes = () => {
+  const saveMinutes = async () => {
     const { design, evaluation } = editor.getState();
     const today = calendarDate(new Date());
-    editor.saveText(`minutes-${today}.md`, minutesOf(design, evaluation, today), 'text/markdown');
+    const kept = (await editor.listVersions())
+      .filter(({ at }) => calendarDate(new Date(at)) === today)
+      .map((version) => ({ name: versionName(version), by: version.by, revision: version.revision }));
+    editor.saveText(`minutes-${today}.md`, minutesOf(design, evaluation, today, kept), 'text/markdown');
   };
 
   const step = (event: KeyboardEvent) => {
@@ -63,7 +67,7 @@ export function Agenda() {
       <header>
         <h2>Agenda</h2>
         <p className="muted">Nothing in the network changes here. ↑ ↓ lead through it, Enter opens.</p>
-        <button type="button" className="smallButton" onClick={saveMinutes}>
+        <button type="button" className="smallButton" onClick={() => void saveMinutes()}>
           Minutes of today
         </button>
       </header>

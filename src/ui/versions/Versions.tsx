@@ -7,6 +7,7 @@ import type { VersionSummary } from '../../editor/versions.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatClock } from '../format.ts';
+import { keepPersonName, lastPersonName } from '../personName.ts';
 import { Comparison, type Side } from './Comparison.tsx';
 import { MergePanel } from './MergePanel.tsx';
 import { changeWords, versionName } from './versionWords.ts';
@@ -130,8 +131,13 @@ function KeepForm() {
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
-        const name = new FormData(form).get('name');
-        editor.keepVersion({ why: 'named', name: typeof name === 'string' ? name.trim() : '' }).then(
+        const data = new FormData(form);
+        const text = (field: string) => {
+          const given = data.get(field);
+          return typeof given === 'string' ? given.trim() : '';
+        };
+        const by = text('by') === '' ? '' : keepPersonName(text('by'));
+        editor.keepVersion({ why: 'named', name: text('name'), by }).then(
           () => form.reset(),
           () =>
             editor.notify({
@@ -148,6 +154,16 @@ function KeepForm() {
           placeholder="Name of the version"
           required
           maxLength={120}
+        />
+      </div>
+      <div className="inputBox">
+        <input
+          name="by"
+          aria-label="Your name"
+          placeholder="Your name"
+          defaultValue={lastPersonName()}
+          maxLength={120}
+          autoComplete="off"
         />
       </div>
       <button type="submit" className="smallButton primary">
@@ -214,6 +230,7 @@ function VersionRow({
         <br />
         <span className="muted">
           {formatClock(version.at)} · revision {version.revision}
+          {version.by !== '' && ` · by ${visibleText(version.by)}`}
           {version.changes.length > 0 && ` · ${changeWords(version)}`}
         </span>
       </div>

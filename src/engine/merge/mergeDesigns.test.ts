@@ -183,6 +183,43 @@ describe('mergeDesigns', () => {
     expect(design.rules['extra-2']).toBeDefined();
   });
 
+  it('keeps what two people wrote into their trackers, and asks where both wrote of one task', () => {
+    const at = '2026-11-29T14:30:00Z';
+    const ours = edited(
+      agents1000,
+      { type: 'startTask', task: 'cidr', by: 'Ada', at },
+      { type: 'lockPlan', lock: 'routes', reason: 'Agreed with operations', by: 'Ada', at },
+    );
+    const theirs = edited(
+      agents1000,
+      { type: 'assignTask', task: 'subnets', assignee: 'Grace', by: 'Grace', at },
+      { type: 'tickCriterion', criterion: 'diagram', met: true, by: 'Grace', at },
+    );
+    const { design, clashes } = merged(agents1000, ours, theirs);
+
+    expect(clashes).toEqual([]);
+    const { tasks, locks, ticks, log } = design.tracker;
+    expect(tasks.cidr).toEqual(ours.tracker.tasks.cidr);
+    expect(tasks.subnets).toEqual(theirs.tracker.tasks.subnets);
+    expect({ locks, ticks }).toEqual({ locks: ours.tracker.locks, ticks: theirs.tracker.ticks });
+    const events = (of: Design) => Object.values(of.tracker.log);
+    expect(Object.values(log)).toHaveLength(events(ours).length + events(theirs).length);
+    expect(Object.values(log)).toEqual(expect.arrayContaining([...events(ours), ...events(theirs)]));
+
+    const rival = edited(agents1000, {
+      type: 'assignTask',
+      task: 'cidr',
+      assignee: 'Grace',
+      by: 'Grace',
+      at,
+    });
+    const contested = merged(agents1000, ours, rival);
+    expect(contested.clashes).toEqual([
+      { path: ['tracker', 'tasks', 'cidr'], ours: ours.tracker.tasks.cidr, theirs: rival.tracker.tasks.cidr },
+    ]);
+    expect(contested.design.tracker.tasks.cidr).toEqual(ours.tracker.tasks.cidr);
+  });
+
   it('puts back what one removed and the other built on', () => {
     const ours = edited(agents1000, { type: 'removeTier', id: 'messaging' });
     const theirs = edited(agents1000, {

@@ -1,4 +1,4 @@
-import { Designer } from './designer.ts';
+import { Designer, middleOf } from './designer.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a presentation goes through its steps, a second window follows it, and what is broken is told', async ({
@@ -34,9 +34,12 @@ test('a presentation goes through its steps, a second window follows it, and wha
   await stage.getByRole('button', { name: "To AWS's APIs" }).click();
   await expect(projector.getByText('off', { exact: true }).first()).toBeVisible();
 
+  await page.keyboard.press('b');
   await page.keyboard.press('l');
-  await page.mouse.move(400, 300);
+  await page.mouse.move(400, 600);
   await expect(projector.locator('.laser')).toBeVisible();
+  const spot = await middleOf(stage.locator('.laser'));
+  expect(Math.hypot(spot.x - 400, spot.y - 600), 'the spot is where the pointer is').toBeLessThan(2);
 
   await page.keyboard.press('Escape');
   await expect(designer.canvas).toBeVisible();

@@ -13,7 +13,7 @@ import { Frame } from './Frame.tsx';
 import { frames, stepFrom, type FrameId } from './frames.ts';
 import { openProjector } from './projector.ts';
 
-/** Where the laser points, as shares of the frame's width and height, so that it is at the same place in both windows. */
+/** Where the laser points, as shares of the slide's width and height, so that it is at the same place in both windows. */
 type Spot = { readonly x: number; readonly y: number };
 
 /** The keys of a presentation and what each does. */
@@ -87,6 +87,7 @@ export function Present() {
       broken={broken}
       outage={outage}
       spot={laser ? spot : null}
+      onPoint={point}
       name={visibleText(design.name)}
     />
   );
@@ -97,7 +98,6 @@ export function Present() {
       aria-label="Presentation"
       tabIndex={-1}
       data-laser={laser || undefined}
-      onPointerMove={point}
     >
       {shown}
       {breaking && <BreakIt broken={broken} outage={outage} onChange={setBroken} />}
@@ -133,14 +133,16 @@ type SlideProps = {
   readonly broken: Broken;
   readonly outage: Outage | null;
   readonly spot: Spot | null;
+  /** The pointer moves on the slide, from which the spot is measured. */
+  readonly onPoint: (event: PointerEvent<HTMLElement>) => void;
   readonly name: string;
 };
 
 /** One step as the room sees it. */
-function Slide({ frame, broken, outage, spot, name }: SlideProps) {
+function Slide({ frame, broken, outage, spot, onPoint, name }: SlideProps) {
   const at = frames.findIndex(({ id }) => id === frame);
   return (
-    <div className="slide">
+    <div className="slide" onPointerMove={onPoint}>
       <header>
         <h2>{frames[at]?.title}</h2>
         <p>

@@ -56,6 +56,8 @@ export const theme = createTheme({
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiDialog: { defaultProps: { fullWidth: true } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
+    // Shadows do not show in the dark.
+    MuiMenu: { styleOverrides: { paper: { border: '1px solid var(--line)' } } },
     MuiMenuItem: { styleOverrides: { root: { minHeight: 32, fontSize: 13 } } },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 700 } } },
   },

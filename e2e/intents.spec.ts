@@ -9,6 +9,12 @@ async function openIntents(designer: Designer): Promise<Locator> {
   return panel.getByRole('region', { name: 'Intents', exact: true });
 }
 
+async function newIntent(designer: Designer): Promise<{ readonly intents: Locator; readonly form: Locator }> {
+  const intents = await openIntents(designer);
+  await intents.getByRole('button', { name: 'Add an intent' }).click();
+  return { intents, form: intents.getByRole('form', { name: 'New intent' }) };
+}
+
 test('an edit that breaks an intent turns it red at once, with the packet, and undo proves it again', async ({
   page,
 }) => {
@@ -33,9 +39,7 @@ test('an intent is written from the menu, refused where it cannot be, and broken
 }) => {
   const designer = new Designer(page);
   await designer.open();
-  const intents = await openIntents(designer);
-  await intents.getByRole('button', { name: 'Add an intent' }).click();
-  const form = intents.getByRole('form', { name: 'New intent' });
+  const { intents, form } = await newIntent(designer);
   await form.getByLabel('To', { exact: true }).selectOption('internet');
   await form.getByRole('button', { name: 'Demand it' }).click();
   await expect(form.getByRole('alert')).toContainText('Both ends are the internet');
@@ -55,9 +59,7 @@ test('a demand keeps its notes, which can be changed, and what would mend it bey
 }) => {
   const designer = new Designer(page);
   await designer.open();
-  const intents = await openIntents(designer);
-  await intents.getByRole('button', { name: 'Add an intent' }).click();
-  const form = intents.getByRole('form', { name: 'New intent' });
+  const { intents, form } = await newIntent(designer);
   await form.getByLabel('It must hold that').selectOption('One end can always reach the other');
   await form.getByLabel('From', { exact: true }).selectOption({ label: 'workers' });
   await form.getByLabel('To', { exact: true }).selectOption('internet');

@@ -59,6 +59,18 @@ const natToOffice = (guard: Partial<Subnet> = {}, networkAcls: Design['networkAc
     attached,
   );
 
+/** A private workload behind NAT, whose subnet has a route to one range of the internet and no default route. */
+const natWithOneRoute = networkOf({
+  nat: { mode: 'per-zone', zone: null },
+  routeTables: {
+    own: { name: 'own', routes: [{ destination: '8.8.8.0/24', target: { kind: 'internet-gateway' } }] },
+  },
+  subnets: {
+    one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
+    two: subnetAt('back', 'a', '10.0.1.0/24'),
+  },
+});
+
 const cases: readonly Case[] = [
   [
     // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html: NAT sends on through a transit gateway too.
@@ -184,36 +196,12 @@ const cases: readonly Case[] = [
   [
     // https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html: the most specific route that matches is used.
     'NAT carries what a single route of its table leads out, without a default route',
-    networkOf({
-      nat: { mode: 'per-zone', zone: null },
-      routeTables: {
-        own: { name: 'own', routes: [{ destination: '8.8.8.0/24', target: { kind: 'internet-gateway' } }] },
-      },
-      subnets: {
-        one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
-        two: subnetAt('back', 'a', '10.0.1.0/24'),
-      },
-    }),
+    natWithOneRoute,
     { from: app, to: internet },
     packet('10.0.1.9', '8.8.8.8'),
     ANSWERED,
   ],
-  [
-    'and nothing else',
-    networkOf({
-      nat: { mode: 'per-zone', zone: null },
-      routeTables: {
-        own: { name: 'own', routes: [{ destination: '8.8.8.0/24', target: { kind: 'internet-gateway' } }] },
-      },
-      subnets: {
-        one: subnetAt('front', 'a', '10.0.0.0/24', 'own'),
-        two: subnetAt('back', 'a', '10.0.1.0/24'),
-      },
-    }),
-    { from: app, to: internet },
-    packet('10.0.1.9', '8.8.9.8'),
-    NOTHING,
-  ],
+  ['and nothing else', natWithOneRoute, { from: app, to: internet }, packet('10.0.1.9', '8.8.9.8'), NOTHING],
 ];
 
 /** A private workload behind NAT in one zone, whose public subnet has an ACL with these entries. */

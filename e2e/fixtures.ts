@@ -15,6 +15,8 @@ export const test = base.extend<{ readonly quietPage: undefined }>({
         if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
       });
       await page.exposeFunction('reportViolation', (text: string) => troubles.push(`policy: ${text}`));
+      // The browser hands its file dialogs over from the start: asked for only as one opens, it may come too late.
+      page.on('filechooser', () => undefined);
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
           const report = (globalThis as unknown as { reportViolation: (text: string) => void })

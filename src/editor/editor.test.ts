@@ -467,6 +467,28 @@ describe('the editor', () => {
     expect(editor.getState().exporting).toBeNull();
   });
 
+  it('asks before it exports errors that only the figures still to come tell of', async () => {
+    const { editor, saved } = await setUp();
+    const opened = editor.dispatch({
+      type: 'addRule',
+      group: 'rds',
+      direction: 'ingress',
+      traffic: { protocol: 'tcp', ports: { from: 5432, to: 5432 } },
+      peer: { kind: 'cidr', cidr: '0.0.0.0/0' },
+    });
+    const answer = editor.exportPackage();
+    editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 1);
+
+    expect(opened.ok).toBe(true);
+    expect(await answer).toBe('errors');
+    expect(await editor.exportPackage()).toBe('errors');
+    expect(saved).toEqual([]);
+    expect(editor.getState().exporting).toBeNull();
+
+    expect(await editor.exportPackage({ withErrors: true })).toBe('done');
+    expect(saved).toHaveLength(1);
+  });
+
   it('writes nothing when an export is cancelled', async () => {
     const { editor, saved } = await setUp();
     editor.dispatch({ type: 'setNat', mode: 'single' });

@@ -231,8 +231,11 @@ export type Editor = {
   /** Undoable: the notice it shows brings the design back. */
   readonly deleteDesign: (key: string) => Promise<void>;
   readonly restoreDesign: (key: string) => Promise<void>;
-  /** Waits for figures that are behind, then writes the zip; a design with errors must be `confirmed` first. */
-  readonly exportPackage: () => Promise<void>;
+  /**
+   * Waits for figures that are behind, then writes the zip. A design with errors is written `withErrors` alone: without
+   * it nothing is written, and the answer is `errors`.
+   */
+  readonly exportPackage: (options?: { readonly withErrors?: boolean }) => Promise<'done' | 'errors'>;
   readonly cancelExport: () => void;
   /** Waits for figures that are behind, then opens the browser's print dialog with the drawing. */
   readonly printDrawing: () => Promise<void>;

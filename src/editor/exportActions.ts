@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import { slugOf } from '../engine/export/slug.ts';
 import type { Editor, EditorState } from './editorState.ts';
-import { figuresInStep } from './figuresInStep.ts';
+import { figuresInStep, isInStep } from './figuresInStep.ts';
 import type { Ports } from './ports.ts';
 
 type Context = {
@@ -23,12 +23,16 @@ export function createExportActions({
   let running: AbortController | undefined;
 
   return {
-    exportPackage: async () => {
-      if (running !== undefined) return;
+    exportPackage: async ({ withErrors = false } = {}) => {
+      if (running !== undefined) return 'done';
+      const asksFirst = ({ evaluation }: EditorState) => evaluation.totals.errors > 0 && !withErrors;
+      if (isInStep(store.getState()) && asksFirst(store.getState())) return 'errors';
       const { signal } = (running = new AbortController());
       store.setState({ exporting: { done: 0, total: 1, what: 'Waiting for the figures' } });
       try {
-        const { design, evaluation } = await figuresInStep(store, signal);
+        const state = await figuresInStep(store, signal);
+        if (asksFirst(state)) return 'errors';
+        const { design, evaluation } = state;
         const zip = await ports.buildPackage(design, evaluation, {
           signal,
           onProgress: (exporting) => {
@@ -49,6 +53,7 @@ export function createExportActions({
         running = undefined;
         store.setState({ exporting: null });
       }
+      return 'done';
     },
     cancelExport: () => {
       running?.abort();

@@ -2,11 +2,13 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { EditorState } from './editorState.ts';
 
+/** Whether the figures belong to the design on the screen. */
+export const isInStep = (state: EditorState) => state.evaluatedSequence === state.sequence;
+
 /** Resolves once the figures belong to the design on the screen; rejects when they never will, or on cancelling. */
 export const figuresInStep = ({ getState, subscribe }: StoreApi<EditorState>, signal: AbortSignal) =>
   new Promise<EditorState>((resolve, reject) => {
-    const inStep = (state: EditorState) => state.evaluatedSequence === state.sequence;
-    if (inStep(getState())) {
+    if (isInStep(getState())) {
       resolve(getState());
       return;
     }
@@ -17,7 +19,7 @@ export const figuresInStep = ({ getState, subscribe }: StoreApi<EditorState>, si
     }
     const stop = subscribe((state) => {
       if (state.worker === 'failed') reject(failed);
-      else if (inStep(state)) resolve(state);
+      else if (isInStep(state)) resolve(state);
       else return;
       stop();
     });

@@ -174,7 +174,7 @@ export const actions = [
     words: 'zip cdk stack picture png download deploy',
     whileTyping: true,
     enabled: (state) => state.exporting === null,
-    run: ({ editor, shell }) => requestExport(editor, shell),
+    run: ({ editor, shell }) => void requestExport(editor, shell),
   },
   {
     id: 'print',

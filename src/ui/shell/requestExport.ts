@@ -1,10 +1,7 @@
 import type { Editor } from '../../editor/editorState.ts';
 import type { Shell } from './ShellContext.tsx';
 
-/** Starts the export, or asks first when the design has errors. */
-export function requestExport(editor: Editor, shell: Pick<Shell, 'openDialog'>): void {
-  const { exporting, evaluation } = editor.getState();
-  if (exporting !== null) return;
-  if (evaluation.totals.errors > 0) shell.openDialog('confirmExport');
-  else void editor.exportPackage();
+/** Starts the export, and asks first when the design has errors, as soon as its figures have said so. */
+export async function requestExport(editor: Editor, shell: Pick<Shell, 'openDialog'>): Promise<void> {
+  if ((await editor.exportPackage()) === 'errors') shell.openDialog('confirmExport');
 }

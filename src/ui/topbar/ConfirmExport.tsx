@@ -41,7 +41,7 @@ export function ConfirmExport({ onClose }: { readonly onClose: () => void }) {
           variant="contained"
           onClick={() => {
             onClose();
-            void editor.exportPackage();
+            void editor.exportPackage({ withErrors: true });
           }}
         >
           Export with errors

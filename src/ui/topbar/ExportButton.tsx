@@ -23,7 +23,7 @@ export function ExportButton() {
           type="button"
           className="primaryButton"
           aria-label="Export handoff package"
-          onClick={() => requestExport(editor, shell)}
+          onClick={() => void requestExport(editor, shell)}
         >
           Export<span className="more"> handoff package</span>
         </button>

@@ -25,6 +25,35 @@ const packageManagers: Readonly<Record<string, readonly (readonly string[])[]>> 
   apk: [['add', '--no-progress', 'chromium']],
 };
 
+/**
+ * What Chromium need not load for a test. The first two are the popups of an address bar that nobody sees: two pages of
+ * the browser's own in every new window, which cost more than the designer's start. The third is a process in reserve.
+ */
+const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
+
+/** What Playwright 1.65 switches off in every Chromium; of several such switches only the last one counts. */
+const offForPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/** The switches that every Chromium of the tests starts with. */
+export const chromiumSwitches: readonly string[] = [
+  `--disable-features=${[...offForPlaywright, ...unseen].join(',')}`,
+];
+
 /** What a person is told when no way leads to a browser. */
 export const noBrowser =
   'No Chromium was found and none could be installed: install it (Debian: "apt-get install chromium"; ' +

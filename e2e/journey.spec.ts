@@ -3,6 +3,9 @@ import { strFromU8 } from 'fflate';
 import { Designer } from './designer.ts';
 import { expect, test } from './fixtures.ts';
 
+// The whole way as most people see it, with everything that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const PACKAGE = [
   'README.md',
   'manifest.json',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'playwright/test';
-import { findChromium } from './browser.ts';
+import { chromiumSwitches, findChromium } from './browser.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Not the port of `npm start`: a designer that is open while the tests run stays out of it. */
@@ -23,10 +23,16 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    launchOptions: executablePath ? { executablePath } : {},
+    launchOptions: { args: [...chromiumSwitches], ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'chromium', testMatch: '*.spec.ts' },
+    {
+      name: 'chromium',
+      testMatch: '*.spec.ts',
+      // Dots that walk along lines keep a core busy for seconds wherever the pointer comes to rest. Tests of a
+      // person's whole way through the designer ask for motion.
+      use: { contextOptions: { reducedMotion: 'reduce' } },
+    },
     { name: 'bench', testMatch: '*.bench.ts', fullyParallel: false },
   ],
   webServer: {

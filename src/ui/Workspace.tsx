@@ -15,6 +15,7 @@ import { useEditor, useEditorState, viewOf } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import type { EditorState } from '../editor/editorState.ts';
 import { Palette } from './palette/Palette.tsx';
+import { isReading } from './reading.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { useNarrow } from './shell/useNarrow.ts';
 
@@ -26,7 +27,12 @@ const Canvas = lazy(() => import('./canvas/Canvas.tsx').then((module) => ({ defa
 
 /** Palette, canvas over dock, inspector; below one another where the page is too narrow to hold them side by side. */
 export function Workspace() {
-  return <main className="workspace">{useNarrow() ? <Stacked /> : <SideBySide />}</main>;
+  const reading = useEditorState(isReading);
+  return (
+    <main className="workspace" data-reading={reading || undefined}>
+      {useNarrow() ? <Stacked /> : <SideBySide />}
+    </main>
+  );
 }
 
 function SideBySide() {

@@ -1,6 +1,9 @@
 import type { Editor, EditorState } from '../editor/editorState.ts';
+import { type Mode, refusalIn } from '../editor/modes.ts';
+import type { Step } from '../engine/commands/history.ts';
 import { endsOf } from './canvas/names.ts';
 import { commentOn, openThread, threadOn } from './shell/commentOn.ts';
+import { isReading } from './reading.ts';
 import { removalOf, removalRefusal } from './shell/removal.ts';
 import { renameSelection } from './shell/renameSelection.ts';
 import { requestExport } from './shell/requestExport.ts';
@@ -22,10 +25,16 @@ export type Action = {
   /** Other words people look for. */
   readonly words?: string;
   readonly enabled?: (state: EditorState) => boolean;
+  /** Whether it would change the network, so that a page that is there to be read does not offer it. */
+  readonly edits?: (state: EditorState) => boolean;
   /** Also while a field has the focus: only for keys that mean nothing there. */
   readonly whileTyping?: boolean;
   readonly run: (context: ActionContext) => void;
 };
+
+/** What was only said can be taken back while the page is there to be read. */
+const isRefused = (mode: Mode, step: Step | undefined): boolean =>
+  step !== undefined && refusalIn(mode, step.command) !== null;
 
 export const actions = [
   {
@@ -35,6 +44,7 @@ export const actions = [
     keys: ['mod+z'],
     words: 'back',
     enabled: (state) => state.past.length > 0,
+    edits: ({ mode, past }) => isRefused(mode, past.at(-1)),
     run: ({ editor }) => editor.undo(),
   },
   {
@@ -44,6 +54,7 @@ export const actions = [
     keys: ['mod+shift+z', 'ctrl+y'],
     words: 'again forward',
     enabled: (state) => state.future.length > 0,
+    edits: ({ mode, future }) => isRefused(mode, future[0]),
     run: ({ editor }) => editor.redo(),
   },
   {
@@ -52,6 +63,7 @@ export const actions = [
     group: 'Edit',
     keys: ['f2'],
     words: 'name title',
+    edits: () => true,
     run: ({ editor }) => renameSelection(editor),
   },
   {
@@ -61,6 +73,7 @@ export const actions = [
     keys: ['delete', 'backspace'],
     words: 'delete erase',
     enabled: (state) => state.selection.length > 0,
+    edits: () => true,
     run: ({ editor }) => {
       const { design, selection } = editor.getState();
       const command = removalOf(design, selection);
@@ -76,6 +89,7 @@ export const actions = [
     keys: ['r'],
     words: 'turn round direction flow arrow swap',
     enabled: ({ selection }) => selection.length === 1 && endsOf(selection[0] ?? '') !== null,
+    edits: () => true,
     run: ({ editor }) => {
       const ends = endsOf(editor.getState().selection[0] ?? '');
       if (ends !== null && editor.dispatch({ type: 'reverseFlow', ...ends }).ok)
@@ -190,6 +204,7 @@ export const actions = [
     group: 'Design',
     keys: [],
     words: 'outputs cdk deploy describe subnets aws ids.json load',
+    edits: () => true,
     run: ({ editor }) => void editor.loadDeployment(),
   },
   {
@@ -281,3 +296,7 @@ export function actionOf(id: ActionId): Action {
   if (found === undefined) throw new Error(`There is no action ${id}`);
   return found;
 }
+
+/** Whether a button or a list offers the action now. Its key also does where the answer is why not. */
+export const isOffered = (action: Action, state: EditorState): boolean =>
+  action.enabled?.(state) !== false && !(isReading(state) && action.edits?.(state) === true);

@@ -59,7 +59,7 @@ const state = {
     designKey: 'a',
     sequence: 0,
     evaluatedSequence: 0,
-
+    mode: 'design',
     selection: [],
     view: defaultView,
     baseline: { design, since: 'opened', at: 0 },

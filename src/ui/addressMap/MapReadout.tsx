@@ -2,6 +2,7 @@ import { formatCidr, formatIpv4 } from '../../engine/cidr/cidr.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatCount, formatWholeShare, plural } from '../format.ts';
+import { useReading } from '../reading.ts';
 import { reportOf } from './MapCell.tsx';
 import { rangeOf, type MapItem } from './mapItems.ts';
 
@@ -9,11 +10,12 @@ type Props = { readonly item: MapItem | undefined; readonly evaluation: Evaluati
 
 /** What the pointer or the focus is on: range, usable addresses, size and use. */
 export function MapReadout({ item, evaluation }: Props) {
+  const reading = useReading();
   if (item === undefined) {
     return (
       <p className="mapReadout muted">
-        Drag a block to move it, an edge to resize it; right-click for more. The wheel zooms, the ground
-        drags.
+        {!reading && 'Drag a block to move it, an edge to resize it; right-click for more. '}
+        The wheel zooms, the ground drags.
       </p>
     );
   }

@@ -4,6 +4,7 @@ import { formatIpv4 } from '../../engine/cidr/cidr.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import type { MenuItem } from '../canvas/menuItems.ts';
 import { designOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { keyOf, MapCell } from './MapCell.tsx';
 import { itemsOf, rangeOf, spansOf, type MapItem, type Span } from './mapItems.ts';
@@ -45,6 +46,7 @@ export function MapTrack({ map, pixels, evaluation }: Props) {
   useFollowSelection(map, spans);
 
   const selection = useEditorState(selectionOf);
+  const reading = useReading();
   const scale = pixels / view.span;
   const current = tabStopOf(items, keys.focused, selection);
   const itemOf = (target: EventTarget) => {
@@ -53,7 +55,7 @@ export function MapTrack({ map, pixels, evaluation }: Props) {
   };
 
   const open = (item: MapItem | undefined, event: MouseEvent) => {
-    if (item?.kind !== 'span') return;
+    if (item?.kind !== 'span' || reading) return;
     const box = (event.target as Element).closest('.mapCell')?.getBoundingClientRect();
     // A click by keyboard has no place of its own.
     const byKey = event.clientX === 0 && event.clientY === 0;
@@ -129,7 +131,7 @@ export function MapTrack({ map, pixels, evaluation }: Props) {
       </div>
       <MapReadout item={readout} evaluation={evaluation} />
       <p className="visuallyHidden" role="status" ref={status} />
-      {menu !== null && (
+      {menu !== null && !reading && (
         <BlockMenu
           menu={menu}
           onChoose={choose}

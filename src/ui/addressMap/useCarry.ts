@@ -5,6 +5,7 @@ import type { AddressRange } from '../../engine/cidr/freeSpace.ts';
 import { labelOf } from '../../engine/commands/command.ts';
 import type { Ref } from '../../engine/design/design.ts';
 import { useEditor } from '../EditorContext.tsx';
+import { isReading } from '../reading.ts';
 import { nameOf } from '../names.ts';
 import { landingOf, landingRanges, movable, type Landing } from './mapMoves.ts';
 import type { MapView } from './mapView.ts';
@@ -55,9 +56,15 @@ export function useCarry({ view, pixels, ghost, badge, say }: Options) {
   };
   useLayoutEffect(paint);
 
+  /** Where the thing stands that may be taken; `null` for what stays, as everything does while the page is for reading. */
+  const startOf = (ref: Ref | null): Cidr | null => {
+    const state = editor.getState();
+    return isReading(state) ? null : movable(state.design, ref);
+  };
+
   const begin = (ref: Ref, by: 'pointer' | 'keys'): boolean => {
     const { design } = editor.getState();
-    const from = movable(design, ref);
+    const from = startOf(ref);
     if (from === null) return false;
     carried.current = {
       ref,
@@ -122,7 +129,12 @@ export function useCarry({ view, pixels, ghost, badge, say }: Options) {
     return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, [carrying]);
 
-  return { carrying, held: () => carried.current, begin, over, drop, cancel };
+  return {
+    carrying,
+    held: () => carried.current,
+    canTake: (ref: Ref | null) => startOf(ref) !== null,
+    ...{ begin, over, drop, cancel },
+  };
 }
 
 export type Carry = ReturnType<typeof useCarry>;

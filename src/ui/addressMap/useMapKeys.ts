@@ -4,6 +4,7 @@ import { cidrAround, formatCidr } from '../../engine/cidr/cidr.ts';
 import { labelOf, type Command } from '../../engine/commands/command.ts';
 import { readRef } from '../../engine/design/design.ts';
 import { useEditor } from '../EditorContext.tsx';
+import { isReading } from '../reading.ts';
 import { nameOf } from '../names.ts';
 import { isCharacterKey } from '../shell/keys.ts';
 import { removalOf } from '../shell/removal.ts';
@@ -74,6 +75,7 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
   };
 
   const resizeBy = (span: Span, step: number) => {
+    if (isReading(editor.getState())) return;
     const { design } = editor.getState();
     const from = movable(design, span.ref);
     if (span.ref === null || from === null) return;
@@ -110,6 +112,7 @@ export function useMapKeys({ map, items, spans, carry, track, say }: Options) {
 
   /** What a letter does to a block; `false` when it means nothing there. */
   const act = (key: string, span: Span): boolean => {
+    if (isReading(editor.getState())) return false;
     if (key === 'm' && movable(editor.getState().design, span.ref) !== null) pickUp(span);
     else if (key === 's' && span.kind === 'subnet')
       edit({ type: 'splitSubnet', id: readRef(span.ref ?? '').id });

@@ -85,7 +85,7 @@ export function usePointer({ map, spans, pixels, carry }: Options) {
     if (now === null) {
       const span = spanAt(spans, Math.floor(addressAt(x, map.view)));
       const edge = span === undefined ? null : edgeAt(span, x, map.view, pixels);
-      const canMove = movable(editor.getState().design, span?.ref ?? null) !== null;
+      const canMove = carry.canTake(span?.ref ?? null);
       track.dataset['hand'] = !canMove ? 'none' : edge === null ? 'grab' : 'edge';
       return;
     }

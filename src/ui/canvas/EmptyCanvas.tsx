@@ -1,6 +1,7 @@
 import type { Command } from '../../engine/commands/command.ts';
 import type { Design } from '../../engine/design/design.ts';
 import { newTier } from './menuItems.ts';
+import { EditButton } from '../EditButton.tsx';
 
 type Props = { readonly design: Design; readonly dispatch: (command: Command) => void };
 
@@ -11,9 +12,9 @@ export function EmptyCanvas({ design, dispatch }: Props) {
       <div className="canvasEmpty">
         <h2>Start with an Availability Zone</h2>
         <p className="muted">Subnets stand in zones. Two or more keep the network up when one fails.</p>
-        <button type="button" className="call" onClick={() => dispatch({ type: 'addZone' })}>
+        <EditButton className="call" onClick={() => dispatch({ type: 'addZone' })}>
           Add an Availability Zone
-        </button>
+        </EditButton>
       </div>
     );
   }
@@ -22,12 +23,12 @@ export function EmptyCanvas({ design, dispatch }: Props) {
     <div className="canvasEmpty">
       <h2>Give the zones subnets</h2>
       <p className="muted">A tier is the same kind of subnet in every zone.</p>
-      <button type="button" className="call" onClick={() => dispatch(newTier(design, 'public'))}>
+      <EditButton className="call" onClick={() => dispatch(newTier(design, 'public'))}>
         Add public subnets
-      </button>
-      <button type="button" className="smallButton" onClick={() => dispatch(newTier(design, 'private'))}>
+      </EditButton>
+      <EditButton className="smallButton" onClick={() => dispatch(newTier(design, 'private'))}>
         Add private subnets
-      </button>
+      </EditButton>
     </div>
   );
 }

@@ -151,7 +151,7 @@ export function Stage() {
     isBusy: renaming !== null || (menu !== null && editable) || asked !== null,
     rename: (thing) => editable && setRenaming(thing),
     openMenu: (refs, at) => setMenu({ refs, ...at }),
-    editRule: (edge) => askRule({ kind: 'edit', edge }),
+    editRule: (edge) => editable && askRule({ kind: 'edit', edge }),
     openNat: (nat, at) => setMenu({ refs: [nat], ...at, items: natItems(readRef(nat).id, design) }),
     cancel: () => flow.setState({ connectionClickStartHandle: null }),
   });
@@ -199,6 +199,7 @@ export function Stage() {
 
   const actions = useMemo<CanvasActions>(
     () => ({
+      editable,
       openMenu: (thing, at) => setMenu({ refs: [thing], ...at }),
       rename: (thing) => editable && setRenaming(thing),
       startResize: (thing, event) => editable && latest.current.startResize(thing, event),
@@ -348,7 +349,7 @@ export function Stage() {
       <EmptyCanvas design={design} dispatch={dispatch} />
       <Legend palette={palette} />
       <CanvasBar view={view} scene={prepared.scene} selection={selection} />
-      {renaming !== null && frames[renaming] !== undefined && (
+      {editable && renaming !== null && frames[renaming] !== undefined && (
         <RenameField
           rect={frames[renaming]}
           name={shortName(renaming, design, evaluation)}
@@ -364,7 +365,7 @@ export function Stage() {
         />
       )}
       <Suspense fallback={null}>
-        {asked !== null && (
+        {editable && asked !== null && (
           <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={closeRule} />
         )}
       </Suspense>

@@ -2,8 +2,10 @@ import { createContext, type PointerEvent, useContext } from 'react';
 
 import type { Ref } from '../../engine/design/design.ts';
 
-/** What a mounted thing may ask of the canvas; one stable object, so that no card renders because of it. */
+/** What a mounted thing may ask of the canvas; one object for each mode, so that no card renders because of it. */
 export type CanvasActions = {
+  /** Whether things may be changed where they stand, which a review does not offer. */
+  readonly editable: boolean;
   /** At a place in the window's pixels. */
   readonly openMenu: (thing: Ref, at: { readonly x: number; readonly y: number }) => void;
   readonly startResize: (subnet: Ref, event: PointerEvent) => void;

@@ -4,6 +4,7 @@ import type { EvaluatedFlow, TransferReport } from '../../engine/evaluation/eval
 import { readNetwork } from '../../engine/evaluation/network.ts';
 import { assumedFlows } from '../../engine/evaluation/transfer/assumedFlows.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { ShareField } from './ShareField.tsx';
@@ -144,14 +145,9 @@ function Standing({
         <span className="badge" data-kind="assumed">
           assumed
         </span>
-        <button
-          type="button"
-          className="linkButton"
-          aria-label={`State it: ${name}`}
-          onClick={() => void change({})}
-        >
+        <EditButton className="linkButton" aria-label={`State it: ${name}`} onClick={() => void change({})}>
           State it
-        </button>
+        </EditButton>
       </div>
     );
   }
@@ -159,14 +155,13 @@ function Standing({
   return (
     <div className="standing">
       <span className="badge">stated</span>
-      <button
-        type="button"
+      <EditButton
         className="linkButton"
         aria-label={`${words}: ${name}`}
         onClick={() => editor.dispatch({ type: 'removeDataFlow', id: flow.id })}
       >
         {words}
-      </button>
+      </EditButton>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { CostIf } from '../../engine/evaluation/cost/costWhatIf.ts';
 import type { Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatDelta, formatUsd } from '../format.ts';
+import { EditButton } from '../EditButton.tsx';
 
 type Props = {
   readonly now: CostSummary;
@@ -61,9 +62,9 @@ export function IfOutcome({ now, answer, changes, refused, onApply }: Props) {
             </tbody>
           </table>
           <div>
-            <button type="button" className="primaryButton" onClick={onApply}>
+            <EditButton className="primaryButton" onClick={onApply}>
               Apply
-            </button>
+            </EditButton>
           </div>
         </>
       )}

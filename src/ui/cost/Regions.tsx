@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { RegionCost } from '../../engine/evaluation/cost/regionCosts.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta, formatUsd, plural } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -142,15 +143,14 @@ function Move({ cost, onDone }: { readonly cost: RegionCost; readonly onDone: ()
         {optIn && ' The account must enable the region first.'}
         {unknown.length > 0 && ` No price is known here for: ${unknown.join(', ')}.`}
       </span>
-      <button
-        type="button"
+      <EditButton
         className="smallButton"
         onClick={() => {
           if (editor.dispatch({ type: 'setRegion', region }).ok) onDone();
         }}
       >
         Move the design to {region}
-      </button>
+      </EditButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { evaluationOf, useEditorState } from '../EditorContext.tsx';
+import { WhileEditing } from '../EditButton.tsx';
 import { formatUsd } from '../format.ts';
 import { FlowAdding } from './FlowAdding.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
@@ -20,7 +21,9 @@ export function Traffic() {
         </h3>
         {transfer.flows.length > 0 && <FlowTable transfer={transfer} />}
       </section>
-      <FlowAdding />
+      <WhileEditing>
+        <FlowAdding />
+      </WhileEditing>
       <TrafficFigures />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { DAYS_PER_MONTH } from '../../engine/evaluation/transfer/assumptions.ts';
 import { err, type Result } from '../../engine/result.ts';
 import { TextField } from '../inspector/fields.tsx';
+import { useReading } from '../reading.ts';
 
 type Commit = (volume: Volume) => Result<unknown, Refusal>;
 
@@ -23,6 +24,7 @@ export function VolumeField({
   readonly requirements: Requirements;
   readonly commit: Commit;
 }) {
+  const reading = useReading();
   const read = (text: string) => {
     const gb = numberOf(text);
     return gb === null ? err(notAnAmount(label)) : commit({ ...volume, gb });
@@ -34,6 +36,7 @@ export function VolumeField({
         className="volumeUnit"
         aria-label={`Unit of ${label}`}
         value={volume.per}
+        disabled={reading}
         onChange={(event) => commit(inUnit(volume, event.target.value as Volume['per'], requirements))}
       >
         {units.map(({ value, label: words }) => (

@@ -9,6 +9,7 @@ import { ok, type Result } from '../../engine/result.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { NumberField, SelectField } from '../inspector/fields.tsx';
+import { AskingContext } from '../reading.ts';
 import { natShort } from '../natWords.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { useSettled } from '../useSettled.ts';
@@ -47,50 +48,52 @@ export function WhatIf() {
   const now = summaryOf(cost);
   return (
     <div className="costIf">
-      <section className="costIfForm" aria-label="What might be otherwise">
-        <FactorField
-          label="Agents"
-          factor={change.agentsFactor}
-          hint={`${formatCount(Math.round(agents * change.agentsFactor))} agents`}
-          onChange={(agentsFactor) => set({ agentsFactor })}
-        />
-        <FactorField
-          label="Traffic"
-          factor={change.trafficFactor}
-          hint="On every flow"
-          onChange={(trafficFactor) => set({ trafficFactor })}
-        />
-        <SelectField
-          label="Way out through NAT"
-          value={change.natMode ?? design.nat.mode}
-          options={natModes.map((mode) => ({ value: mode, label: natShort[mode] }))}
-          commit={(mode) => set({ natMode: mode === design.nat.mode ? null : mode })}
-        />
-        <SelectField
-          label="Region"
-          value={change.region ?? design.region}
-          options={regionCodes.map((code) => ({
-            value: code,
-            label: `${code} · ${regionOf(code)?.name ?? ''}`,
-          }))}
-          commit={(region) => set({ region: region === design.region ? null : region })}
-        />
-        <NumberField
-          label="Discount %"
-          value={change.discountPercent ?? design.pricing.discountPercent}
-          commit={(percent) =>
-            set({ discountPercent: percent === design.pricing.discountPercent ? null : percent })
-          }
-        />
-        <button
-          type="button"
-          className="smallButton"
-          disabled={change === asItIs}
-          onClick={() => setChange(asItIs)}
-        >
-          Reset
-        </button>
-      </section>
+      <AskingContext value>
+        <section className="costIfForm" aria-label="What might be otherwise">
+          <FactorField
+            label="Agents"
+            factor={change.agentsFactor}
+            hint={`${formatCount(Math.round(agents * change.agentsFactor))} agents`}
+            onChange={(agentsFactor) => set({ agentsFactor })}
+          />
+          <FactorField
+            label="Traffic"
+            factor={change.trafficFactor}
+            hint="On every flow"
+            onChange={(trafficFactor) => set({ trafficFactor })}
+          />
+          <SelectField
+            label="Way out through NAT"
+            value={change.natMode ?? design.nat.mode}
+            options={natModes.map((mode) => ({ value: mode, label: natShort[mode] }))}
+            commit={(mode) => set({ natMode: mode === design.nat.mode ? null : mode })}
+          />
+          <SelectField
+            label="Region"
+            value={change.region ?? design.region}
+            options={regionCodes.map((code) => ({
+              value: code,
+              label: `${code} · ${regionOf(code)?.name ?? ''}`,
+            }))}
+            commit={(region) => set({ region: region === design.region ? null : region })}
+          />
+          <NumberField
+            label="Discount %"
+            value={change.discountPercent ?? design.pricing.discountPercent}
+            commit={(percent) =>
+              set({ discountPercent: percent === design.pricing.discountPercent ? null : percent })
+            }
+          />
+          <button
+            type="button"
+            className="smallButton"
+            disabled={change === asItIs}
+            onClick={() => setChange(asItIs)}
+          >
+            Reset
+          </button>
+        </section>
+      </AskingContext>
       <IfOutcome
         now={now}
         answer={answer}

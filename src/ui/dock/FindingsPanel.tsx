@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react';
 
 import type { Finding, Severity } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { LinkOutIcon } from '../icons/actionIcons.tsx';
@@ -119,15 +120,14 @@ function FindingCard({
       </div>
       <div className="findingActions">
         {fix && setAside === null && (
-          <button
-            type="button"
+          <EditButton
             className="smallButton"
             onClick={() =>
               editor.dispatch({ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands })
             }
           >
             Fix: {visibleText(fix.label)}
-          </button>
+          </EditButton>
         )}
         {setAside ? (
           <button

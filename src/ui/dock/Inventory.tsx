@@ -4,6 +4,7 @@ import { toCsv, toTsv } from '../../engine/export/csv.ts';
 import { inventoryTable } from '../../engine/export/inventoryTable.ts';
 import { slugOf } from '../../engine/export/slug.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import {
@@ -141,14 +142,13 @@ function TakeAway({ reports }: { readonly reports: readonly SubnetReport[] }) {
   };
   return (
     <div className="end takeAway">
-      <button
-        type="button"
+      <EditButton
         className="smallButton"
         title="From the outputs of cdk deploy, or from aws ec2 describe-subnets"
         onClick={() => void editor.loadDeployment()}
       >
         Load deployed ids…
-      </button>
+      </EditButton>
       <button type="button" className="smallButton" disabled={reports.length === 0} onClick={copy}>
         Copy as table
       </button>

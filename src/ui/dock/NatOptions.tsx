@@ -3,12 +3,14 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta, formatUsd } from '../format.ts';
 import { natShort } from '../natWords.ts';
+import { useReading } from '../reading.ts';
 
 /** The choices of NAT side by side, each with what makes up its month; a click takes one. */
 export function NatOptions() {
   const { cost } = useEditorState(evaluationOf);
   const { nat } = useEditorState(designOf);
   const editor = useEditor();
+  const reading = useReading();
   const now = cost.natOptions.find((option) => option.mode === nat.mode) ?? null;
   return (
     <section>
@@ -20,6 +22,7 @@ export function NatOptions() {
             type="button"
             className="option"
             aria-pressed={option.mode === nat.mode}
+            disabled={reading}
             onClick={() => option.mode !== nat.mode && editor.dispatch({ type: 'setNat', mode: option.mode })}
           >
             <span>{natShort[option.mode]}</span>

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { refOf } from '../../engine/design/design.ts';
 import type { ServiceAdvice, ServiceWay } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { formatCount, formatDelta, formatUsd, plural } from '../format.ts';
@@ -157,14 +158,14 @@ function WayRow({
       </td>
       <td className="wayActions">
         {way.commands.length > 0 && (
-          <button
-            type="button"
+          <EditButton
+            whileReading={<span className="muted">{adviceWords[way.advice]}</span>}
             className="smallButton"
             aria-label={`${actionOf(way)} the ${type} endpoint of ${label}`}
             onClick={() => editor.dispatch({ type: 'batch', label: labelOf(way), commands: way.commands })}
           >
             {actionOf(way)}
-          </button>
+          </EditButton>
         )}
         {way.commands.length === 0 && <span className="muted">{adviceWords[way.advice]}</span>}
         <button

@@ -5,6 +5,7 @@ import type { Result } from '../../engine/result.ts';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { NumberField, SelectField, TextField } from './fields.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
+import { EditButton } from '../EditButton.tsx';
 
 type Entry = NetworkAcl['entries'][number];
 
@@ -41,27 +42,25 @@ export function AclEntryCard({ entry, put, remove, swap, isFirst, isLast }: Prop
           ]}
           commit={(action) => put({ ...entry, action })}
         />
-        <button
-          type="button"
+        <EditButton
           className="iconButton"
           aria-label={`Read ${of} earlier`}
           disabled={isFirst}
           onClick={() => swap(-1)}
         >
           ↑
-        </button>
-        <button
-          type="button"
+        </EditButton>
+        <EditButton
           className="iconButton"
           aria-label={`Read ${of} later`}
           disabled={isLast}
           onClick={() => swap(1)}
         >
           ↓
-        </button>
-        <button type="button" className="iconButton" aria-label={`Remove ${of}`} onClick={remove}>
+        </EditButton>
+        <EditButton className="iconButton" aria-label={`Remove ${of}`} onClick={remove}>
           <TrashIcon size={16} />
-        </button>
+        </EditButton>
       </div>
       <TrafficFields traffic={entry.traffic} of={of} commit={(traffic) => put({ ...entry, traffic })} />
       <TextField

@@ -2,6 +2,7 @@ import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import type { SecurityEdge } from '../../engine/evaluation/evaluation.ts';
 import { halfRules, missingOf, type Missing } from '../../engine/evaluation/flowWords.ts';
 import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { PlusIcon, ReverseIcon, TrashIcon } from '../icons/actionIcons.tsx';
 import { nameOf } from '../names.ts';
@@ -40,8 +41,7 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
         </h2>
         <p className="muted">What may go from one to the other</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton"
             title="What may go there may come from there instead"
             onClick={() => {
@@ -50,14 +50,13 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
             }}
           >
             <ReverseIcon size={14} /> Reverse
-          </button>
-          <button
-            type="button"
+          </EditButton>
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeFlow', from, to })}
           >
             Remove all of it
-          </button>
+          </EditButton>
         </div>
       </header>
       <section>
@@ -74,9 +73,9 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
         ))}
         {flows.length === 0 && <p className="muted">Nothing.</p>}
         <div className="inspectorActions">
-          <button type="button" className="smallButton" onClick={allow}>
+          <EditButton className="smallButton" onClick={allow}>
             <PlusIcon size={14} /> Allow TCP 443 too
-          </button>
+          </EditButton>
         </div>
       </section>
       <SubjectFindings subjects={[edgeRef, from, to, ...rules.map((id) => `rule:${id}`)]} />
@@ -105,14 +104,13 @@ function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
         of={flow.label}
         commit={(next) => edit({ type: 'setFlow', from, to, traffic, changes: { traffic: next } })}
       >
-        <button
-          type="button"
+        <EditButton
           className="iconButton"
           aria-label={`Delete ${flow.label}`}
           onClick={() => editor.dispatch({ type: 'removeFlow', from, to, traffic })}
         >
           <TrashIcon size={16} />
-        </button>
+        </EditButton>
       </TrafficFields>
       <TextField
         label="Description"
@@ -128,13 +126,12 @@ function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
           {missing === 'egress'
             ? `An ingress rule only: ${nameOf(design, from)} does not let it out. `
             : `An egress rule only: ${nameOf(design, to)} does not let it in. `}
-          <button
-            type="button"
+          <EditButton
             className="linkButton"
             onClick={() => editor.dispatch({ type: 'allowFlow', from, to, traffic })}
           >
             Add the {missing} rule
-          </button>
+          </EditButton>
         </p>
       )}
       <RuleWhy answers={reasons} rules={[flow.ingressRule, flow.egressRule]} />

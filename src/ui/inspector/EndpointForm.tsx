@@ -7,6 +7,7 @@ import {
 } from '../../engine/design/design.ts';
 import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { endpointName } from '../names.ts';
@@ -31,13 +32,12 @@ export function EndpointForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(endpointName(endpoint.service))}</h2>
         <p className="muted">{endpoint.type === 'gateway' ? 'Gateway' : 'Interface'} endpoint</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeEndpoint', id })}
           >
             Remove endpoint
-          </button>
+          </EditButton>
         </div>
       </header>
       {placed && <p className="mono hint">{visibleText(placed.serviceName)}</p>}

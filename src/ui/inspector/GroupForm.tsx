@@ -1,6 +1,7 @@
 import { entryOf, type Id, type Rule } from '../../engine/design/design.ts';
 import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { PlusIcon } from '../icons/actionIcons.tsx';
@@ -27,13 +28,12 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
         <h2>{visibleText(group.name)}</h2>
         <p className="muted">Security group · {plural(ruleIds.length, 'rule')}</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeSecurityGroup', id })}
           >
             Remove group and its rules
-          </button>
+          </EditButton>
         </div>
       </header>
       <LockNotes kinds={['security']} />
@@ -92,9 +92,9 @@ function RuleList({ group, direction, title, currentRule, reasons }: RuleListPro
         <p className="muted">No rules: nothing {direction === 'ingress' ? 'comes in' : 'goes out'}.</p>
       )}
       <div className="inspectorActions">
-        <button type="button" className="smallButton" onClick={add}>
+        <EditButton className="smallButton" onClick={add}>
           <PlusIcon size={14} /> Add {direction === 'ingress' ? 'an ingress' : 'an egress'} rule
-        </button>
+        </EditButton>
       </div>
     </section>
   );

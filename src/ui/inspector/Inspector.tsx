@@ -4,12 +4,12 @@ import { lazy, Suspense } from 'react';
 
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, selectionOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
-import type { EditorState } from '../../editor/editorState.ts';
 import { existsIn } from '../../editor/selection.ts';
 import { nameOf } from '../names.ts';
+import { useReading } from '../reading.ts';
 import { removalOf } from '../shell/removal.ts';
-import { ReadingContext } from './reading.ts';
 import { DesignForm } from './DesignForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { SubnetForm } from './SubnetForm.tsx';
@@ -47,37 +47,24 @@ const WorkloadForm = lazy(() =>
 );
 const ZoneForm = lazy(() => import('./ZoneForm.tsx').then((module) => ({ default: module.ZoneForm })));
 
-const isReviewing = ({ mode }: EditorState) => mode === 'review';
-
 /** Everything about the selection. Its forms are keyed by it, so a draft never moves to another thing. */
 export function Inspector() {
   const selection = useEditorState(selectionOf);
   const design = useEditorState(designOf);
   const behind = useIsBehind();
-  const reading = useEditorState(isReviewing);
+  const reading = useReading();
   const refs = selection.filter((ref) => existsIn(design, ref));
   const [only] = refs;
   return (
-    <section
-      className="region inspector"
-      aria-label="Inspector"
-      aria-busy={behind}
-      data-reading={reading || undefined}
-    >
+    <section className="region inspector" aria-label="Inspector" aria-busy={behind}>
       {reading && (
         <p className="readingNote">
           Review mode: comment, decide or sign; the network itself stays as it is.
         </p>
       )}
-      <ReadingContext value={reading}>
-        <Suspense fallback={null}>
-          {refs.length > 1 ? (
-            <ManyForm refs={refs} />
-          ) : (
-            <Form key={only ?? 'design'} subject={only ?? null} />
-          )}
-        </Suspense>
-      </ReadingContext>
+      <Suspense fallback={null}>
+        {refs.length > 1 ? <ManyForm refs={refs} /> : <Form key={only ?? 'design'} subject={only ?? null} />}
+      </Suspense>
     </section>
   );
 }
@@ -176,14 +163,13 @@ function ManyForm({ refs }: { readonly refs: readonly Ref[] }) {
       <header>
         <h2>{refs.length} selected</h2>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             disabled={removal === null}
             onClick={() => removal && editor.dispatch(removal)}
           >
             Remove all
-          </button>
+          </EditButton>
         </div>
       </header>
       <section className="rows">

@@ -1,5 +1,6 @@
 import type { EditorState } from '../../editor/editorState.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
 import { natWhatIf } from '../natWords.ts';
@@ -32,13 +33,12 @@ export function NatChoice() {
               </p>
             )}
             <p className="hint">{visibleText(whenAZoneFails)}</p>
-            <button
-              type="button"
+            <EditButton
               className="linkButton"
               onClick={() => editor.dispatch({ type: 'setNat', mode: other })}
             >
               Make this change
-            </button>
+            </EditButton>
           </div>
         );
       })}

@@ -9,10 +9,11 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { numberAfter, withReturnTraffic } from '../../engine/design/returnTraffic.ts';
 import type { Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { AclEntryCard, DenyRest } from './AclEntryCard.tsx';
 import { ManyField, RefusalNote, TextField } from './fields.tsx';
-import { useReading } from './reading.ts';
+import { useReading } from '../reading.ts';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -34,13 +35,12 @@ export function NetworkAclForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(acl.name)}</h2>
         <p className="muted">Network ACL</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeNetworkAcl', id })}
           >
             Remove network ACL
-          </button>
+          </EditButton>
         </div>
       </header>
       <TextField
@@ -170,9 +170,9 @@ function ReturnTraffic({ acl, put }: { readonly acl: NetworkAcl; readonly put: P
           Ephemeral ports in the AWS guide
         </a>
       </p>
-      <button type="button" className="smallButton" onClick={() => put(mended)}>
+      <EditButton className="smallButton" onClick={() => put(mended)}>
         Allow return traffic
-      </button>
+      </EditButton>
     </section>
   );
 }

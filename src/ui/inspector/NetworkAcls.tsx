@@ -1,7 +1,9 @@
 import { freeId } from '../../engine/commands/ids.ts';
 import { entryOf, type Id, type NetworkAcl } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import { plural } from '../format.ts';
 import { SelectField } from './fields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -31,9 +33,9 @@ export function NetworkAcls() {
           <span className="muted">{guarded(id)}</span>
         </button>
       ))}
-      <button type="button" className="smallButton" onClick={() => add(null)}>
+      <EditButton className="smallButton" onClick={() => add(null)}>
         New network ACL
-      </button>
+      </EditButton>
     </section>
   );
 }
@@ -47,6 +49,7 @@ export function NetworkAclChoice({ subnet }: { readonly subnet: Id }) {
   const editor = useEditor();
   const edit = useEdit();
   const add = useNewAcl();
+  const reading = useReading();
   const acl = entryOf(subnets, subnet)?.networkAcl ?? DEFAULT;
   return (
     <section className="rows">
@@ -66,7 +69,7 @@ export function NetworkAclChoice({ subnet }: { readonly subnet: Id }) {
       />
       {acl !== DEFAULT && (
         <button type="button" className="linkButton" onClick={() => editor.select([`network-acl:${acl}`])}>
-          Edit network ACL {visibleText(networkAcls[acl]?.name ?? acl)}
+          {reading ? 'Show' : 'Edit'} network ACL {visibleText(networkAcls[acl]?.name ?? acl)}
         </button>
       )}
     </section>

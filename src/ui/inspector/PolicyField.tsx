@@ -1,5 +1,6 @@
 import type { Endpoint, Id } from '../../engine/design/design.ts';
 import { FULL_ACCESS_POLICY, imageLayersPolicy } from '../../engine/design/endpointPolicies.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { NotesField } from './fields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -28,22 +29,18 @@ export function PolicyField({ id, endpoint }: { readonly id: Id; readonly endpoi
         }
       />
       <div className="inspectorActions">
-        <button type="button" className="smallButton" onClick={() => put(FULL_ACCESS_POLICY)}>
+        <EditButton className="smallButton" onClick={() => put(FULL_ACCESS_POLICY)}>
           Start from full access
-        </button>
+        </EditButton>
         {endpoint.service === 's3' && (
-          <button
-            type="button"
-            className="smallButton"
-            onClick={() => put(imageLayersPolicy(region, BUCKET))}
-          >
+          <EditButton className="smallButton" onClick={() => put(imageLayersPolicy(region, BUCKET))}>
             Start from image layers and one bucket
-          </button>
+          </EditButton>
         )}
         {endpoint.policy !== null && (
-          <button type="button" className="smallButton" onClick={() => put(null)}>
+          <EditButton className="smallButton" onClick={() => put(null)}>
             Remove the policy
-          </button>
+          </EditButton>
         )}
       </div>
     </>

@@ -3,6 +3,7 @@ import { copyOfTable } from '../../engine/evaluation/copyOfTable.ts';
 import type { EvaluatedRouteTable } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import { SelectField } from './fields.tsx';
 import { useEdit } from './useEdit.ts';
 
@@ -16,6 +17,7 @@ export function RouteTableChoice({ subnet }: { readonly subnet: Id }) {
   const { tables } = useEditorState(evaluationOf).routes;
   const editor = useEditor();
   const edit = useEdit();
+  const reading = useReading();
   const table = Object.values(tables).find(({ subnets }) => subnets.includes(subnet));
   if (table === undefined) return null;
   const chosen = entryOf(design.subnets, subnet)?.routeTable ?? FROM_TIER;
@@ -53,7 +55,7 @@ export function RouteTableChoice({ subnet }: { readonly subnet: Id }) {
       />
       <RouteList table={table} />
       <button type="button" className="linkButton" onClick={() => editor.select([`route-table:${table.id}`])}>
-        {table.derived ? 'Show' : 'Edit'} route table {visibleText(table.name)}
+        {table.derived || reading ? 'Show' : 'Edit'} route table {visibleText(table.name)}
       </button>
     </section>
   );

@@ -6,13 +6,14 @@ import { copyOfTable } from '../../engine/evaluation/copyOfTable.ts';
 import type { EvaluatedRouteTable } from '../../engine/evaluation/evaluation.ts';
 import type { Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { accessWord } from '../names.ts';
 import { LockNotes } from '../tracker/LockNotes.tsx';
 import { RefusalNote, SelectField, TextField } from './fields.tsx';
 import { RouteList } from './RouteTableChoice.tsx';
-import { useReading } from './reading.ts';
+import { useReading } from '../reading.ts';
 import { targetKey, targetOptions, targetsOf } from './routeTargets.ts';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -32,13 +33,12 @@ export function RouteTableForm({ id }: { readonly id: Id }) {
         <p className="muted">{whatItIs(table)}</p>
         {own !== undefined && (
           <div className="inspectorActions">
-            <button
-              type="button"
+            <EditButton
               className="smallButton danger"
               onClick={() => editor.dispatch({ type: 'removeRouteTable', id })}
             >
               Remove route table
-            </button>
+            </EditButton>
           </div>
         )}
       </header>
@@ -96,9 +96,9 @@ function WrittenByItself({ table }: { readonly table: EvaluatedRouteTable }) {
           : 'It follows from the tiers, the gateways and the connected networks, and changes with them.'}
       </p>
       {table.subnets.length > 0 && (
-        <button type="button" className="smallButton" onClick={copy}>
+        <EditButton className="smallButton" onClick={copy}>
           Write it by hand for {plural(table.subnets.length, 'subnet')}
-        </button>
+        </EditButton>
       )}
     </section>
   );
@@ -176,14 +176,9 @@ function RouteCard({
         value={route.destination}
         commit={(text) => put({ ...route, destination: text.trim() })}
       />
-      <button
-        type="button"
-        className="smallButton danger"
-        aria-label={`Remove the route to ${to}`}
-        onClick={remove}
-      >
+      <EditButton className="smallButton danger" aria-label={`Remove the route to ${to}`} onClick={remove}>
         Remove
-      </button>
+      </EditButton>
       <div className="routeTarget">
         <SelectField
           label={`Target of ${to}`}

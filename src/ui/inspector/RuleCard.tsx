@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { entryOf, type Design, type Id, type Peer } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState, useEntered } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { peerRef } from '../../engine/design/traffic.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { nameOf } from '../names.ts';
 import { RefusalNote, TextField } from './fields.tsx';
-import { useReading } from './reading.ts';
+import { useReading } from '../reading.ts';
 import { RuleWhy } from './RuleWhy.tsx';
 import { TrafficFields } from './TrafficFields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -37,14 +38,13 @@ export function RuleCard({ id, current, reasons }: Props) {
         of={of}
         commit={(traffic) => edit({ type: 'setRule', id, traffic })}
       >
-        <button
-          type="button"
+        <EditButton
           className="iconButton"
           aria-label={`Delete the rule ${of}`}
           onClick={() => editor.dispatch({ type: 'removeRule', id })}
         >
           <TrashIcon size={16} />
-        </button>
+        </EditButton>
       </TrafficFields>
       <PeerField
         label={rule.direction === 'ingress' ? 'From' : 'To'}

@@ -5,6 +5,7 @@ import { entryOf, NO_IPV4, type Design, type Id, type Subnet } from '../../engin
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { isIpv6Only } from '../../engine/planning/ipv6.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatWholeShare } from '../format.ts';
 import { PinIcon } from '../icons/actionIcons.tsx';
@@ -142,22 +143,20 @@ function SubnetActions({
   return (
     <div className="inspectorActions">
       {placed && (
-        <button
-          type="button"
+        <EditButton
           className="smallButton"
           aria-pressed={pinned}
           onClick={() => editor.dispatch({ type: 'setSubnet', id, pinned: !pinned })}
         >
           <PinIcon size={14} /> {pinned ? 'Unpin address' : 'Pin address'}
-        </button>
+        </EditButton>
       )}
-      <button
-        type="button"
+      <EditButton
         className="smallButton danger"
         onClick={() => editor.dispatch({ type: 'removeSubnet', id })}
       >
         Remove subnet
-      </button>
+      </EditButton>
     </div>
   );
 }

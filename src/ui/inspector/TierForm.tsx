@@ -1,5 +1,6 @@
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, plural } from '../format.ts';
 import { accessWord } from '../names.ts';
@@ -28,13 +29,12 @@ export function TierForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(tier.name)}</h2>
         <p className="muted">{accessWord(tier.access)} tier</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeTier', id })}
           >
             Remove tier
-          </button>
+          </EditButton>
         </div>
       </header>
       <LockNotes kinds={['sizing', 'subnets', 'routes']} />
@@ -95,8 +95,7 @@ export function TierForm({ id }: { readonly id: Id }) {
               </span>
             </button>
           ))}
-        <button
-          type="button"
+        <EditButton
           className="smallButton"
           onClick={() =>
             editor.dispatch({
@@ -109,20 +108,20 @@ export function TierForm({ id }: { readonly id: Id }) {
           }
         >
           Add a workload
-        </button>
+        </EditButton>
       </section>
       {missing.length > 0 && (
         <section className="rows">
           <h3 className="heading">Zones without a subnet</h3>
           {missing.map((zone) => (
-            <button
+            <EditButton
               key={zone}
-              type="button"
+              whileReading={<p>{visibleText(entryOf(design.zones, zone)?.name ?? zone)}</p>}
               className="smallButton"
               onClick={() => editor.dispatch({ type: 'addSubnet', zone, tier: id })}
             >
               Add a subnet in {visibleText(entryOf(design.zones, zone)?.name ?? zone)}
-            </button>
+            </EditButton>
           ))}
         </section>
       )}

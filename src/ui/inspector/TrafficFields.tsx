@@ -8,7 +8,7 @@ import { formatPorts, parseTraffic } from '../../engine/design/trafficText.ts';
 import type { Result } from '../../engine/result.ts';
 import { useEntered } from '../EditorContext.tsx';
 import { RefusalNote, type Option } from './fields.tsx';
-import { useReading } from './reading.ts';
+import { useReading } from '../reading.ts';
 import { useDraft } from './useDraft.ts';
 
 const usual: readonly Option<string>[] = [

@@ -1,5 +1,6 @@
 import { entryOf } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { CheckField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -25,13 +26,12 @@ export function TransitGatewayForm() {
         <h2>Transit gateway</h2>
         <p className="muted">{visibleText(vpc.name)} is attached to it, in one subnet a zone</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'setTransitGateway', transitGateway: null })}
           >
             Detach
-          </button>
+          </EditButton>
         </div>
       </header>
       <TextField

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatShare, plural } from '../format.ts';
 import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
 import { VpcIpv6Fields } from './Ipv6Fields.tsx';
 import { NetworkAcls } from './NetworkAcls.tsx';
-import { useReading } from './reading.ts';
+import { useReading } from '../reading.ts';
 import { TransitGatewayField } from './TransitGatewayForm.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { useEdit } from './useEdit.ts';
@@ -43,13 +44,12 @@ export function VpcForm() {
                 }
               />
               {index > 0 && (
-                <button
-                  type="button"
+                <EditButton
                   className="smallButton danger"
                   onClick={() => editor.dispatch({ type: 'removeVpcBlock', cidr })}
                 >
                   Remove this block
-                </button>
+                </EditButton>
               )}
             </div>
           );
@@ -241,13 +241,12 @@ export function HeldForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(held.name)}</h2>
         <p className="muted">Held range: nothing is allocated from it</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'releaseRange', id })}
           >
             Release this range
-          </button>
+          </EditButton>
         </div>
       </header>
       <TextField label="Name" renames value={held.name} commit={(name) => hold(name, held.cidr)} />

@@ -6,6 +6,7 @@ import {
   type WorkloadKind,
 } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { CheckField, ManyField, NumberField, SelectField, TextField } from './fields.tsx';
@@ -40,13 +41,12 @@ export function WorkloadForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(workload.name)}</h2>
         <p className="muted">{kindWords[workload.kind]}</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeWorkload', id })}
           >
             Remove workload
-          </button>
+          </EditButton>
         </div>
       </header>
       <TextField

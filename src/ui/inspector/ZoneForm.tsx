@@ -1,6 +1,7 @@
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import { regionOf, zoneMappingMayDiffer } from '../../engine/regions/regions.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { SelectField } from './fields.tsx';
@@ -26,29 +27,26 @@ export function ZoneForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(zone.name)}</h2>
         <p className="muted">Availability Zone</p>
         <div className="inspectorActions">
-          <button
-            type="button"
+          <EditButton
             className="smallButton"
             disabled={position === 0}
             onClick={() => editor.dispatch({ type: 'moveZone', id, index: position - 1 })}
           >
             Move left
-          </button>
-          <button
-            type="button"
+          </EditButton>
+          <EditButton
             className="smallButton"
             disabled={position === last}
             onClick={() => editor.dispatch({ type: 'moveZone', id, index: position + 1 })}
           >
             Move right
-          </button>
-          <button
-            type="button"
+          </EditButton>
+          <EditButton
             className="smallButton danger"
             onClick={() => editor.dispatch({ type: 'removeZone', id })}
           >
             Remove zone
-          </button>
+          </EditButton>
         </div>
       </header>
       <SelectField

@@ -4,7 +4,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { err, type Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEntered } from '../EditorContext.tsx';
-import { useReading } from './reading.ts';
+import { useReading } from '../reading.ts';
 import { useDraft, type Draft } from './useDraft.ts';
 
 type Commit<T> = (value: T) => Result<unknown, Refusal>;
@@ -19,10 +19,11 @@ export function RefusalNote({
   readonly refusal: Refusal | null;
   readonly onTake?: () => void;
 }) {
+  const reading = useReading();
   return (
     <div id={id} className="fieldError" role={refusal ? 'alert' : undefined}>
       {visibleText(refusal?.message ?? '')}
-      {refusal?.suggestion !== undefined && onTake && (
+      {refusal?.suggestion !== undefined && onTake && !reading && (
         <button
           type="button"
           className="smallButton"

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { CheapestNetwork as Answer } from '../../engine/optimise/cheapestNetwork.ts';
 import { limitsOf, type NetworkLimits } from '../../engine/optimise/limits.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta, formatUsd, plural } from '../format.ts';
 import { natShort } from '../natWords.ts';
@@ -138,13 +139,12 @@ function Found({ answer }: { readonly answer: Answer }) {
     <section>
       <div className="cheapestHead">
         <h3 className="heading">The cheapest network that does the job</h3>
-        <button
-          type="button"
+        <EditButton
           className="primaryButton"
           onClick={() => editor.dispatch({ type: 'batch', label: 'Use the cheapest network', commands })}
         >
           Use the cheapest network
-        </button>
+        </EditButton>
       </div>
       <p role="status">
         <strong>{formatUsd(afterUsd)}</strong> a month instead of {formatUsd(beforeUsd)}:{' '}

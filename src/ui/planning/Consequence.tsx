@@ -1,6 +1,7 @@
 import type { Refusal } from '../../engine/design/refusal.ts';
 import type { Change, Secondary, Step } from '../../engine/growth/whatIf.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { formatCount, formatDelta, formatUsd, plural } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -64,9 +65,9 @@ function Taken({ step, change, onChange, onDone }: Props & { readonly step: Step
     <>
       <div className="consequenceHead">
         <strong>{visibleText(step.label)}</strong>
-        <button type="button" className="primaryButton" onClick={apply}>
+        <EditButton className="primaryButton" onClick={apply}>
           Apply
-        </button>
+        </EditButton>
       </div>
       <ul className="consequenceList">
         {replaced.length === 0 ? (

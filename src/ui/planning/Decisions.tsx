@@ -7,6 +7,7 @@ import { readCandidate } from '../../engine/decisions/primaryBlock.ts';
 import { formatCidr } from '../../engine/cidr/cidr.ts';
 import { err, ok } from '../../engine/result.ts';
 import { TextField } from '../inspector/fields.tsx';
+import { AskingContext } from '../reading.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { DecisionRecord } from './DecisionRecord.tsx';
 import { NatFailures } from './NatFailures.tsx';
@@ -85,7 +86,9 @@ function OtherBlock({ onTyped }: { readonly onTyped: (text: string) => void }) {
   };
   return (
     <div className="otherBlock">
-      <TextField label="Weigh another block" value="" mono placeholder="10.64.0.0/16" commit={weigh} />
+      <AskingContext value>
+        <TextField label="Weigh another block" value="" mono placeholder="10.64.0.0/16" commit={weigh} />
+      </AskingContext>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { monthAfter } from '../../engine/design/months.ts';
 import type { Requirements } from '../../engine/design/design.ts';
 import { calendarDate } from '../format.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { NumberField, TextField } from '../inspector/fields.tsx';
 import { useEdit } from '../inspector/useEdit.ts';
+import { useReading } from '../reading.ts';
 
 type Growth = NonNullable<Requirements['growth']>;
 
@@ -11,29 +13,29 @@ type Growth = NonNullable<Requirements['growth']>;
 export function GrowthForm() {
   const { growth, agentsNow, agents } = useEditorState(designOf).requirements;
   const edit = useEdit();
+  const reading = useReading();
   const set = (changes: Partial<Requirements>) => edit({ type: 'setRequirements', changes });
+  if (growth === null && reading) return null;
   if (growth === null) {
     const from = calendarDate(new Date()).slice(0, 7);
     return (
       <section>
         <h3 className="heading">Growth by month</h3>
         <p className="growthChoices">
-          <button
-            type="button"
+          <EditButton
             className="smallButton"
             onClick={() => set({ growth: { from, monthlyRate: 0.1, targets: [] } })}
           >
             By a monthly rate
-          </button>
-          <button
-            type="button"
+          </EditButton>
+          <EditButton
             className="smallButton"
             onClick={() =>
               set({ growth: { from, monthlyRate: 0, targets: [{ month: monthAfter(from, 12), agents }] } })
             }
           >
             By dated targets
-          </button>
+          </EditButton>
         </p>
       </section>
     );
@@ -58,16 +60,12 @@ export function GrowthForm() {
       </div>
       <Targets growth={growth} grow={grow} />
       <p className="growthChoices">
-        <button
-          type="button"
-          className="smallButton"
-          onClick={() => grow({ targets: withOneMore(growth, agents) })}
-        >
+        <EditButton className="smallButton" onClick={() => grow({ targets: withOneMore(growth, agents) })}>
           Add a target
-        </button>
-        <button type="button" className="smallButton quiet" onClick={() => set({ growth: null })}>
+        </EditButton>
+        <EditButton className="smallButton quiet" onClick={() => set({ growth: null })}>
           Forget the growth
-        </button>
+        </EditButton>
       </p>
     </section>
   );
@@ -103,14 +101,13 @@ function Targets({
             value={agents}
             commit={(value) => replace(place, { agents: value })}
           />
-          <button
-            type="button"
+          <EditButton
             className="smallButton quiet"
             aria-label={`Remove target ${place + 1}`}
             onClick={() => grow({ targets: targets.filter((_, at) => at !== place) })}
           >
             Remove
-          </button>
+          </EditButton>
         </li>
       ))}
     </ol>

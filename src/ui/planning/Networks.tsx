@@ -2,6 +2,7 @@ import './networks.css';
 
 import { splitRanges } from '../../engine/commands/networkRanges.ts';
 import type { Id, OtherNetwork } from '../../engine/design/design.ts';
+import { EditButton, WhileEditing } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { SelectField, TextField } from '../inspector/fields.tsx';
 import { useEdit } from '../inspector/useEdit.ts';
@@ -45,7 +46,9 @@ export function Networks() {
             </table>
           )}
         </div>
-        <NetworkAdding />
+        <WhileEditing>
+          <NetworkAdding />
+        </WhileEditing>
       </div>
     </div>
   );
@@ -100,14 +103,13 @@ function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherN
         <OverlapNote kind={kind} ranges={cidrs} />
       </td>
       <td>
-        <button
-          type="button"
+        <EditButton
           className="smallButton danger"
           aria-label={`Remove ${name}`}
           onClick={() => editor.dispatch({ type: 'removeNetwork', id })}
         >
           Remove
-        </button>
+        </EditButton>
       </td>
     </tr>
   );

@@ -1,4 +1,5 @@
 import type { DecisionOption, DecisionPoint } from '../../engine/decisions/decisionPoint.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
@@ -139,13 +140,12 @@ function Take({ option, inForce }: { readonly option: DecisionOption; readonly i
   if (inForce) return <span className="muted">This is how the design is.</span>;
   const { commands, label } = option;
   return (
-    <button
-      type="button"
+    <EditButton
       className={option.replaces === null ? 'smallButton' : 'smallButton danger'}
       aria-label={`Take this option: ${label}`}
       onClick={() => editor.dispatch({ type: 'batch', label: `Take ${label}`, commands })}
     >
       Take this option
-    </button>
+    </EditButton>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { RepackPreview } from '../../engine/decisions/repackPreview.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -74,13 +75,12 @@ function Moves({ preview }: { readonly preview: RepackPreview }) {
         {plural(staying, 'automatic subnet stays', 'automatic subnets stay')} where they are,{' '}
         {plural(pinned, 'is pinned', 'are pinned')}.
       </p>
-      <button
-        type="button"
+      <EditButton
         className={replaces === null ? 'smallButton' : 'smallButton danger'}
         onClick={() => editor.dispatch(plain)}
       >
         Repack {plural(moves.length, 'subnet')}
-      </button>
+      </EditButton>
     </>
   );
 }

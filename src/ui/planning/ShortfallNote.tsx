@@ -1,4 +1,5 @@
 import type { Shortfall } from '../../engine/evaluation/evaluation.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 
 const stepNames = {
@@ -22,13 +23,12 @@ export function ShortfallNote({ shortfall }: { readonly shortfall: Shortfall }) 
           <li key={kind}>
             <span>{sentence}</span>
             {commands.length > 0 && (
-              <button
-                type="button"
+              <EditButton
                 className="smallButton"
                 onClick={() => editor.dispatch({ type: 'batch', label: stepNames[kind], commands })}
               >
                 {stepNames[kind]}
-              </button>
+              </EditButton>
             )}
           </li>
         ))}

@@ -3,10 +3,12 @@ import './prices.css';
 import { useState, type DragEvent } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
+import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { NumberField } from '../inspector/fields.tsx';
 import { useEdit } from '../inspector/useEdit.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useReading } from '../reading.ts';
 import { ListHelp } from './ListHelp.tsx';
 import { ListOutcome } from './ListOutcome.tsx';
 import { PriceTable } from './PriceTable.tsx';
@@ -20,12 +22,17 @@ export function PricesSection() {
   const { region, pricing } = useEditorState(designOf);
   const editor = useEditor();
   const edit = useEdit();
+  const reading = useReading();
   const list = useEditorState(priceListOf);
   const prices = useAnswer('prices', null);
   const drop = useFileDrop((file) => void editor.loadPriceList(file));
   const loadedRegions = Object.keys(pricing.loaded);
   return (
-    <div className="prices columns" {...drop.handlers} data-dropping={drop.over || undefined}>
+    <div
+      className="prices columns"
+      {...(reading ? {} : drop.handlers)}
+      data-dropping={drop.over || undefined}
+    >
       <div className="blocks">
         <section aria-labelledby="prices-loaded">
           <h3 className="heading" id="prices-loaded">
@@ -33,24 +40,22 @@ export function PricesSection() {
           </h3>
           <p>{prices === null ? 'Reading the prices…' : pricesInWords(prices)}</p>
           <div className="priceActions">
-            <button
-              type="button"
+            <EditButton
               className="smallButton"
               disabled={list?.kind === 'reading'}
               onClick={() => void editor.loadPriceList()}
             >
               Load AWS price list…
-            </button>
+            </EditButton>
             {loadedRegions.length > 0 && (
-              <button
-                type="button"
+              <EditButton
                 className="smallButton"
                 onClick={() => editor.dispatch({ type: 'forgetLoadedPrices' })}
               >
                 Forget loaded prices
-              </button>
+              </EditButton>
             )}
-            <span className="hint">or drop the file here; it stays in this browser</span>
+            {!reading && <span className="hint">or drop the file here; it stays in this browser</span>}
           </div>
           {loadedRegions.length > 0 && (
             <p className="hint">

@@ -2,6 +2,7 @@ import type { ShownPath } from '../../editor/editorState.ts';
 import type { IntentResult } from '../../engine/evaluation/intents/intentResult.ts';
 import { entryOf } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { SeverityIcon } from '../icons/networkIcons.tsx';
@@ -74,27 +75,25 @@ export function IntentRow({
           </button>
         )}
         {fix !== null && (
-          <button
-            type="button"
+          <EditButton
             className="smallButton"
             onClick={() =>
               editor.dispatch({ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands })
             }
           >
             Fix: {visibleText(fix.label)}
-          </button>
+          </EditButton>
         )}
-        <button type="button" className="smallButton quiet" aria-label={`Edit: ${sentence}`} onClick={onEdit}>
+        <EditButton className="smallButton quiet" aria-label={`Edit: ${sentence}`} onClick={onEdit}>
           Edit
-        </button>
-        <button
-          type="button"
+        </EditButton>
+        <EditButton
           className="iconButton"
           aria-label={`Remove: ${sentence}`}
           onClick={() => editor.dispatch({ type: 'removeIntent', id })}
         >
           <TrashIcon size={16} />
-        </button>
+        </EditButton>
       </div>
     </article>
   );

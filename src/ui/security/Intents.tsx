@@ -4,10 +4,12 @@ import { useState } from 'react';
 
 import type { Id } from '../../engine/design/design.ts';
 import type { IntentResult } from '../../engine/evaluation/intents/intentResult.ts';
+import { EditButton } from '../EditButton.tsx';
 import { evaluationOf, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { PlusIcon } from '../icons/actionIcons.tsx';
 import { IntentForm } from './IntentForm.tsx';
+import { useReading } from '../reading.ts';
 import { IntentRow } from './IntentRow.tsx';
 import { SmallestRules } from './SmallestRules.tsx';
 
@@ -20,6 +22,7 @@ export function Intents() {
   const [editing, setEditing] = useState<Editing>(null);
   /** One at a time: of one kind of question the newest alone is answered. */
   const [opening, setOpening] = useState<Id | null>(null);
+  const reading = useReading();
   const close = () => setEditing(null);
   return (
     <div className="intents">
@@ -29,11 +32,11 @@ export function Intents() {
           <span className="muted" role="status">
             {summaryOf(intents)}
           </span>
-          <button type="button" className="smallButton" onClick={() => setEditing({ kind: 'new' })}>
+          <EditButton className="smallButton" onClick={() => setEditing({ kind: 'new' })}>
             <PlusIcon size={14} /> Add an intent
-          </button>
+          </EditButton>
         </div>
-        {editing?.kind === 'new' && <IntentForm onClose={close} />}
+        {editing?.kind === 'new' && !reading && <IntentForm onClose={close} />}
         {intents.length === 0 && editing === null && (
           <p className="empty">
             Nothing is demanded yet. An intent is a sentence such as “Nothing on the internet reaches the
@@ -43,7 +46,7 @@ export function Intents() {
         <ul className="intentList">
           {intents.map((intent) => (
             <li key={intent.id}>
-              {editing?.kind === 'change' && editing.id === intent.id ? (
+              {editing?.kind === 'change' && editing.id === intent.id && !reading ? (
                 <IntentForm id={intent.id} onClose={close} />
               ) : (
                 <IntentRow

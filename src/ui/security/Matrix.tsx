@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Ref } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import { MatrixCellView } from './MatrixCell.tsx';
 import type { Filtered } from './matrixFilter.ts';
 import { cellRef, cellRefusal, type Matrix as MatrixData, type MatrixEnd } from './matrixModel.ts';
@@ -30,6 +31,7 @@ export function Matrix({ matrix, shown: { rows, columns, cells } }: Props) {
   const editor = useEditor();
   const design = useEditorState(designOf);
   const selection = useEditorState(selectionOf);
+  const reading = useReading();
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const [writing, setWriting] = useState<{ readonly ref: Ref; readonly text: string | null } | null>(null);
@@ -59,6 +61,7 @@ export function Matrix({ matrix, shown: { rows, columns, cells } }: Props) {
     setAt(next);
   };
   const write = (ref: Ref, text: string | null) => {
+    if (reading) return;
     const refusal = refusalAt(ref);
     if (refusal === null) setWriting({ ref, text });
     else editor.notify({ severity: 'info', message: refusal });
@@ -87,7 +90,7 @@ export function Matrix({ matrix, shown: { rows, columns, cells } }: Props) {
   };
   const remove = (ref: Ref) => {
     const cell = matrix.cells.get(ref);
-    if (cell === undefined || cell.flows.length === 0) return;
+    if (reading || cell === undefined || cell.flows.length === 0) return;
     editor.dispatch({ type: 'removeFlow', from: cell.from, to: cell.to });
     wanted.current = true;
   };
@@ -140,9 +143,10 @@ export function Matrix({ matrix, shown: { rows, columns, cells } }: Props) {
                     cell={byRef.get(ref)}
                     current={matrix.cells.get(ref)}
                     refusal={refusalAt(ref)}
+                    isRead={reading}
                     isStop={row === active.row && column === active.column}
                     isSelected={selection.includes(ref)}
-                    writing={writing?.ref === ref ? writing : null}
+                    writing={writing?.ref === ref && !reading ? writing : null}
                     onPick={() => {
                       setAt({ row, column });
                       if (matrix.cells.get(ref)?.flows.length) editor.select([ref]);

@@ -17,6 +17,8 @@ type Props = {
   /** What stands here, looked for or not. */
   readonly current: MatrixCell | undefined;
   readonly refusal: string | null;
+  /** Nothing is written into it, as in a review. */
+  readonly isRead: boolean;
   readonly isStop: boolean;
   readonly isSelected: boolean;
   /** The text that the field begins with; `null` for what the cell says. */
@@ -30,7 +32,8 @@ const marks = { added: '+', removed: '−', changed: '±' } as const;
 
 /** What one end may open to another; a field while it is written into. */
 export function MatrixCellView(props: Props) {
-  const { from, to, column, cell, refusal, isStop, isSelected, writing, onPick, onWrite, onDone } = props;
+  const { from, to, column, cell, refusal, isRead, isStop, isSelected, writing, onPick, onWrite, onDone } =
+    props;
   const words = cellWords(cell);
   const name = `${visibleText(from.label)} to ${visibleText(to.label)}`;
   return (
@@ -40,7 +43,7 @@ export function MatrixCellView(props: Props) {
       aria-colindex={column + 2}
       aria-label={`${name}: ${words}`}
       aria-selected={isSelected}
-      aria-readonly={refusal !== null || undefined}
+      aria-readonly={refusal !== null || isRead || undefined}
       data-open={cell?.open || undefined}
       data-whole={cell?.whole.kind}
       data-change={cell?.change?.kind}

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { EditorState } from '../../editor/editorState.ts';
 import { securityOf } from '../../engine/evaluation/security.ts';
 import { designOf, evaluationOf, useEditorState } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import { plural } from '../format.ts';
 import { Matrix } from './Matrix.tsx';
 import { filtered, type MatrixFilter, type MatrixShow } from './matrixFilter.ts';
@@ -31,6 +32,7 @@ export function MatrixSection() {
   const design = useEditorState(designOf);
   const evaluation = useEditorState(evaluationOf);
   const baseline = useEditorState(baselineOf);
+  const reading = useReading();
   const [filter, setFilter] = useState(everything);
   const before = useMemo(() => securityOf(baseline.design), [baseline]);
   const matrix = useMemo(() => matrixOf(design, evaluation, before), [design, evaluation, before]);
@@ -93,8 +95,8 @@ export function MatrixSection() {
         <Matrix matrix={matrix} shown={shown} />
       )}
       <p className="hint">
-        Enter or typing writes into a cell, such as 443/tcp or 5432, 6379; Delete empties it. What is not
-        listed is refused.
+        {!reading && 'Enter or typing writes into a cell, such as 443/tcp or 5432, 6379; Delete empties it. '}
+        What is not listed is refused.
       </p>
     </>
   );

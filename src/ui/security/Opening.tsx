@@ -2,6 +2,7 @@ import { useId } from 'react';
 
 import type { Opening } from '../../engine/evaluation/opening/opening.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { SeverityIcon } from '../icons/networkIcons.tsx';
 
@@ -33,15 +34,14 @@ export function OpeningView({ opening }: { readonly opening: Opening }) {
           <SeverityIcon severity="error" /> Would break: {visibleText(sentence)}
         </p>
       ))}
-      <button
-        type="button"
+      <EditButton
         className="smallButton"
         aria-describedby={list}
         title={visibleText(label)}
         onClick={() => editor.dispatch({ type: 'batch', label, commands })}
       >
         {breaks.length === 0 ? 'Make this change' : 'Make this change all the same'}
-      </button>
+      </EditButton>
     </section>
   );
 }

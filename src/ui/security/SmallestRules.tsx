@@ -1,5 +1,6 @@
 import type { LeastPrivilege, RuleChange } from '../../engine/evaluation/leastPrivilege/leastPrivilege.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { useAnswer } from '../useAnswer.ts';
 
@@ -28,9 +29,9 @@ function Proposal({ answer }: { readonly answer: LeastPrivilege }) {
           {sentence}
         </span>
         {command !== null && (
-          <button type="button" className="primaryButton" onClick={() => editor.dispatch(command)}>
+          <EditButton className="primaryButton" onClick={() => editor.dispatch(command)}>
             Use these rules
-          </button>
+          </EditButton>
         )}
       </div>
       <p className="hint">

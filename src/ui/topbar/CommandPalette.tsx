@@ -8,9 +8,10 @@ import { showOnMap } from '../addressMap/mapQuestion.ts';
 import { SearchIcon } from '../icons/actionIcons.tsx';
 import { paletteItems } from '../palette/paletteItems.ts';
 import { askForPaletteItem } from '../palette/paletteQuestion.ts';
+import { isReading } from '../reading.ts';
 import { formatKey, isMac } from '../shell/keys.ts';
 import { useShell } from '../shell/ShellContext.tsx';
-import { actions, type Action } from '../shortcuts.ts';
+import { actions, isOffered, type Action } from '../shortcuts.ts';
 import { matchScore, searchTargets, whoHolds } from './searchTargets.ts';
 
 const LIMIT = 12;
@@ -116,7 +117,7 @@ function useEntries(query: string, onClose: () => void): readonly Entry[] {
   };
   const all: readonly Action[] = actions;
   const commands = all
-    .filter((action) => action.id !== 'commands' && action.enabled?.(editor.getState()) !== false)
+    .filter((action) => action.id !== 'commands' && isOffered(action, editor.getState()))
     .map((action) => ({
       action,
       score: matchScore(query, action.label, `${action.group} ${action.words ?? ''}`),
@@ -134,7 +135,8 @@ function useEntries(query: string, onClose: () => void): readonly Entry[] {
       },
     }));
   if (query.trim() === '') return commands;
-  const places = paletteItems
+  // A review has its agenda where the palette stands.
+  const places = (isReading(editor.getState()) ? [] : paletteItems)
     .map((item) => ({
       key: `place-${item.id}`,
       name: `Place: ${item.label}`,

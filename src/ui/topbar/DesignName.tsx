@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import type { EditorState } from '../../editor/editorState.ts';
 import { useEditorState, useEntered } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import { useDraft } from '../inspector/useDraft.ts';
 import { useEdit } from '../inspector/useEdit.ts';
 
@@ -15,6 +16,8 @@ export function DesignName() {
     edit({ type: 'renameDesign', name: text.trim() }),
   );
   const [writing, setWriting] = useState(false);
+  const reading = useReading();
+  if (reading) return <span className="designName">{visibleText(name)}</span>;
   if (writing) return <NameInput name={name} rename={rename} onDone={() => setWriting(false)} />;
   return (
     <button

@@ -6,6 +6,7 @@ import type { EditorState } from '../../editor/editorState.ts';
 import { regionCodes, regionOf } from '../../engine/regions/regions.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor, useEditorState, useEntered, viewOf } from '../EditorContext.tsx';
+import { useReading } from '../reading.ts';
 import {
   DockSideIcon,
   FolderIcon,
@@ -21,7 +22,7 @@ import {
 } from '../icons/actionIcons.tsx';
 import { formatKey, isMac } from '../shell/keys.ts';
 import { useShell } from '../shell/ShellContext.tsx';
-import { actionOf, type ActionId } from '../shortcuts.ts';
+import { actionOf, isOffered, type ActionId } from '../shortcuts.ts';
 import { DesignName } from './DesignName.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -96,26 +97,27 @@ function ActionButton({ action, name, tip = name, pressed, disabled, children }:
 
 const undoLabelOf = (state: EditorState) => state.past.at(-1)?.label;
 const redoLabelOf = (state: EditorState) => state.future[0]?.label;
+const undoesOf = (state: EditorState) => isOffered(actionOf('undo'), state);
+const redoesOf = (state: EditorState) => isOffered(actionOf('redo'), state);
+
+/** `Undo: Move ECS b`, or why nothing can be taken back. */
+function travelTip(way: 'undo' | 'redo', label: string | undefined, offered: boolean): string {
+  if (label === undefined) return `Nothing to ${way}`;
+  if (!offered) return `Switch to Design to ${way} ${visibleText(label)}`;
+  return `${way === 'undo' ? 'Undo' : 'Redo'}: ${visibleText(label)}`;
+}
 
 function UndoRedo() {
   const undoLabel = useEditorState(undoLabelOf);
   const redoLabel = useEditorState(redoLabelOf);
+  const undoes = useEditorState(undoesOf);
+  const redoes = useEditorState(redoesOf);
   return (
     <div className="topGroup framed">
-      <ActionButton
-        action="undo"
-        name="Undo"
-        tip={undoLabel === undefined ? 'Nothing to undo' : `Undo: ${visibleText(undoLabel)}`}
-        disabled={undoLabel === undefined}
-      >
+      <ActionButton action="undo" name="Undo" tip={travelTip('undo', undoLabel, undoes)} disabled={!undoes}>
         <UndoIcon />
       </ActionButton>
-      <ActionButton
-        action="redo"
-        name="Redo"
-        tip={redoLabel === undefined ? 'Nothing to redo' : `Redo: ${visibleText(redoLabel)}`}
-        disabled={redoLabel === undefined}
-      >
+      <ActionButton action="redo" name="Redo" tip={travelTip('redo', redoLabel, redoes)} disabled={!redoes}>
         <RedoIcon />
       </ActionButton>
     </div>
@@ -136,12 +138,15 @@ function RegionSelect() {
   const [region, choose] = useEntered(useEditorState(regionOfDesign), (code) =>
     editor.dispatch({ type: 'setRegion', region: code }),
   );
+  const reading = useReading();
   const codes = regionCodes.includes(region) ? regionCodes : [region, ...regionCodes];
   return (
     <select
       className="select regionSelect"
       aria-label="Region"
       value={region}
+      disabled={reading}
+      title={reading ? 'Switch to Design to choose another region.' : undefined}
       onChange={(event) => choose(event.target.value)}
     >
       {codes.map((code) => (

@@ -2,6 +2,7 @@ import type { Command } from '../../engine/commands/command.ts';
 import type { Criterion } from '../../engine/tracker/report.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useShow } from './useShow.ts';
+import { useReading } from '../reading.ts';
 import type { Act } from './useAct.ts';
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 /** Criteria with their evidence: what is computed has a mark, what a person knows a box to tick. */
 export function CriteriaList({ criteria, act }: Props) {
   const show = useShow();
+  const reading = useReading();
   return (
     <ul className="criteria">
       {criteria.map((criterion) => {
@@ -26,6 +28,7 @@ export function CriteriaList({ criteria, act }: Props) {
               <input
                 type="checkbox"
                 checked={met}
+                disabled={reading}
                 aria-label={what}
                 onChange={() => act((who) => ({ type: 'tickCriterion', criterion: tick, met: !met, ...who }))}
               />

@@ -6,6 +6,7 @@ import type { EditorState } from '../../editor/editorState.ts';
 import type { Lock, LockKind } from '../../engine/design/design.ts';
 import { lockText, lockWords } from '../../engine/design/trackerWords.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton, WhileEditing } from '../EditButton.tsx';
 import { useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import { useAct } from './useAct.ts';
@@ -27,11 +28,13 @@ function LockNote({ kind, held }: { readonly kind: LockKind; readonly held: Lock
     <div className="lockNote">
       <p>{visibleText(lockText(kind, held))}.</p>
       {asking ? (
-        <LockForm kind={kind} does="Unlock" onDone={() => setAsking(false)} />
+        <WhileEditing>
+          <LockForm kind={kind} does="Unlock" onDone={() => setAsking(false)} />
+        </WhileEditing>
       ) : (
-        <button type="button" className="smallButton" onClick={() => setAsking(true)}>
+        <EditButton className="smallButton" onClick={() => setAsking(true)}>
           Unlock {lockWords[kind]}…
-        </button>
+        </EditButton>
       )}
     </div>
   );
@@ -44,11 +47,13 @@ export function LockByHand({ kind }: { readonly kind: LockKind }) {
     <div className="lockByHand">
       <p className="muted">Finishing it locks {lockWords[kind]}.</p>
       {asking ? (
-        <LockForm kind={kind} does="Lock" onDone={() => setAsking(false)} />
+        <WhileEditing>
+          <LockForm kind={kind} does="Lock" onDone={() => setAsking(false)} />
+        </WhileEditing>
       ) : (
-        <button type="button" className="smallButton" onClick={() => setAsking(true)}>
+        <EditButton className="smallButton" onClick={() => setAsking(true)}>
           Lock {lockWords[kind]} now…
-        </button>
+        </EditButton>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { TrackerReport } from '../../engine/tracker/report.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import type { EditorState } from '../../editor/editorState.ts';
 import { useEditorState } from '../EditorContext.tsx';
+import { WhileEditing } from '../EditButton.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import { CriteriaList } from './CriteriaList.tsx';
 import { TaskDetails } from './TaskDetails.tsx';
@@ -24,21 +25,23 @@ export function Progress() {
     <div className="tracker">
       <Headline report={report} />
       <TrackerFields />
-      <div className="trackerWho">
-        <label>
-          <span className="heading">Your name</span>
-          <div className="inputBox">
-            <input
-              value={doing.name}
-              maxLength={120}
-              autoComplete="name"
-              aria-describedby="tracker-refusal"
-              onChange={(event) => doing.setName(event.target.value)}
-            />
-          </div>
-        </label>
-        <RefusalNote id="tracker-refusal" refusal={doing.refusal} />
-      </div>
+      <WhileEditing>
+        <div className="trackerWho">
+          <label>
+            <span className="heading">Your name</span>
+            <div className="inputBox">
+              <input
+                value={doing.name}
+                maxLength={120}
+                autoComplete="name"
+                aria-describedby="tracker-refusal"
+                onChange={(event) => doing.setName(event.target.value)}
+              />
+            </div>
+          </label>
+          <RefusalNote id="tracker-refusal" refusal={doing.refusal} />
+        </div>
+      </WhileEditing>
       <TaskRow tasks={report.tasks} shown={shown?.id ?? null} onShow={setChosen} />
       {shown && <TaskDetails key={shown.id} task={shown} act={doing.act} />}
       <section className="trackerBlock" aria-label="Completion criteria of the sub-phase">

@@ -10,6 +10,7 @@ import { LockByHand, LockNotes } from './LockNotes.tsx';
 import { TimeField } from './TimeField.tsx';
 import { stateWords } from './taskStates.ts';
 import type { Act } from './useAct.ts';
+import { EditButton, WhileEditing } from '../EditButton.tsx';
 
 type Props = {
   readonly task: TaskReport;
@@ -46,31 +47,35 @@ export function TaskDetails({ task, act }: Props) {
 /** What can be done now. What has to wait is there all the same and says why when it is pressed. */
 function TaskButtons({ task: { id, stated }, act }: Props) {
   const [opening, setOpening] = useState(false);
-  if (opening) return <OpenAgain id={id} act={act} onDone={() => setOpening(false)} />;
+  if (opening) {
+    return (
+      <WhileEditing>
+        <OpenAgain id={id} act={act} onDone={() => setOpening(false)} />
+      </WhileEditing>
+    );
+  }
   return (
     <span className="taskButtons">
       {(stated === 'not-started' || stated === 'check-again') && (
-        <button
-          type="button"
+        <EditButton
           className="smallButton"
           onClick={() => act((who) => ({ type: 'startTask', task: id, ...who }))}
         >
           {stated === 'not-started' ? 'Start' : 'Take up again'}
-        </button>
+        </EditButton>
       )}
       {(stated === 'in-progress' || stated === 'check-again') && (
-        <button
-          type="button"
+        <EditButton
           className="smallButton"
           onClick={() => act((who) => ({ type: 'endTask', task: id, ...who }))}
         >
           Finish
-        </button>
+        </EditButton>
       )}
       {(stated === 'done' || stated === 'in-progress') && (
-        <button type="button" className="smallButton quiet" onClick={() => setOpening(true)}>
+        <EditButton className="smallButton quiet" onClick={() => setOpening(true)}>
           Check again…
-        </button>
+        </EditButton>
       )}
     </span>
   );

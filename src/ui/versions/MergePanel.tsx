@@ -4,6 +4,7 @@ import type { ArrivedCopy } from '../../editor/editorState.ts';
 import type { Choices } from '../../engine/merge/mergeDesigns.ts';
 import type { ClashWords } from '../../engine/merge/clashWords.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -19,14 +20,13 @@ export function MergePanel({ copy }: { readonly copy: ArrivedCopy }) {
     <>
       <header className="compareHead">
         <h3 className="heading">Merge {visibleText(copy.name)} into this design</h3>
-        <button
-          type="button"
+        <EditButton
           className="smallButton primary"
           disabled={offer === null}
           onClick={() => offer !== null && void editor.mergeCopy(offer.design)}
         >
           Merge
-        </button>
+        </EditButton>
         <button type="button" className="smallButton" onClick={editor.dropCopy}>
           Not now
         </button>

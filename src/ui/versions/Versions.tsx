@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import type { VersionSummary } from '../../editor/versions.ts';
+import { EditButton } from '../EditButton.tsx';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatClock } from '../format.ts';
@@ -84,9 +85,9 @@ export function Versions() {
           <button type="button" className="smallButton" onClick={() => void compareFile()}>
             Compare with a file…
           </button>
-          <button type="button" className="smallButton" onClick={() => void editor.openCopy()}>
+          <EditButton className="smallButton" onClick={() => void editor.openCopy()}>
             Merge a copy…
-          </button>
+          </EditButton>
         </div>
         {versions !== null && versions.length > 0 && <CompareForm versions={versions} onCompare={compare} />}
         {versions === null && <p className="empty">Loading…</p>}
@@ -242,14 +243,13 @@ function VersionRow({
       >
         Compare
       </button>
-      <button
-        type="button"
+      <EditButton
         className="smallButton"
         aria-label={`Restore ${name}, revision ${String(version.revision)}`}
         onClick={() => void editor.restoreVersion(version)}
       >
         Restore
-      </button>
+      </EditButton>
     </li>
   );
 }

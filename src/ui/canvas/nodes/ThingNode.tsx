@@ -91,7 +91,7 @@ function Affordances({
   return (
     <>
       <MenuButton thing={thing} name={name} />
-      {kind === 'subnet' && (
+      {kind === 'subnet' && actions.editable && (
         <div
           className="canvasResize nodrag nopan"
           style={{ height, bottom: -height / 2 }}
@@ -130,9 +130,10 @@ const isConnecting = (state: { connection: { inProgress: boolean }; connectionCl
 
 /** The source dot shows on the thing at hand; while a rule is drawn the whole box is where it may end. */
 function Ends({ thing, active }: { readonly thing: Ref; readonly active: boolean }) {
+  const { editable } = useActions();
   const connecting = useStore(isConnecting);
   const scale = useUnscaled();
-  const canStart = !thing.startsWith('endpoint:');
+  const canStart = editable && !thing.startsWith('endpoint:');
   return (
     <>
       <Handle

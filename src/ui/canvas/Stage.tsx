@@ -17,7 +17,6 @@ import { commentOn } from '../shell/commentOn.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { askReach } from '../security/reachQuestion.ts';
 import { useLasting } from '../useLasting.ts';
-import { useSettled } from '../useSettled.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { CommentPins } from './CommentPins.tsx';
 import { ActionsProvider, type CanvasActions } from './canvasActions.ts';
@@ -27,20 +26,18 @@ import { DragGhost } from './DragGhost.tsx';
 import { flowHabits } from './flowHabits.ts';
 import { canConnect, renameTo } from './fromGesture.ts';
 import { Legend } from './Legend.tsx';
-import { litBy } from './lit.ts';
 import { type MenuItem, menuItems, natItems, readingItems } from './menuItems.ts';
 import { nameOf, shortName } from './names.ts';
 import type { ThingNodeType } from './nodes/ThingNode.tsx';
 import { none } from './picture.ts';
 import { thingAt } from './preparedScene.ts';
-import { reachLight } from './reachLight.ts';
 import { RenameField } from './RenameField.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDrag } from './useDrag.ts';
 import { useGestures } from './useGestures.ts';
+import { useLights } from './useLights.ts';
 import { useMarquee } from './useMarquee.tsx';
 import { useMounted } from './useMounted.ts';
-import { usePackets } from './usePackets.ts';
 import { useNodes } from './useNodes.ts';
 import { useLayers, usePalette, useShownScene } from './usePaint.ts';
 import { usePaletteDrop } from './usePaletteDrop.ts';
@@ -63,7 +60,6 @@ const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => 
 
 const selectionOf = (state: EditorState) => state.selection;
 const modeOf = (state: EditorState) => state.mode;
-const isReachShown = (state: EditorState) => state.view.layers.reach;
 const hoveredOf = (state: EditorState) => state.hovered;
 const shownPathOf = (state: EditorState) => state.shownPath;
 
@@ -126,21 +122,11 @@ export function Stage() {
     return refs.filter((ref): ref is Ref => typeof ref === 'string');
   }, [dragging, focused, hovered, selection]);
   const mounted = useMounted(prepared, view, inHand);
-  const lit = useMemo(
-    () => (dragging === null ? litBy(hovered, design, evaluation) : null),
-    [dragging, hovered, design, evaluation],
-  );
-  // The pointer has to rest on a thing: what lights up must not flicker while it crosses the cards.
-  const rested = useSettled(hovered);
-  const reachShown = useEditorState(isReachShown);
-  const [picked] = selection;
-  const light = useMemo(() => {
-    if (!reachShown || dragging !== null) return null;
-    const around = (ref: Ref | null) => (ref === null ? null : reachLight(ref, design, evaluation));
-    return (
-      (rested === hovered ? around(rested) : null) ?? (selection.length === 1 ? around(picked ?? null) : null)
-    );
-  }, [reachShown, dragging, rested, hovered, selection, picked, design, evaluation]);
+  const lights = useLights({
+    ...{ shown, selection, hovered, isDragging: dragging !== null },
+    under: (at) => under(at),
+  });
+  const { lit, light, packets } = lights;
   const keys = useCanvasKeys({
     shown,
     view,
@@ -155,7 +141,6 @@ export function Stage() {
     openNat: (nat, at) => setMenu({ refs: [nat], ...at, items: natItems(readRef(nat).id, design) }),
     cancel: () => flow.setState({ connectionClickStartHandle: null }),
   });
-  const packets = usePackets(shown, dragging === null ? selection : []);
   const nodes = useNodes(shown, mounted, {
     palette,
     selection,
@@ -171,7 +156,7 @@ export function Stage() {
     textless: mounted,
     moving: dragging?.moving ?? none,
     lit,
-    onTheWay: onShownPath ?? packets.onTheWay,
+    onTheWay: onShownPath ?? packets?.onTheWay ?? null,
     lagging,
   });
   const gestures = useGestures({ shown, view, drag, look: options });
@@ -302,6 +287,7 @@ export function Stage() {
       onFocus={keys.onFocus}
       onPointerDownCapture={marquee.onPointerDownCapture}
       onMouseDownCapture={marquee.onMouseDownCapture}
+      {...lights.handlers}
       {...paletteDrop}
     >
       <canvas ref={pictureRef} className="canvasPicture" aria-hidden="true" />
@@ -317,7 +303,7 @@ export function Stage() {
                   design={design}
                   evaluation={evaluation}
                   palette={palette}
-                  dims={lit === null && (light.of === hovered || packets.paths.length === 0)}
+                  dims={lit === null}
                 />
               </Suspense>
             )}
@@ -326,7 +312,7 @@ export function Stage() {
                 <PathLayer path={shownPath} shown={shown} palette={palette} />
               </Suspense>
             )}
-            {shownPath === null && packets.paths.length > 0 && (
+            {shownPath === null && packets !== null && (
               <Suspense fallback={null}>
                 <PacketLayer paths={packets.paths} palette={palette} name={packets.name} />
               </Suspense>

@@ -12,9 +12,11 @@ type Packets = {
   /** What is on their way; `null` while none are shown. */
   readonly onTheWay: ReadonlySet<Ref> | null;
   readonly name: string;
+  /** Whether packets are to be shown, also while their paths are still on their way. */
+  readonly isWanted: boolean;
 };
 
-const noPackets: Packets = { paths: [], onTheWay: null, name: '' };
+const noPackets: Packets = { paths: [], onTheWay: null, name: '', isWanted: false };
 const areRoutesShown = (state: EditorState) => state.view.layers.routes;
 
 /** Where the packets of the one selected subnet go, while routes are shown. */
@@ -30,13 +32,19 @@ export function usePackets({ design, evaluation, prepared }: ShownScene, selecti
     void import('../../engine/scene/packetPaths.ts').then((module) => setPathsOf(() => module.packetPaths));
   }, [isWanted]);
   return useMemo(() => {
-    if (!isWanted || pathsOf === null) return noPackets;
+    if (!isWanted) return noPackets;
+    if (pathsOf === null) return { ...noPackets, isWanted };
     const paths = pathsOf(design, evaluation, prepared.scene, readRef(subnet).id);
     if (paths.length === 0) return noPackets;
     const ends = paths.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
     const homes = Object.values(evaluation.routes.natGateways).flatMap(({ id, subnet: home }) =>
       home !== null && ends.includes(`nat:${id}`) ? [`subnet:${home}`] : [],
     );
-    return { paths, onTheWay: new Set([...ends, ...homes]), name: shortName(subnet, design, evaluation) };
+    return {
+      paths,
+      onTheWay: new Set([...ends, ...homes]),
+      name: shortName(subnet, design, evaluation),
+      isWanted,
+    };
   }, [isWanted, pathsOf, subnet, design, evaluation, prepared]);
 }

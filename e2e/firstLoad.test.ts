@@ -6,12 +6,10 @@ import { afterAll, expect, it } from 'vitest';
 import { firstLoad, kbOf } from './firstLoad.ts';
 
 const files = {
-  'index-a1.js':
-    'import{a}from"./react-b2.js";import"./side-c3.js";const l=()=>import("./Canvas-d4.js"),m=()=>import(`./HelpSheet-e5.js`);',
+  'index-a1.js': 'import{a}from"./react-b2.js";import"./side-c3.js";const l=()=>import(`./HelpSheet-e5.js`);',
   'react-b2.js': 'export const a=1;',
-  'side-c3.js': 'const from="./nothing.js";',
-  'Canvas-d4.js': 'import{b}from"./menu-f6.js";export{a}from"./react-b2.js";',
-  'menu-f6.js': 'export const b=2;',
+  'side-c3.js': 'export{d}from"./deep-d4.js";const from="./nothing.js";',
+  'deep-d4.js': 'export const d=4;',
   'HelpSheet-e5.js': 'import"./dialog-g7.js";',
   'dialog-g7.js': 'export const c=3;',
   'evaluation.worker-h8.js': 'onmessage=()=>{};',
@@ -36,13 +34,12 @@ function builtPage(): string {
   return folder;
 }
 
-it('counts each script once that the page names, that those import, and that the canvas asked for at once needs', () => {
+it('counts each script once that the page names and that those import, and none that is asked for later', () => {
   const { page, worker } = firstLoad(builtPage());
 
   expect(page.map(({ file }) => file).sort()).toEqual([
-    'Canvas-d4.js',
+    'deep-d4.js',
     'index-a1.js',
-    'menu-f6.js',
     'react-b2.js',
     'side-c3.js',
   ]);

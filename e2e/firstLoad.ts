@@ -11,14 +11,11 @@ export type FirstScript = { readonly file: string; readonly gzipBytes: number };
 /** What the page loads itself, and what the worker beside it does. */
 export type FirstLoad = { readonly page: readonly FirstScript[]; readonly worker: readonly FirstScript[] };
 
-/** Parts that are loaded apart, but at once: without them there is nothing to use. */
-const loadedAtOnce = /^Canvas-/;
-
 const assets = 'assets';
 
 /**
- * What a first visit of a built page loads before the designer can be used: the scripts that `index.html` names, the
- * canvas, and everything that these import statically. What is loaded when asked for is not here.
+ * What a first visit of a built page loads before the designer can be used: the scripts that `index.html` names
+ * and everything that these import statically. What is loaded when asked for is not here.
  */
 export function firstLoad(folder: string): FirstLoad {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -46,9 +43,7 @@ function withImports(folder: string, files: readonly string[]): readonly string[
 }
 
 function importsOf(script: string): readonly string[] {
-  const direct = [...script.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)];
-  const lazy = [...script.matchAll(/\bimport\(\s*["'`]\.\/([^"'`]+\.js)["'`]/g)];
-  return [...direct, ...lazy.filter(([, file = '']) => loadedAtOnce.test(file))].map(([, file = '']) => file);
+  return [...script.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)].map(([, file = '']) => file);
 }
 
 const sized = (folder: string, file: string): FirstScript => ({

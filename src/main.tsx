@@ -60,6 +60,9 @@ const calculator = createEvaluationClient({
   now: () => performance.now(),
 });
 
+// Its script is the longest of all: it comes while the last design is looked for.
+calculator.prepare();
+
 const ports: Ports = {
   store: createDesignStore(now),
   files: { open: openFile, save: saveFile },

@@ -10,6 +10,7 @@ import {
 } from 'react-resizable-panels';
 
 import type { PanelSizes } from '../editor/editorState.ts';
+import { Canvas } from './canvas/Canvas.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { useEditor, useEditorState, viewOf } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
@@ -22,8 +23,6 @@ import { useNarrow } from './shell/useNarrow.ts';
 const Agenda = lazy(() => import('./review/Agenda.tsx').then((module) => ({ default: module.Agenda })));
 
 const modeOf = (state: EditorState) => state.mode;
-
-const Canvas = lazy(() => import('./canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })));
 
 /** Palette, canvas over dock, inspector; below one another where the page is too narrow to hold them side by side. */
 export function Workspace() {
@@ -159,11 +158,9 @@ function Stacked() {
 function CanvasRegion() {
   return (
     <ErrorBoundary what="The canvas" editor={useEditor()}>
-      <Suspense fallback={<div className="canvasRegion" aria-busy="true" />}>
-        <div className="canvasRegion">
-          <Canvas />
-        </div>
-      </Suspense>
+      <div className="canvasRegion">
+        <Canvas />
+      </div>
     </ErrorBoundary>
   );
 }

@@ -125,6 +125,33 @@ describe('the evaluation client', () => {
     expect((await opened).evaluation).toEqual(expected);
   });
 
+  it('starts its thread ahead of the first design, and computes that in it', async () => {
+    const { client, workers, worker } = setUp();
+    client.prepare();
+    expect(workers).toHaveLength(1);
+
+    const opened = client.open(agents1000, 0);
+    worker().run();
+
+    expect((await opened).evaluation).toEqual(expected);
+    client.prepare();
+    expect(workers).toHaveLength(1);
+  });
+
+  it('tries again for the first design where the thread ahead of it was never there', async () => {
+    const { client, workers, worker, onPage } = setUp();
+    client.prepare();
+    worker().neverStart();
+    expect(workers).toHaveLength(1);
+
+    const opened = client.open(agents1000, 0);
+    worker().neverStart();
+    onPage[0]?.run();
+
+    expect(workers).toHaveLength(2);
+    expect((await opened).evaluation).toEqual(expected);
+  });
+
   it('posts an edit as the edit, and rebuilds the evaluation from what changed', async () => {
     const { client, worker, onEvaluation } = setUp();
     const opened = client.open(agents1000, 0);

@@ -38,6 +38,8 @@ export type ClientHost = {
 export type Evaluated = { readonly evaluation: Evaluation; readonly ms: number };
 
 export type EvaluationClient = {
+  /** Starts the thread ahead of the first design, which is then computed as soon as both are there. */
+  readonly prepare: () => void;
   /** Posts the whole design: another one was opened. Resolves to its evaluation or a newer one, rejects when it cannot be computed. */
   readonly open: (design: Design, sequence: number) => Promise<Evaluated>;
   /** Posts one edit; `design` and `sequence` are what it leads to. */
@@ -259,6 +261,9 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   };
 
   return {
+    prepare: () => {
+      if (port === undefined) start();
+    },
     open: (design, sequence) =>
       new Promise((resolve, reject) => {
         latest = { design, sequence };

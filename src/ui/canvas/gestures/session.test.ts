@@ -53,6 +53,30 @@ describe('dragging a subnet', () => {
     expect(session.drop()).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
   });
 
+  it.each([
+    ['all of it', 5, /^10\.[\d.]+\/\d\d · (?:same cost|[+−]\$[\d.,]+)$/],
+    ['the address', 9, /^10\.[\d.]+\/\d\d$/],
+    ['nothing', 20, null],
+  ])('writes into cells what has room there: %s', async (_, perCharacter, words) => {
+    const { session, answer } = start();
+    await answer;
+    const written: string[] = [];
+    const labels: number[] = [];
+    const context = {
+      ...Object.fromEntries(['beginPath', 'fill', 'stroke', 'setLineDash'].map((name) => [name, () => {}])),
+      measureText: (text: string) => ({ width: text.length * perCharacter }),
+      fillText: (text: string) => written.push(text),
+      roundRect: (_x: number, _y: number, width: number, height: number) => height < 40 && labels.push(width),
+    } as unknown as CanvasRenderingContext2D;
+
+    session.overlay(context, 1);
+
+    expect(written.every((text) => words?.test(text))).toBe(true);
+    expect(written.length > 0).toBe(words !== null);
+    const room = Math.min(...cells.map(({ rect }) => rect.width)) - 10;
+    expect(labels.every((width) => width <= room)).toBe(true);
+  });
+
   it('shows that the figures are still awaited', () => {
     expect(start().session.move(middle('c', 'ecs'), { x: 0, y: 0 }).text).toBe('ECS tasks, us-east-1c: …');
   });

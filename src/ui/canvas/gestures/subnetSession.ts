@@ -15,7 +15,7 @@ const ASKED_AT_MOST = 48;
 const ASKED_AT_ONCE = 4000;
 
 /** What is known of a place: why the design refuses it, or what it promises once that is worked out. */
-type Answer = { readonly refusal: Refusal | null; readonly promise: string | null };
+type Answer = { readonly refusal: Refusal | null; readonly promise: readonly string[] | null };
 
 type Target = {
   readonly place: Place;
@@ -77,7 +77,7 @@ export function subnetSession({ design, subnet, home, cells, palette, ask, chang
       if (over !== null) {
         const { refusal = null, promise = null } = over.answer ?? {};
         if (refusal !== null) return { text: refusal.message, refused: true };
-        return { text: `${placeName(design, over.place)}: ${promise ?? '…'}`, refused: false };
+        return { text: `${placeName(design, over.place)}: ${inFull(promise)}`, refused: false };
       }
       const text = isHome ? `${name} stands here` : 'Drop on a zone and tier; Esc puts it back';
       return { text, refused: false };
@@ -103,13 +103,19 @@ function targetsOf(design: Design, subnet: Id, home: Rect, cells: readonly Scene
   });
 }
 
-/** `10.0.12.0/22 · −$36.50/month` */
-export function promiseOf(preview: Preview, subnet: Id): string {
-  if (!preview.ok) return preview.error.message;
+/** The address and the cost a month, `10.0.12.0/22` and `−$36.50`, or why there is neither. */
+function promiseOf(preview: Preview, subnet: Id): readonly string[] {
+  if (!preview.ok) return [preview.error.message];
   const cidr = entryOf(preview.value.cidrs, subnet);
   const address = cidr === undefined ? 'keeps its CIDR' : (cidr ?? 'no room for its CIDR');
   const { deltaUsd } = preview.value;
-  return `${address} · ${Math.abs(deltaUsd) < 0.005 ? 'same cost' : `${formatDelta(deltaUsd)}/month`}`;
+  return [address, Math.abs(deltaUsd) < 0.005 ? 'same cost' : formatDelta(deltaUsd)];
+}
+
+/** `10.0.12.0/22 · −$36.50/month`, or that it is still awaited. */
+function inFull(promise: readonly string[] | null): string {
+  const words = promise?.join(' · ') ?? '…';
+  return words.endsWith('cost') || promise?.length !== 2 ? words : `${words}/month`;
 }
 
 const placeName = (design: Design, place: Place) =>
@@ -140,19 +146,37 @@ function paintLegal(
   context.lineWidth = isOver ? 3 : 1.5;
   context.strokeStyle = palette['vpc-stroke'];
   context.stroke();
-  const promise = answer?.promise ?? null;
+  if (answer?.promise) paintPromise(context, rect, answer.promise, palette, zoom);
+}
+
+/** How much of the size of its text a label keeps free: beside its words, to both edges of its cell, and below their line. */
+const ROOM = { beside: 0.8, edge: 0.6, below: 0.6 } as const;
+
+/** What a cell promises, on its lower edge where no card has words: as much of it as has room there. */
+function paintPromise(
+  context: Context,
+  rect: Rect,
+  promise: readonly string[],
+  palette: Palette,
+  zoom: number,
+) {
   const size = Math.max(11, 10 / zoom);
-  if (promise === null || size > 26) return;
+  if (size > 26) return;
   context.font = fontOf('medium', size);
-  context.textAlign = 'center';
-  const width = Math.min(context.measureText(promise).width + 14, rect.width + 8);
-  const top = rect.y + rect.height - size * 0.4;
+  const hasRoom = (words: string) =>
+    context.measureText(words).width + 2 * (ROOM.beside + ROOM.edge) * size <= rect.width;
+  const words = [promise.join(' · '), promise[0] ?? ''].find(hasRoom);
+  if (words === undefined) return;
+  const width = context.measureText(words).width + 2 * ROOM.beside * size;
+  const middle = rect.x + rect.width / 2;
+  const top = rect.y + rect.height - size * ROOM.below;
   context.fillStyle = palette['vpc-solid'];
   context.beginPath();
-  context.roundRect(rect.x + rect.width / 2 - width / 2, top - size * 0.4, width, size * 1.8, size);
+  context.roundRect(middle - width / 2, top, width, size * 1.7, size);
   context.fill();
   context.fillStyle = palette['on-solid'];
-  context.fillText(promise, rect.x + rect.width / 2, top + size * 0.86, width - 8);
+  context.textAlign = 'center';
+  context.fillText(words, middle, top + size * 1.2);
 }
 
 function paintRefused(context: Context, rect: Rect, palette: Palette) {

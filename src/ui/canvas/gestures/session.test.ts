@@ -69,7 +69,7 @@ describe('dragging a subnet', () => {
       roundRect: (_x: number, _y: number, width: number, height: number) => height < 40 && labels.push(width),
     } as unknown as CanvasRenderingContext2D;
 
-    session.overlay(context, 1);
+    session.overlay(context, 1, frames['vpc']!);
 
     expect(written.every((text) => words?.test(text))).toBe(true);
     expect(written.length > 0).toBe(words !== null);

@@ -201,4 +201,16 @@ test('what the tracker says is put right by hand, and a part of the plan is lock
   await designer.canvas.getByLabel(/^Subnet ECS b/).click();
   await designer.inspector.getByRole('button', { name: /^Show route table/ }).click();
   await expect(designer.inspector.getByText(/Ada locked .*agreed with the carrier/)).toBeVisible();
+
+  // So does a NAT gateway, found by its name: a choice that would move routes is refused beside the field.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('NAT gateway us-east-1b');
+  await page.keyboard.press('Enter');
+  await expect(designer.inspector.getByRole('heading', { name: 'NAT gateway in us-east-1b' })).toBeVisible();
+  await expect(designer.inspector.locator('.lockNote')).toHaveText(
+    /^Ada locked the routes on \d{4}-\d\d-\d\d \d\d:\d\d UTC \(The routes are agreed with the carrier\)\./,
+  );
+  await designer.inspector.getByLabel('Way out').selectOption({ label: 'One NAT gateway for all' });
+  await expect(designer.inspector.getByRole('alert')).toContainText('Ada locked the routes');
+  await expect(designer.inspector.getByLabel('Way out')).toHaveValue('per-zone');
 });

@@ -2,11 +2,13 @@
  * Who reaches whom, by exact sets, beside the same answered packet by packet: every interface to every other with each
  * port at which a rule begins or ends, walked hop by hop and back as the tests walk it. That is far from every packet
  * there is, of which there are more than 10^30, and it still has to be right for the ones it tries: both answers are
- * checked to agree before they are timed. Then a large network afresh, and after one edit.
+ * checked to agree before they are timed. Then a large network afresh, and after one edit; and what a comparison of two
+ * such networks takes, read from files, which share nothing.
  */
 import { deepEqual } from 'node:assert/strict';
 import { bench, describe } from 'vitest';
 import type { Design } from '../../design/design.ts';
+import { reachChanges } from '../../diff/reachChanges.ts';
 import { contains } from '../../packets/headerSet.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { generatedDesign } from '../../templates/generatedDesign.ts';
@@ -104,4 +106,30 @@ describe('all pairs with 200 subnets, 300 groups and 6,000 rules', () => {
     processorTime,
   );
   bench('afresh', () => void createReach(before).pairs(), processorTime);
+});
+
+describe('who reaches whom, compared: 1,000 subnets, 300 groups and 6,000 rules', () => {
+  const one = generatedDesign({ zones: 3, tiers: 4, subnets: 1000, groups: 300, flows: 3000 });
+  const fromFile = (design: Design) => JSON.parse(JSON.stringify(design)) as Design;
+  const moved = (ids: readonly string[]): Design => {
+    const rules = Object.entries(one.rules).map(([id, rule]) => {
+      const traffic = { protocol: 'tcp', ports: { from: 2000, to: 2010 } };
+      return [id, ids.includes(id) ? { ...rule, traffic } : rule] as const;
+    });
+    return { ...one, rules: Object.fromEntries(rules) };
+  };
+  const oneFlow = moved(['flow-1-in', 'flow-1-out']);
+  const files = [oneFlow, moved(Object.keys(one.rules))].map(fromFile);
+  const changes = files.map((file) => reachChanges(one, file).length);
+  bench('one edit apart', () => void reachChanges(one, oneFlow), processorTime);
+  bench(
+    `one flow of a file is another, ${String(changes[0])} changes`,
+    () => void reachChanges(one, files[0] as Design),
+    processorTime,
+  );
+  bench(
+    `every rule of a file is another, ${String(changes[1])} changes`,
+    () => void reachChanges(one, files[1] as Design),
+    processorTime,
+  );
 });

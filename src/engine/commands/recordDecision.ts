@@ -1,6 +1,6 @@
 import { z } from '../schema.ts';
 
-import { decisionSchema, idSchema, instantSchema } from '../design/design.ts';
+import { decisionSchema, idSchema, momentSchema } from '../design/design.ts';
 import { err, ok } from '../result.ts';
 import { defineCommand } from './definition.ts';
 import { freeId, idFrom } from './ids.ts';
@@ -21,7 +21,7 @@ export const recordDecision = defineCommand({
     type: z.literal('recordDecision'),
     id: idSchema.optional(),
     decision: z.strictObject({ ...written, options: options.optional(), locks: locks.optional() }),
-    at: instantSchema.optional(),
+    at: momentSchema.optional(),
   }),
   apply: (design, { id: asked, decision: told, at }) => {
     const decision = { ...told, options: told.options ?? [], locks: told.locks ?? null };

@@ -1,6 +1,6 @@
 import { z } from '../schema.ts';
 
-import { instantSchema } from '../design/design.ts';
+import { momentSchema } from '../design/design.ts';
 import { noteText } from '../design/text.ts';
 import { momentText } from '../design/trackerWords.ts';
 import { err, ok } from '../result.ts';
@@ -18,8 +18,8 @@ export const setTask = defineCommand({
     type: z.literal('setTask'),
     task: taskField,
     notes: noteText.optional(),
-    started: instantSchema.optional(),
-    ended: instantSchema.optional(),
+    started: momentSchema.optional(),
+    ended: momentSchema.optional(),
   }),
   apply: (design, { type, task, ...changes }) => {
     const before = design.tracker.tasks[task];

@@ -2,7 +2,7 @@ import { z } from '../schema.ts';
 
 import {
   type Design,
-  instantSchema,
+  momentSchema,
   type LockKind,
   personText,
   type TaskId,
@@ -20,7 +20,7 @@ import { freeId, idFrom } from './ids.ts';
  */
 
 /** Who does it, and when by the clock of the platform. */
-export const actFields = { by: personText, at: instantSchema };
+export const actFields = { by: personText, at: momentSchema };
 
 /** A task of the tracker, as a command names it. */
 export const taskField = z.enum(taskIds);

@@ -524,11 +524,14 @@ export const personText = nameText;
 /** A calendar date, `2026-11-22`; it comes from outside, the engine has no clock. */
 export const dateSchema = z.iso.date('is not a date such as 2026-11-22');
 
-/** A moment to the second, in UTC: `2026-11-29T14:30:00Z`; it comes from outside, the engine has no clock. */
-export const instantSchema = z
+/**
+ * A moment in UTC, written to the second: `2026-11-29T14:30:00Z`; it comes from outside, the engine has no clock. Read
+ * is also what files of before hold: parts of a second in comments, and a moment without seconds.
+ */
+export const momentSchema = z
   .string()
   .regex(
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?Z$/,
     'is not a moment in UTC such as 2026-11-29T14:30:00Z',
   );
 
@@ -601,9 +604,6 @@ export const setAsideSchema = z.strictObject({
   on: dateSchema,
 });
 
-/** A moment as ISO 8601 has it, in UTC: `2026-11-22T14:02:00.000Z`; it comes from outside, the engine has no clock. */
-export const momentSchema = z.iso.datetime('is not a moment such as 2026-11-22T14:02:00Z');
-
 /** How much an issue weighs. */
 export const issueSeverities = ['low', 'medium', 'high'] as const;
 
@@ -651,15 +651,15 @@ const taskSchema = z.strictObject({
   assignee: personText.nullable(),
   /** `check-again`: it was started or done, and something it stands on has been opened since. */
   status: z.enum(['not-started', 'in-progress', 'done', 'check-again']),
-  started: instantSchema.nullable(),
-  ended: instantSchema.nullable(),
+  started: momentSchema.nullable(),
+  ended: momentSchema.nullable(),
   notes: noteText,
 });
 
 /** What only a person can know, and ticks with name and date. */
 export const tickIds = ['cdk-tested', 'diagram', 'cost-analysis', 'parent-updated', 'default-group'] as const;
 
-const lockSchema = z.strictObject({ by: personText, at: instantSchema, reason: nameText });
+const lockSchema = z.strictObject({ by: personText, at: momentSchema, reason: nameText });
 
 /** What happened to the tracker, as its own log; times are those of the clock that the person had. */
 const trackerEventSchema = z.strictObject({
@@ -667,7 +667,7 @@ const trackerEventSchema = z.strictObject({
   /** The task, lock or tick it was about. */
   about: z.enum([...taskIds, ...lockKinds, ...tickIds]),
   by: personText,
-  at: instantSchema,
+  at: momentSchema,
   /** Why, where a reason was given; whom, for an assignment. */
   reason: z.string().max(120, 'is longer than 120 characters'),
 });
@@ -690,7 +690,7 @@ export const trackerSchema = z.strictObject({
     endpoints: taskSchema,
   }),
   locks: z.partialRecord(z.enum(lockKinds), lockSchema),
-  ticks: z.partialRecord(z.enum(tickIds), z.strictObject({ by: personText, at: instantSchema })),
+  ticks: z.partialRecord(z.enum(tickIds), z.strictObject({ by: personText, at: momentSchema })),
   /** Oldest first, as they were written down. */
   log: byId(trackerEventSchema),
 });

@@ -29,6 +29,35 @@ function typeOf(answer: ReturnType<typeof readDesign>): string {
   return answer.ok ? 'a design' : answer.error.type;
 }
 
+describe('moments', () => {
+  const comment = {
+    ...{ subject: 'vpc', about: null, place: null, kind: 'comment', severity: null, assignee: null },
+    ...{ text: 'Why?', by: 'Ada', edited: null, resolved: null, replyTo: null },
+  };
+  const withMoment = (at: string) =>
+    changed((json) => {
+      json['comments'] = { 'c-1': { ...comment, at } };
+      const tracker = json['tracker'] as { tasks: Record<string, object> };
+      tracker.tasks['cidr'] = { ...tracker.tasks['cidr'], started: at };
+    });
+
+  it.each([
+    '2026-11-29T14:30:00Z',
+    '2026-11-22T14:02:00.000Z',
+    '2026-11-22T14:02:00.123456Z',
+    '2026-11-22T14:02Z',
+  ])('reads %s, as it may stand in files of before, everywhere alike', (at) => {
+    expect(messageOf(readDesign(withMoment(at)))).toBe('a design');
+  });
+
+  it.each(['2026-11-22', '2026-11-22T14:02:00', '2026-11-22T14:02:00+01:00', '2026-13-22T14:02:00Z', ''])(
+    'refuses %j',
+    (at) => {
+      expect(messageOf(readDesign(withMoment(at)))).toContain('is not a moment in UTC');
+    },
+  );
+});
+
 describe('writeDesign', () => {
   it('writes what reads back to the same design and the same bytes', () => {
     fc.assert(

@@ -18,7 +18,7 @@ function dayNumber(year: number, month: number, day: number): number {
   );
 }
 
-/** Seconds from the start of 1970 to a moment such as `2026-11-29T14:30:00Z`. */
+/** Whole seconds from the start of 1970 to a moment such as `2026-11-29T14:30:00Z`. */
 export function secondsOf(instant: string): number {
   const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = instant
     .split(/\D+/)
@@ -31,8 +31,9 @@ export function secondsOf(instant: string): number {
  * the start, which a clock that was set back brings about.
  */
 export function durationText(from: string, to: string): string | null {
-  const minutes = Math.floor((secondsOf(to) - secondsOf(from)) / 60);
-  if (to < from) return null;
+  const seconds = secondsOf(to) - secondsOf(from);
+  if (seconds < 0) return null;
+  const minutes = Math.floor(seconds / 60);
   const parts = [
     [Math.floor(minutes / 1440), 'd'],
     [Math.floor(minutes / 60) % 24, 'h'],

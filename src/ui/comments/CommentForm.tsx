@@ -5,6 +5,7 @@ import { readCommands } from '../../engine/commands/command.ts';
 import { issueSeverities, type Ref } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { useEditor } from '../EditorContext.tsx';
+import { instantText } from '../format.ts';
 import { RefusalNote } from '../inspector/fields.tsx';
 import { keepPersonName, lastPersonName } from '../personName.ts';
 import { newCommentId } from './commentId.ts';
@@ -31,7 +32,7 @@ export function CommentForm({ subject, replyTo, onDone }: Props) {
   const command = (data: FormData): Command => {
     const said = {
       ...{ id: newCommentId(), text: textOf(data, 'text') },
-      ...{ by: keepPersonName(textOf(data, 'by')), at: new Date().toISOString() },
+      ...{ by: keepPersonName(textOf(data, 'by')), at: instantText(new Date()) },
     };
     if (replyTo !== undefined) return { type: 'replyToComment', to: replyTo, ...said };
     const weight = textOf(data, 'weight');

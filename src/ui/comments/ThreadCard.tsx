@@ -4,7 +4,7 @@ import type { Comment, Id } from '../../engine/design/design.ts';
 import { isThere } from '../../engine/design/things.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { formatClock, plural } from '../format.ts';
+import { formatClock, instantText, plural } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { keepPersonName, lastPersonName } from '../personName.ts';
 import { CommentForm } from './CommentForm.tsx';
@@ -91,7 +91,7 @@ function Settling({ id, comment }: { readonly id: Id; readonly comment: Comment 
         event.preventDefault();
         const given = new FormData(event.currentTarget).get('by');
         const by = keepPersonName(typeof given === 'string' ? given : '');
-        editor.dispatch({ type: 'resolveComment', id, by, at: new Date().toISOString() });
+        editor.dispatch({ type: 'resolveComment', id, by, at: instantText(new Date()) });
       }}
     >
       <div className="inputBox">
@@ -117,7 +117,7 @@ function Said({ id, comment }: { readonly id: Id; readonly comment: Comment }) {
   const [editing, setEditing] = useState(false);
   const change = (text: string) => {
     if (text !== comment.text)
-      editor.dispatch({ type: 'editComment', id, at: new Date().toISOString(), changes: { text } });
+      editor.dispatch({ type: 'editComment', id, at: instantText(new Date()), changes: { text } });
     setEditing(false);
   };
   return (

@@ -746,7 +746,7 @@ test.describe('the view', () => {
 
 /** Keeps the painted picture in the page and gives how many of its pixels differ plainly from those kept last. */
 function differing(page: Page): Promise<number> {
-  return page.locator('canvas.canvasPicture').evaluate((canvas: HTMLCanvasElement) => {
+  return page.locator('canvas.canvasPicture:not([data-next])').evaluate((canvas: HTMLCanvasElement) => {
     // The soft side of a curve comes out a shade lighter or darker where only a part of it is painted.
     const plain = 64;
     const kept = globalThis as { lastPicture?: Uint8ClampedArray };
@@ -784,6 +784,30 @@ test('a picture painted in parts, edit by edit, is the picture painted as a whol
     await rest();
     expect(await differing(page)).toBe(0);
   }
+});
+
+test('a picture that becomes sharp once the view rests is the picture painted as a whole', async ({ page }) => {
+  const designer = await opened(page);
+  const { x, y } = await middleOf(designer.canvas);
+  await page.mouse.move(x, y);
+  const refresh = () => page.evaluate(() => document.fonts.dispatchEvent(new Event('loadingdone')));
+  const placed = () =>
+    page.locator('canvas.canvasPicture:not([data-next])').evaluate((canvas) => canvas.style.transform);
+
+  await page.keyboard.down('Control');
+  for (let step = 0; step < 5; step += 1) await page.mouse.wheel(0, -24);
+  await page.keyboard.up('Control');
+  await expect.poll(placed).toMatch(/scale\(1\)$/);
+  // Parts of a pixel: no picture can be sharp there but one that was painted for it.
+  const before = await placed();
+  await page.mouse.wheel(21.5, 13.5);
+  await expect.poll(placed).toBe(before);
+  await page.mouse.move(2, 2);
+  await page.waitForTimeout(800);
+  await differing(page);
+  await refresh();
+  await page.waitForTimeout(800);
+  expect(await differing(page)).toBe(0);
 });
 
 test('figures that are behind are dimmed and stay', async ({ page }) => {

@@ -1,3 +1,5 @@
+import { memo, useMemo } from 'react';
+
 import type { Design, Ref } from '../../engine/design/design.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { fontFaces } from '../../engine/scene/fonts.ts';
@@ -7,9 +9,13 @@ import { shortName } from './names.ts';
 import type { Palette } from './paint.ts';
 import type { ReachLight, ReachMark } from './reachLight.ts';
 import { reachLooks } from './reachLooks.ts';
+import { touches } from './sceneIndex.ts';
+import { useLookedAt } from './useLookedAt.ts';
+import type { CanvasView } from './view.ts';
 
 type Props = {
   readonly light: ReachLight;
+  readonly view: CanvasView;
   readonly scene: Scene;
   readonly design: Design;
   readonly evaluation: Evaluation;
@@ -22,44 +28,55 @@ type Lit = { readonly ref: Ref; readonly rect: Rect; readonly mark: ReachMark; r
 
 /**
  * What a thing reaches and who reaches it, as frames over the picture and a veil over the rest: the picture beneath is
- * not painted again while the pointer goes from card to card.
+ * not painted again while the pointer goes from card to card. Only what is near the view is drawn, and words only where
+ * they can be read.
  */
-export function ReachLayer({ light, scene, design, evaluation, palette, dims }: Props) {
-  const lit = [...light.marks].flatMap(([ref, mark]): readonly Lit[] => {
-    const rect = scene.frames[ref];
-    return rect === undefined ? [] : [{ ref, rect, ...mark }];
-  });
+export const ReachLayer = memo(function ReachLayer(props: Props) {
+  const { light, view, scene, design, evaluation, palette, dims } = props;
+  const lit = useMemo(() => litIn(scene, light), [scene, light]);
+  const label = useMemo(() => {
+    const name = (ref: Ref) => shortName(ref, design, evaluation);
+    const said = lit.map(({ ref, mark, traffic }) => `${name(ref)}, ${wordsOf(mark, traffic)}`);
+    const all = said.length === 0 ? 'nothing reaches it, and it reaches nothing' : said.join('; ');
+    return `Around ${name(light.of)}: ${all}`;
+  }, [lit, light, design, evaluation]);
+  const { near, around: wide, zoom } = useLookedAt(view);
   const own = scene.frames[light.of];
   if (own === undefined) return null;
-  const name = (ref: Ref) => shortName(ref, design, evaluation);
-  const said = lit.map(({ ref, mark, traffic }) => `${name(ref)}, ${wordsOf(mark, traffic)}`);
+  const inView = lit.filter(({ rect }) => touches(rect, near));
+  const holes = lit.flatMap(({ rect }) => (touches(rect, wide) ? [rect] : []));
   return (
-    <svg
-      className="packetLayer"
-      role="img"
-      aria-label={`Around ${name(light.of)}: ${said.length === 0 ? 'nothing reaches it, and it reaches nothing' : said.join('; ')}`}
-    >
+    <svg className="packetLayer" role="img" aria-label={label}>
       {dims && (
         <path
-          d={[veilOf(scene), own, ...lit.map(({ rect }) => rect)].map(holeOf).join('')}
+          d={[veilOf(scene), own, ...holes].map(holeOf).join('')}
           fill={palette.canvas}
           fillOpacity={0.6}
           fillRule="evenodd"
         />
       )}
-      <rect {...around(own, 3)} rx={6} fill="none" stroke={palette.ink} strokeWidth={2.5} />
-      {lit.map((one) => (
-        <Frame key={one.ref} lit={one} palette={palette} />
-      ))}
+      <rect {...around(own, 3)} rx={6} fill="none" stroke={palette.ink} strokeWidth={FRAME} />
+      {FRAME * zoom >= VISIBLE && inView.map((one) => <Frame key={one.ref} lit={one} palette={palette} />)}
       {/* After all frames: a tag that stands out of its own must not lie beneath the next. */}
-      {lit.map((one) => (
-        <Tag key={one.ref} lit={one} palette={palette} />
-      ))}
+      {TAG.size * zoom >= LEGIBLE && inView.map((one) => <Tag key={one.ref} lit={one} palette={palette} />)}
     </svg>
   );
-}
+});
+
+const litIn = (scene: Scene, { marks }: ReachLight): readonly Lit[] =>
+  [...marks].flatMap(([ref, mark]) => {
+    const rect = scene.frames[ref];
+    return rect === undefined ? [] : [{ ref, rect, ...mark }];
+  });
 
 const TAG = { font: 'medium', size: 10.5, height: 17, padding: 7 } as const;
+
+const FRAME = 2.5;
+/** Pixels of a line's width below which it is not seen beside the veil. */
+const VISIBLE = 0.5;
+
+/** Pixels of text height below which a tag says nothing. */
+const LEGIBLE = 4;
 
 /** Boxes lower than this hold one line of text. */
 const ONE_LINE = 36;
@@ -74,7 +91,7 @@ function Frame({ lit: { rect, mark }, palette }: LitProps) {
       rx={6}
       fill="none"
       stroke={palette[color]}
-      strokeWidth={2.5}
+      strokeWidth={FRAME}
       strokeDasharray={dash}
     />
   );

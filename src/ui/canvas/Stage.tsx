@@ -299,6 +299,7 @@ export function Stage() {
               <Suspense fallback={null}>
                 <ReachLayer
                   light={light}
+                  view={view}
                   scene={prepared.scene}
                   design={design}
                   evaluation={evaluation}

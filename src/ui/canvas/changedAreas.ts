@@ -21,6 +21,19 @@ export function partsToPaint(before: Painted, after: Painted): readonly Rect[] |
   return joined([...looks, ...looksNow, ...changed.map(padded)]);
 }
 
+/** Whether only the words of some things differ, which are real elements in the one and painted in the other. */
+export function differInWords(before: Painted, after: Painted): boolean {
+  const { palette, moving, lit, onTheWay, lagging } = after.options;
+  return (
+    before.prepared === after.prepared &&
+    before.options.palette === palette &&
+    before.options.moving === moving &&
+    before.options.lit === lit &&
+    before.options.onTheWay === onTheWay &&
+    before.options.lagging === lagging
+  );
+}
+
 /** The same parts with those that touch as one. */
 function joined(areas: readonly Rect[]): readonly Rect[] {
   let apart: readonly Rect[] = [];

@@ -63,13 +63,16 @@ export function into(ref: Ref, prepared: PreparedScene): Ref | null {
 /** Where the Tab key lands: the first card in reading order. */
 export function firstStop({ things }: PreparedScene): Ref | null {
   const cards = things.filter(({ ref }) => !isFrame(ref));
-  return inReadingOrder(cards.length > 0 ? cards : things)[0]?.ref ?? null;
+  const [some, ...others] = cards.length > 0 ? cards : things;
+  if (some === undefined) return null;
+  return others.reduce((first, thing) => (byReading(thing, first) < 0 ? thing : first), some).ref;
 }
 
 type Thing = PreparedScene['things'][number];
 
-const inReadingOrder = (things: readonly Thing[]) =>
-  [...things].sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+const byReading = (a: Thing, b: Thing): number => a.rect.y - b.rect.y || a.rect.x - b.rect.x;
+
+const inReadingOrder = (things: readonly Thing[]) => [...things].sort(byReading);
 
 /** Alt with an arrow: the subnet at half or twice its size; `null` for anything that has none. */
 export function resizeByKey(ref: Ref, design: Design, direction: Direction): Command | null {

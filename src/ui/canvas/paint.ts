@@ -66,19 +66,46 @@ export function paintScene(
   zoom: number,
   options: PaintOptions,
 ): void {
+  for (const step of paintSteps(context, prepared, area, zoom, options)) void step;
+}
+
+/** So many things are painted in one step: some tenths of a millisecond. */
+const STEP = 24;
+
+/** The same, a little with each step, for whoever has not the time for all of it at once. */
+export function* paintSteps(
+  context: Context,
+  prepared: PreparedScene,
+  area: Rect,
+  zoom: number,
+  options: PaintOptions,
+): Generator<void> {
   const boxes = prepared.boxes.within(area);
-  const edges = prepared.edges.within(area);
-  paintBoxes(context, prepared, boxes, zoom, options);
-  for (const position of edges) {
-    const edge = prepared.scene.edges[position] as SceneEdge;
-    if (!isMoving(edge, options)) paintEdge(context, edge, zoom, options);
+  const edges = prepared.edges
+    .within(area)
+    .map((position) => prepared.scene.edges[position] as SceneEdge)
+    .filter((edge) => !isMoving(edge, options));
+  for (const some of inSteps(boxes)) {
+    paintBoxes(context, prepared, some, zoom, options);
+    yield;
   }
-  paintTexts(context, prepared, boxes, zoom, options);
-  for (const position of edges) {
-    const edge = prepared.scene.edges[position] as SceneEdge;
-    if (!isMoving(edge, options)) paintLabel(context, edge, zoom, options);
+  for (const some of inSteps(edges)) {
+    for (const edge of some) paintEdge(context, edge, zoom, options);
+    yield;
+  }
+  for (const some of inSteps(boxes)) {
+    paintTexts(context, prepared, some, zoom, options);
+    yield;
+  }
+  for (const some of inSteps(edges)) {
+    for (const edge of some) paintLabel(context, edge, zoom, options);
+    yield;
   }
   context.globalAlpha = 1;
+}
+
+function* inSteps<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += STEP) yield items.slice(at, at + STEP);
 }
 
 const isMoving = ({ from, to }: SceneEdge, { moving }: PaintOptions) =>

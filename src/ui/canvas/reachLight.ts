@@ -36,9 +36,13 @@ type Found = { readonly mark: 'reached' | 'reaches'; readonly traffic: string };
 
 function pairLight(of: Ref, own: readonly Ref[], design: Design, evaluation: Evaluation): ReachLight {
   const found = new Map<Ref, Found[]>();
+  const subnets = subnetsByTier(design);
   const note = (other: Ref, mark: Found['mark'], pair: ReachedPair) => {
-    for (const place of placesOf(other, pair, design)) {
-      if (place !== of) found.set(place, [...(found.get(place) ?? []), { mark, traffic: pair.arrives }]);
+    for (const place of placesOf(other, pair, design, subnets)) {
+      if (place === of) continue;
+      const all = found.get(place);
+      if (all === undefined) found.set(place, [{ mark, traffic: pair.arrives }]);
+      else all.push({ mark, traffic: pair.arrives });
     }
   };
   const { from, to } = pairsByEnd(evaluation.reach.pairs);
@@ -58,13 +62,16 @@ function pairLight(of: Ref, own: readonly Ref[], design: Design, evaluation: Eva
 }
 
 /** Where on the canvas a thing of a pair stands; what is on the internet stands at its gateway. */
-function placesOf(ref: Ref, { endpoints }: ReachedPair, design: Design): readonly Ref[] {
+function placesOf(
+  ref: Ref,
+  { endpoints }: ReachedPair,
+  design: Design,
+  subnets: ReadonlyMap<string, readonly Ref[]>,
+): readonly Ref[] {
   const { kind, id } = readRef(ref);
   switch (kind) {
     case 'workload': {
-      const tier = entryOf(design.workloads, id)?.tier;
-      const subnets = Object.keys(design.subnets).filter((one) => design.subnets[one]?.tier === tier);
-      return subnets.map((one) => `subnet:${one}`);
+      return subnets.get(entryOf(design.workloads, id)?.tier ?? '') ?? [];
     }
     case 'internet':
       return ['internet-gateway'];
@@ -73,6 +80,16 @@ function placesOf(ref: Ref, { endpoints }: ReachedPair, design: Design): readonl
     default:
       return [ref];
   }
+}
+
+function subnetsByTier({ subnets }: Design): ReadonlyMap<string, readonly Ref[]> {
+  const tiers = new Map<string, Ref[]>();
+  for (const [id, { tier }] of Object.entries(subnets)) {
+    const refs = tiers.get(tier);
+    if (refs === undefined) tiers.set(tier, [`subnet:${id}`]);
+    else refs.push(`subnet:${id}`);
+  }
+  return tiers;
 }
 
 function groupLight(of: Ref, design: Design, { security }: Evaluation): ReachLight {

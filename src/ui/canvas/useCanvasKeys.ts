@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 
 import type { Ref } from '../../engine/design/design.ts';
 import { useEditor } from '../EditorContext.tsx';
@@ -48,7 +48,8 @@ export function useCanvasKeys(options: Options) {
   const wanted = useRef<Ref | null>(null);
   const { frames } = prepared.scene;
   const known = focused !== null && Object.hasOwn(frames, focused) ? focused : null;
-  const tabStop = known ?? firstStop(prepared);
+  const first = useMemo(() => firstStop(prepared), [prepared]);
+  const tabStop = known ?? first;
 
   const elementOf = (ref: Ref) =>
     [...(section.current?.querySelectorAll<HTMLElement>('.react-flow__node-thing') ?? [])].find(

@@ -6,7 +6,7 @@ import type { Ref } from '../../engine/design/design.ts';
 import type { Point } from '../../engine/scene/scene.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import type { Badge, Session } from './gestures/session.ts';
-import type { OverlayLayer } from './picture.ts';
+import type { OverlayLayer } from './overlay.ts';
 import type { CanvasView } from './view.ts';
 
 type Pointer = { readonly clientX: number; readonly clientY: number };

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Ref } from '../../engine/design/design.ts';
 import type { PreparedScene } from './preparedScene.ts';
 import type { CanvasView } from './view.ts';
+import { watchRest } from './viewRest.ts';
 import { chooseMounted } from './windowing.ts';
 
 /** The view must rest for this long before what is mounted changes: mounting costs more than a frame of panning. */
@@ -29,8 +30,6 @@ export function useMounted(
 ): ReadonlySet<Ref> {
   const [inView, setInView] = useState<InView>({ refs: [], zoom: 1 });
   useEffect(() => {
-    let timer = 0;
-    let last = '';
     let frame = 0;
     const look = () => setInView(inViewOf(prepared, view));
     const lookBitByBit = () => {
@@ -48,23 +47,13 @@ export function useMounted(
       };
       grow();
     };
-    const follow = () => {
-      const { x, y, zoom } = view.now();
-      const { width, height } = view.size();
-      const at = [x, y, zoom, width, height].join(' ');
-      if (at === last) return;
-      const first = last === '';
-      last = at;
-      window.clearTimeout(timer);
-      cancelAnimationFrame(frame);
-      if (first) look();
-      else timer = window.setTimeout(lookBitByBit, REST_MS);
-    };
-    follow();
-    const unfollow = view.subscribe(follow);
+    look();
+    const unwatch = watchRest(view, REST_MS, {
+      moved: () => cancelAnimationFrame(frame),
+      rested: lookBitByBit,
+    });
     return () => {
-      unfollow();
-      window.clearTimeout(timer);
+      unwatch();
       cancelAnimationFrame(frame);
     };
   }, [prepared, view]);

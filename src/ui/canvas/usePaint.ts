@@ -2,9 +2,11 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 
 import { colorSchemes } from '../../engine/scene/tokens.ts';
 import type { Palette, PaintOptions } from './paint.ts';
-import { createOverlay, createPicture, type OverlayLayer, type Picture } from './picture.ts';
+import { createOverlay, type OverlayLayer } from './overlay.ts';
+import { createPicture, type Picture } from './picture.ts';
 import type { PreparedScene } from './preparedScene.ts';
 import type { CanvasView } from './view.ts';
+import { watchRest } from './viewRest.ts';
 
 function watchScheme(listener: () => void) {
   const observer = new MutationObserver(listener);
@@ -21,9 +23,12 @@ export function usePalette(): Palette {
 
 export type Layers = { readonly picture: Picture; readonly overlay: OverlayLayer };
 
+/** The view must stay as it is for so long to be at rest: short enough for words to be sharp when the eye has found them. */
+const REST_MS = 90;
+
 /**
- * The two canvases beneath React Flow. They follow React Flow's viewport in the frame in which it changes, without
- * rendering anything.
+ * The two layers beneath React Flow. They follow React Flow's viewport in the frame in which it changes, without
+ * rendering anything. While it moves the stage is marked: its style sheet lets the browser carry what is mounted as one layer.
  */
 export function useLayers(view: CanvasView) {
   const pictureRef = useRef<HTMLCanvasElement>(null);
@@ -34,9 +39,15 @@ export function useLayers(view: CanvasView) {
     if (pictureRef.current === null || overlayRef.current === null) return undefined;
     const picture = createPicture(pictureRef.current);
     const overlay = createOverlay(overlayRef.current);
-    const moving = markMoving(pictureRef.current.parentElement, view);
+    const stage = pictureRef.current.parentElement;
+    const unwatchRest = watchRest(view, REST_MS, {
+      moved: () => stage?.setAttribute('data-moving', 'true'),
+      rested: () => {
+        stage?.removeAttribute('data-moving');
+        picture.rest();
+      },
+    });
     const follow = () => {
-      moving.follow();
       picture.resize(view.size());
       overlay.resize(view.size());
       picture.move(view.now());
@@ -51,7 +62,7 @@ export function useLayers(view: CanvasView) {
     return () => {
       unfollow();
       unwatch();
-      moving.stop();
+      unwatchRest();
       document.fonts.removeEventListener('loadingdone', picture.refresh);
       picture.dispose();
       overlay.dispose();
@@ -59,27 +70,6 @@ export function useLayers(view: CanvasView) {
   }, [view]);
 
   return { pictureRef, overlayRef, layers };
-}
-
-/** The view must rest for this long before it counts as at rest. */
-const REST_MS = 200;
-
-/** Marks the stage while the view moves: its style sheet lets the browser carry what is mounted as one layer. */
-function markMoving(stage: HTMLElement | null, view: CanvasView) {
-  let last = '';
-  let timer = 0;
-  const rest = () => delete stage?.dataset['moving'];
-  return {
-    follow: () => {
-      const at = Object.values(view.now()).join(' ');
-      if (at === last || stage === null) return;
-      if (last !== '') stage.dataset['moving'] = 'true';
-      last = at;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(rest, REST_MS);
-    },
-    stop: () => window.clearTimeout(timer),
-  };
 }
 
 /** A window carried to another screen, or zoomed by the browser, has another density. */

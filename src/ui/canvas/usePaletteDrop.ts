@@ -5,7 +5,7 @@ import { draggedPaletteItem, type PaletteItem } from '../palette/paletteItems.ts
 import { placePaletteItem } from '../palette/placePaletteItem.ts';
 import type { Palette } from './paint.ts';
 import { type PaletteLanding, paletteLanding } from './paletteLanding.ts';
-import type { Overlay, OverlayLayer } from './picture.ts';
+import type { Overlay, OverlayLayer } from './overlay.ts';
 import { holds } from './sceneIndex.ts';
 import type { useDrag } from './useDrag.ts';
 import type { ShownScene } from './useScene.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '../../../engine/commands/command.ts';
 import type { Ref } from '../../../engine/design/design.ts';
 import type { Point } from '../../../engine/scene/scene.ts';
-import type { Overlay } from '../picture.ts';
+import type { Overlay } from '../overlay.ts';
 
 /** What is said beside the pointer; `refused` when letting go here would change nothing. */
 export type Badge = { readonly text: string; readonly refused: boolean };

@@ -1,11 +1,13 @@
 import { type CDPSession, type Page, test } from 'playwright/test';
 import { serveBenchPage } from './benchPage.ts';
+import { type Frame, recordWork } from './frameWork.ts';
 import { percentile, printTable, spread } from './measured.ts';
 
 /*
  * Dragging a card, panning and zooming: our canvas beside React Flow with every node in the DOM, the same designs in
- * the same run. A frame is what the main thread computes from one pointer event to the next, in processor time, which
- * other programs on the machine do not change; beside it stands the time between frames as they came, which they do.
+ * the same run. For each pointer event stands the longest of the frames that began before the next one, in processor
+ * time of the main thread, which other programs on the machine hardly change. Beside it stands the time between frames as
+ * they came.
  */
 
 // A trace of every action would be measured with it.
@@ -140,16 +142,17 @@ async function framesOf(
   count: number,
   act: (turn: number) => Promise<void>,
 ): Promise<Frames> {
-  const processor: number[] = [];
+  const events: number[] = [];
   await page.evaluate(watchFrames);
-  let before = await processorMs(thread);
+  const work = await recordWork(page);
   for (let frame = 0; frame < settling + count; frame += 1) {
+    events.push(await nowUs(thread));
     await act(Math.sin(((frame + 1) / (settling + count)) * Math.PI * 4));
-    const now = await processorMs(thread);
-    processor.push(now - before);
-    before = now;
   }
-  const wall = await page.evaluate(() => globalThis.frameGaps());
+  events.push(await nowUs(thread));
+  const processor = longestAfter(events, await work.frames());
+  const starts = await page.evaluate(() => globalThis.frameStarts());
+  const wall = starts.slice(1).map((at, index) => at - (starts[index] ?? at));
   return {
     processor: processor.slice(settling),
     wall: wall.slice(settling),
@@ -157,9 +160,17 @@ async function framesOf(
   };
 }
 
+/** For each event the longest frame that began before the next one; none where the page drew none. */
+function longestAfter(events: readonly number[], frames: readonly Frame[]): readonly number[] {
+  return events.slice(1).flatMap((end, index) => {
+    const begun = frames.filter(({ at }) => at > (events[index] ?? 0) && at <= end);
+    return begun.length === 0 ? [] : [Math.max(...begun.map(({ ms }) => ms))];
+  });
+}
+
 declare global {
   // Lives in the page that is measured.
-  var frameGaps: () => readonly number[];
+  var frameStarts: () => readonly number[];
 }
 
 /** Runs in the page: notes when each frame begins, until it is asked. */
@@ -171,15 +182,15 @@ function watchFrames(): void {
     if (running) requestAnimationFrame(note);
   };
   requestAnimationFrame(note);
-  globalThis.frameGaps = () => {
+  globalThis.frameStarts = () => {
     running = false;
-    return starts.slice(1).map((at, index) => at - (starts[index] ?? at));
+    return starts;
   };
 }
 
 async function withThread<T>(page: Page, task: (thread: CDPSession) => Promise<T>): Promise<T> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await session.send('Performance.enable');
   try {
     return await task(session);
   } finally {
@@ -187,10 +198,10 @@ async function withThread<T>(page: Page, task: (thread: CDPSession) => Promise<T
   }
 }
 
-/** All work of the page's main thread so far. */
-async function processorMs(session: CDPSession): Promise<number> {
+/** The clock that frames are recorded with. */
+async function nowUs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  return 1e6 * (metrics.find(({ name }) => name === 'Timestamp')?.value ?? 0);
 }
 
 /** The middle of the subnet's card nearest to the middle of the view, mounted or not. */

@@ -46,7 +46,7 @@ export function CanvasBar({ view, scene }: Props) {
         className="iconButton"
         aria-label="Show everything"
         title="Show everything (Shift+1)"
-        onClick={() => view.fit({ x: 0, y: 0, width: scene.width, height: scene.height })}
+        onClick={() => view.fitAll(scene)}
       >
         <FitIcon />
       </button>

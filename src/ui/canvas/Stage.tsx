@@ -71,6 +71,7 @@ type NodeHandlers = Required<
     | `onPane${'MouseMove' | 'MouseLeave' | 'Click' | 'ContextMenu'}`
     | 'onConnect'
     | 'onConnectEnd'
+    | 'onMoveStart'
   >
 >;
 
@@ -161,7 +162,7 @@ export function Stage() {
   });
   const gestures = useGestures({ shown, view, drag, look: options });
   const { latest } = gestures;
-  useSavedView(view, prepared.scene);
+  useSavedView(view, prepared.scene, dragging !== null);
   const marquee = useMarquee(view, section, prepared, (refs, add) =>
     editor.select(add ? [...new Set([...selection, ...refs])] : refs),
   );
@@ -276,6 +277,8 @@ export function Stage() {
     onPaneContextMenu: (event) => onContextMenu(event, under(event)),
     onConnect: ({ source, target }) => askRule({ kind: 'new', from: source, to: target }),
     onConnectEnd,
+    // Without an event it is the page that moves the view.
+    onMoveStart: (event) => event !== null && view.takeOver(),
   });
 
   return (

@@ -58,6 +58,13 @@ export function fitViewport(rect: Rect, size: Size, padding: number, least: numb
   };
 }
 
+/** Whether a view shows all of a rectangle; a part of a pixel may be missing. */
+export function shows({ x, y, zoom }: Viewport, rect: Rect, { width, height }: Size): boolean {
+  const [left, top] = [rect.x * zoom + x, rect.y * zoom + y];
+  const [right, bottom] = [left + rect.width * zoom, top + rect.height * zoom];
+  return left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= height + 0.5;
+}
+
 /** The same view moved by no more than needed to bring `rect` inside it, `padding` pixels from its border. */
 export function revealViewport(view: Viewport, rect: Rect, size: Size, padding: number): Viewport {
   const shift = (start: number, length: number, room: number) => {

@@ -176,7 +176,7 @@ export function useCanvasKeys(options: Options) {
     if (isField(event.target) || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
     // Shift makes other characters of the digits on every keyboard layout, so the key itself is asked.
     const run = {
-      Digit1: () => view.fit(sceneRect()),
+      Digit1: () => view.fitAll(prepared.scene),
       Digit0: () => zoomTo100(),
       Digit2: () => fitSelection(),
     }[event.code];
@@ -186,7 +186,6 @@ export function useCanvasKeys(options: Options) {
     return true;
   }
 
-  const sceneRect = () => ({ x: 0, y: 0, width: prepared.scene.width, height: prepared.scene.height });
   const zoomTo100 = () => view.zoomBy(1 / view.now().zoom);
   function fitSelection() {
     const rects = chosen.flatMap((ref) => frames[ref] ?? []);

@@ -9,7 +9,7 @@ import { chooseMounted } from './windowing.ts';
 /** The view must rest for this long before what is mounted changes: mounting costs more than a frame of panning. */
 const REST_MS = 250;
 /** So many things are mounted in one frame; the rest follow in the next ones. */
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 
 type InView = { readonly refs: readonly Ref[]; readonly zoom: number };
 

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Scene } from '../../engine/scene/scene.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { shows, type Size } from './coverage.ts';
+import type { Viewport } from './paint.ts';
 import type { CanvasView } from './view.ts';
 
 const designKeyOf = (state: EditorState) => state.designKey;
@@ -11,46 +13,50 @@ const designKeyOf = (state: EditorState) => state.designKey;
 const SAVE_AFTER_MS = 400;
 
 /**
- * Opens a design where it was left, or with everything in view; a design that nobody has moved yet keeps fitting while
- * the panels around it settle.
+ * Opens a design where it was left, or with everything in view. A view that shows everything goes on doing so while its
+ * area changes and the drawing grows beyond it, until a person looks elsewhere; what they chose stays, until they ask for
+ * everything again.
  */
-export function useSavedView(view: CanvasView, scene: Scene): void {
+export function useSavedView(view: CanvasView, { width, height }: Scene, isDragging: boolean): void {
   const editor = useEditor();
   const designKey = useEditorState(designKeyOf);
-  const latest = useRef(scene);
+  const drawing = useRef<Size>({ width, height });
+
   useEffect(() => {
-    latest.current = scene;
-  }, [scene]);
+    drawing.current = { width, height };
+    // What is carried must stay under the pointer: the drawing is fitted again when it is dropped.
+    if (isDragging || !view.isFitted()) return;
+    if (!shows(view.heading(), { x: 0, y: 0, width, height }, view.size())) view.fitAll({ width, height });
+  }, [view, width, height, isDragging]);
 
   useEffect(() => {
     const saved = editor.getState().view.viewport;
-    let isOurs = saved === null;
     let sized = '';
-    let placed = '';
+    let last = '';
     let timer = 0;
 
     const place = () => {
-      const { width, height } = view.size();
-      const size = `${String(width)} ${String(height)}`;
-      if (width === 0 || size === sized || !(isOurs || sized === '')) return;
+      const size = view.size();
+      const key = keyOf(size);
+      if (size.width === 0 || key === sized) return;
       const opens = sized === '';
-      sized = size;
+      sized = key;
       if (opens && saved !== null) view.set(saved, true);
-      else view.fit({ x: 0, y: 0, width: latest.current.width, height: latest.current.height }, true);
-      placed = keyOf(view);
+      else if (opens || view.isFitted()) view.fitAll(drawing.current, true);
+      if (opens) last = keyOf(view.now());
     };
     const follow = () => {
       place();
-      const at = keyOf(view);
-      if (at === placed || sized === '') return;
-      placed = at;
-      isOurs = false;
+      const at = keyOf(view.now());
+      if (at === last || sized === '') return;
+      last = at;
       window.clearTimeout(timer);
       timer = window.setTimeout(save, SAVE_AFTER_MS);
     };
     const save = () => {
       timer = 0;
-      editor.setView({ viewport: view.now() });
+      const viewport = view.isFitted() ? null : view.now();
+      if (viewport !== editor.getState().view.viewport) editor.setView({ viewport });
     };
     // A page that is left at once has no time to wait.
     const saveNow = () => {
@@ -68,4 +74,4 @@ export function useSavedView(view: CanvasView, scene: Scene): void {
   }, [editor, view, designKey]);
 }
 
-const keyOf = (view: CanvasView) => Object.values(view.now()).join(' ');
+const keyOf = (numbers: Viewport | Size) => Object.values(numbers).join(' ');

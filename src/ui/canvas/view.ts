@@ -18,6 +18,15 @@ export type CanvasView = {
   /** A point of the window in scene units. */
   readonly toScene: (x: number, y: number) => Point;
   readonly fit: (rect: Rect, quickly?: boolean) => void;
+  /** Shows the whole drawing, and goes on doing so until a person looks elsewhere. */
+  readonly fitAll: (drawing: Size, quickly?: boolean) => void;
+  /** Whether the whole drawing is to stay in view: nobody has looked elsewhere since it was fitted. */
+  readonly isFitted: () => boolean;
+  /** A hand on wheel, pointer or screen moves the view, which is then theirs. */
+  readonly takeOver: () => void;
+  /** Where it is on its way to, or is. */
+  readonly heading: () => Viewport;
+  /** Moves no more than needed to bring it into view. */
   readonly reveal: (rect: Rect) => void;
   readonly set: (view: Viewport, quickly?: boolean) => void;
   readonly zoomBy: (factor: number) => void;
@@ -38,20 +47,42 @@ export function useCanvasView(): CanvasView {
       const { width, height } = store.getState();
       return { width, height };
     };
-    const set = (view: Viewport, quickly = false) => {
-      void flow.setViewport(view, quickly || stillness.matches ? {} : { duration: 180 });
+    let isFitted = false;
+    let target: Viewport | null = null;
+    const go = (view: Viewport, quickly: boolean) => {
+      target = view;
+      const arrived = flow.setViewport(view, quickly || stillness.matches ? {} : { duration: 180 });
+      void arrived.then(() => {
+        if (target === view) target = null;
+      });
     };
+    const set = (view: Viewport, quickly = false) => {
+      isFitted = false;
+      go(view, quickly);
+    };
+    const fitted = (rect: Rect) => fitViewport(rect, size(), PADDING, MIN_ZOOM, FIT_AT_MOST);
+    const heading = () => target ?? now();
     return {
       now,
       size,
       set,
       area: () => visibleArea(now(), size()),
       toScene: (x, y) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false }),
-      fit: (rect, quickly) => set(fitViewport(rect, size(), PADDING, MIN_ZOOM, FIT_AT_MOST), quickly),
+      heading,
+      fit: (rect, quickly) => set(fitted(rect), quickly),
+      fitAll: (drawing, quickly = false) => {
+        isFitted = true;
+        go(fitted({ x: 0, y: 0, width: drawing.width, height: drawing.height }), quickly);
+      },
+      isFitted: () => isFitted,
+      takeOver: () => {
+        isFitted = false;
+        target = null;
+      },
       reveal: (rect) => {
-        const view = now();
+        const view = heading();
         const next = revealViewport(view, rect, size(), PADDING);
-        if (next !== view) set(next);
+        if (next !== view) go(next, false);
       },
       zoomBy: (factor) => {
         const { x, y, zoom } = now();

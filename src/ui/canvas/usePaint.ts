@@ -24,7 +24,7 @@ export function usePalette(): Palette {
 export type Layers = { readonly picture: Picture; readonly overlay: OverlayLayer };
 
 /** The view must stay as it is for so long to be at rest: short enough for words to be sharp when the eye has found them. */
-const REST_MS = 90;
+const REST_MS = 120;
 
 /**
  * The two layers beneath React Flow. They follow React Flow's viewport in the frame in which it changes, without

@@ -786,7 +786,9 @@ test('a picture painted in parts, edit by edit, is the picture painted as a whol
   }
 });
 
-test('a picture that becomes sharp once the view rests is the picture painted as a whole', async ({ page }) => {
+test('a picture that becomes sharp once the view rests is the picture painted as a whole', async ({
+  page,
+}) => {
   const designer = await opened(page);
   const { x, y } = await middleOf(designer.canvas);
   await page.mouse.move(x, y);

@@ -4,6 +4,7 @@ import { applyCommand } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { writeDesign } from '../engine/design/readDesign.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
 import type { DesignStore, Ports, StoredDesign } from './ports.ts';
@@ -127,6 +128,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
   const saved: { name: string; content: string | Uint8Array }[] = [];
   const posted: string[] = [];
   const asked: string[] = [];
+  const known = new Map<Design, Evaluation>();
   let keys = 0;
   let picked: Uint8Array | null = null;
   const ports: Ports = {
@@ -145,7 +147,10 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
         return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
       },
       edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
-      travel: (_, sequence) => posted.push(`travel ${String(sequence)}`),
+      travel: (design, sequence) => {
+        posted.push(`travel ${String(sequence)}`);
+        return known.get(design);
+      },
       ask: (kind) => {
         asked.push(kind);
         return Promise.resolve(null);
@@ -165,6 +170,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
     saved,
     posted,
     asked,
+    known,
     flush,
     pick: (text: string) => {
       picked = new TextEncoder().encode(text);
@@ -205,6 +211,24 @@ describe('the editor', () => {
     expect(state(editor)).toEqual(agents1000);
     expect(posted).toEqual(['open 0']);
     expect(editor.getState().notices).toHaveLength(1);
+  });
+
+  it('shows an undone step together with its figures where they are still known', async () => {
+    const { editor, known } = await setUp();
+    const { design, evaluation } = editor.getState();
+    known.set(design, evaluation);
+    editor.dispatch({ type: 'setNat', mode: 'single' });
+    editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 1);
+    const shown: boolean[] = [];
+    editor.subscribe((now) => shown.push(now.evaluation === evaluation && now.design === design));
+
+    editor.undo();
+
+    expect(shown[0]).toBe(true);
+    expect(editor.getState().evaluatedSequence).toBe(editor.getState().sequence);
+    // What the worker then says of the same step changes nothing.
+    editor.receiveEvaluation(evaluate(design, awsPriceBook), 2, 1);
+    expect(editor.getState().evaluation).toBe(evaluation);
   });
 
   it('undoes and redoes, and comes back after a reload with both still possible', async () => {

@@ -168,12 +168,13 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     if (next === now) return;
     const sequence = getState().sequence + 1;
     // Before all else: the figures come the sooner, and the worker computes while the page saves.
-    ports.calculator.travel(next.present, sequence);
+    const evaluation = ports.calculator.travel(next.present, sequence);
     setState({
       past: next.past,
       future: next.future,
       design: next.present,
       sequence,
+      ...(evaluation === undefined ? {} : { evaluation, evaluatedSequence: sequence }),
       ...stillThere(next.present),
     });
     save(null);

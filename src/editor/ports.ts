@@ -137,8 +137,8 @@ export type Calculator = {
   ) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
   /** `design` and `sequence` are what the edit leads to. */
   readonly edit: (command: Command, design: Design, sequence: number) => void;
-  /** A step was undone or made again. */
-  readonly travel: (design: Design, sequence: number) => void;
+  /** A step was undone or made again, to `design`. Gives its evaluation where that is still known. */
+  readonly travel: (design: Design, sequence: number) => Evaluation | undefined;
   /** `null`: a newer question of the kind or an edit overtook this one. */
   readonly ask: <Kind extends QuestionKind>(
     kind: Kind,

@@ -201,6 +201,39 @@ describe('the evaluation client', () => {
     expect(evaluation.subnets).toBe(before.subnets);
   });
 
+  it('knows what an undone step evaluates to before the worker says so, and stays with it', async () => {
+    const { client, worker, onEvaluation } = setUp();
+    const opened = client.open(agents1000, 0);
+    worker().run();
+    const before = (await opened).evaluation;
+    const renamed = { ...agents1000, name: 'other', revision: agents1000.revision + 1 };
+    client.edit(rename('other'), renamed, 1);
+    expect(client.travel(agents1000, 2)).toBe(before);
+    expect(client.travel(renamed, 3)).toBeUndefined();
+    worker().run();
+    const other = onEvaluation.mock.lastCall?.[0] as typeof expected;
+
+    expect(client.travel(agents1000, 4)).toBe(before);
+    worker().run();
+    expect(onEvaluation.mock.lastCall?.slice(0, 2)).toEqual([before, 4]);
+    expect(onEvaluation.mock.lastCall?.[0]).toBe(before);
+    expect(client.travel(renamed, 5)).toBe(other);
+  });
+
+  it('forgets the evaluations of steps long ago', () => {
+    const { client, worker } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    const names = Array.from({ length: 30 }, (_, at) => ({ ...agents1000, name: `name ${String(at)}` }));
+    for (const [at, design] of names.entries()) {
+      client.edit(rename(design.name), design, at + 1);
+      worker().run();
+    }
+
+    expect(client.travel(names[0] ?? agents1000, 31)).toBeUndefined();
+    expect(client.travel(names[29] ?? agents1000, 32)).toBeDefined();
+  });
+
   it('sends the whole design for an undone step that the worker cannot place', () => {
     const { client, worker, onEvaluation } = setUp();
     void client.open(agents1000, 0);

@@ -44,8 +44,11 @@ export type EvaluationClient = {
   readonly open: (design: Design, sequence: number) => Promise<Evaluated>;
   /** Posts one edit; `design` and `sequence` are what it leads to. */
   readonly edit: (command: Command, design: Design, sequence: number) => void;
-  /** Posts how `design`, to which a step was undone or made again, differs from the newest one posted. */
-  readonly travel: (design: Design, sequence: number) => void;
+  /**
+   * Posts how `design`, to which a step was undone or made again, differs from the newest one posted. Gives its
+   * evaluation where that is still known, so that nobody need wait for it.
+   */
+  readonly travel: (design: Design, sequence: number) => Evaluation | undefined;
   /** The answer to a question; `null` when a newer one of its kind or an edit overtook it. */
   readonly ask: <Kind extends QuestionKind>(
     kind: Kind,
@@ -62,6 +65,9 @@ export const STARTS_TRIED = 2;
 /** A design that kills its worker this often within {@link RESTART_WINDOW_MS} is not tried again until it changes. */
 export const RESTARTS_ALLOWED = 3;
 export const RESTART_WINDOW_MS = 60_000;
+
+/** So many evaluations are remembered for the way back: those of large designs share most of what they hold. */
+const REMEMBERED = 24;
 
 const UNREADABLE = 'it gave an answer that nobody can read';
 
@@ -89,6 +95,8 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let port: Port | undefined;
   let evaluation: Evaluation | undefined;
   let latest: { readonly design: Design; readonly sequence: number } | undefined;
+  /** What the newest designs evaluate to, the oldest first. */
+  const known = new Map<Design, Evaluation>();
   let answered = -1;
   let waiting: readonly {
     sequence: number;
@@ -136,6 +144,17 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     else watch();
   };
 
+  /** The evaluation of the newest design as it was the first time, or as it comes now: the same, and one object. */
+  const remembered = (next: Evaluation, sequence: number): Evaluation => {
+    if (latest?.sequence !== sequence) return next;
+    const { design } = latest;
+    const before = known.get(design) ?? next;
+    known.delete(design);
+    known.set(design, before);
+    for (const oldest of [...known.keys()].slice(0, -REMEMBERED)) known.delete(oldest);
+    return before;
+  };
+
   /** Lets those go who wait for an evaluation of `sequence` or older. */
   const release = (sequence: number, outcome: Evaluated | Error) => {
     const due = waiting.filter((waiter) => waiter.sequence <= sequence);
@@ -162,7 +181,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
           replace(UNREADABLE);
           return;
         }
-        evaluation = next;
+        evaluation = remembered(next, answer.sequence);
         settled(answer.sequence);
         host.onStatus('ready', '');
         host.onEvaluation(evaluation, answer.sequence, answer.ms);
@@ -278,6 +297,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       const patch = diffValue(latest?.design, design);
       latest = { design, sequence };
       postStep({ kind: 'travel', sequence, patch });
+      return known.get(design);
     },
     ask: <Kind extends QuestionKind>(kind: Kind, input: InputOf<Kind>, sequence: number) =>
       new Promise<AnswerTo<Kind> | null>((resolve) => {

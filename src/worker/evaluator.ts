@@ -1,11 +1,16 @@
-import { applyCommand } from '../engine/commands/command.ts';
+import { applyCommand, type Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
+import type { Refusal } from '../engine/design/refusal.ts';
 import { applyPatch, diffValue } from '../engine/evaluation/diffEvaluation.ts';
 import { createEvaluate } from '../engine/evaluation/evaluate.ts';
-import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { PriceBook } from '../engine/prices/priceBook.ts';
+import { tryCommand, type Tried } from '../engine/evaluation/preview.ts';
 import { answerTo } from '../engine/questions/questions.ts';
+import type { Result } from '../engine/result.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
+
+/** More than anything asks to try at once; each keeps an evaluation. */
+const TRIALS_KEPT = 64;
 
 /** What the evaluator needs of the thread it runs in. */
 export type EvaluatorHost = {
@@ -30,7 +35,11 @@ export function createEvaluator({
   const evaluate = createEvaluate(prices);
   let design: Design | undefined;
   let sequence = -1;
-  let sent: { readonly design: Design; readonly evaluation: Evaluation } | undefined;
+  let sent: Tried | undefined;
+  /** What edits of the present design lead to that somebody wanted to see before making them, by their JSON. */
+  const trials = new Map<string, Result<Tried, Refusal>>();
+  /** The one of them that the newest edit made come true. */
+  let foreseen: Tried | undefined;
   let scheduled = false;
 
   const report = (failure: unknown) => {
@@ -46,7 +55,7 @@ export function createEvaluator({
     if (design === undefined) return;
     try {
       const started = now();
-      const evaluation = evaluate(design);
+      const evaluation = foreseen?.design === design ? foreseen.evaluation : evaluate(design);
       const ms = now() - started;
       answer(
         sent === undefined
@@ -65,12 +74,20 @@ export function createEvaluator({
     later(evaluateNewest);
   };
 
+  const tried = (of: Design, command: Command): Result<Tried, Refusal> => {
+    const key = JSON.stringify(command);
+    const known = trials.get(key) ?? tryCommand(of, command, evaluate);
+    if (trials.size >= TRIALS_KEPT) trials.clear();
+    trials.set(key, known);
+    return known;
+  };
+
   /** The design that a step leads to; `undefined` when it does not follow on the one held here. */
   const after = (request: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>): Design | undefined => {
     if (design === undefined || request.sequence !== sequence + 1) return undefined;
     if (request.kind === 'travel') return applyPatch(design, request.patch) as Design;
-    const edit = applyCommand(design, request.command);
-    return edit.ok ? edit.value : undefined;
+    foreseen = valueOf(trials.get(JSON.stringify(request.command)));
+    return foreseen?.design ?? valueOf(applyCommand(design, request.command));
   };
 
   const step = (request: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>) => {
@@ -81,6 +98,7 @@ export function createEvaluator({
     }
     design = next;
     sequence = request.sequence;
+    trials.clear();
     schedule();
   };
 
@@ -89,9 +107,11 @@ export function createEvaluator({
       answer({ kind: 'answered', id, answer: null });
       return;
     }
+    const present = design;
     // Two designs may have the same revision: what was undone and what was done instead.
-    const evaluation = sent?.design === design ? sent.evaluation : evaluate(design);
-    answer({ kind: 'answered', id, answer: answerTo(question, { design, evaluation, prices }) });
+    const evaluation = sent?.design === present ? sent.evaluation : evaluate(present);
+    const asked = { design, evaluation, prices, tried: (command: Command) => tried(present, command) };
+    answer({ kind: 'answered', id, answer: answerTo(question, asked) });
   };
 
   return (request) => {
@@ -100,6 +120,7 @@ export function createEvaluator({
         case 'open':
           ({ design, sequence } = request);
           sent = undefined;
+          trials.clear();
           schedule();
           break;
         case 'edit':
@@ -115,3 +136,6 @@ export function createEvaluator({
     }
   };
 }
+
+const valueOf = <T>(result: Result<T, Refusal> | undefined): T | undefined =>
+  result?.ok === true ? result.value : undefined;

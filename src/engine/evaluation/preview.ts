@@ -1,10 +1,8 @@
 import { applyCommand, type Command } from '../commands/command.ts';
 import type { Design, Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
-import type { PriceBook } from '../prices/priceBook.ts';
 import { ok, type Result } from '../result.ts';
 import { sumUsd } from './cost/money.ts';
-import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** What an edit would do to the figures that people weigh while they drag or hover. */
@@ -22,16 +20,23 @@ export type Consequence = {
 /** The consequence, or why the edit would be refused. */
 export type Preview = Result<Consequence, Refusal>;
 
-/** What `command` would do to `design`, whose evaluation is `now`; nothing is changed. */
-export function previewCommand(
+/** A design and what it evaluates to. */
+export type Tried = { readonly design: Design; readonly evaluation: Evaluation };
+
+/** The design that `command` leads to, evaluated, or why it is refused; nothing is changed. */
+export function tryCommand(
   design: Design,
-  now: Evaluation,
   command: Command,
-  prices: PriceBook,
-): Preview {
+  evaluated: (design: Design) => Evaluation,
+): Result<Tried, Refusal> {
   const edit = applyCommand(design, command);
-  if (!edit.ok) return edit;
-  const then = evaluate(edit.value, prices);
+  return edit.ok ? ok({ design: edit.value, evaluation: evaluated(edit.value) }) : edit;
+}
+
+/** What an edit that was tried would do to the figures, which are `now`. */
+export function consequenceOf(now: Evaluation, tried: Result<Tried, Refusal>): Preview {
+  if (!tried.ok) return tried;
+  const then = tried.value.evaluation;
   const cidrs: Record<Id, string | null> = {};
   for (const { id, cidr } of Object.values(then.subnets)) {
     if (now.subnets[id]?.cidr !== cidr) cidrs[id] = cidr;

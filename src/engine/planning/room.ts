@@ -53,17 +53,19 @@ export function blockClash(
   { command, subnet, tier }: { readonly command: string; readonly subnet?: Id; readonly tier: Id },
 ): Refusal | undefined {
   const plan = planOf(design);
-  const free = nearestFreeBlock(plan.blocks, takenBeside(plan, subnet, tier), wanted);
-  const offer =
-    free === undefined
-      ? { message: 'no block of this size is free; use a smaller one or add a VPC block.' }
-      : { message: `${formatCidr(free)} is free.`, suggestion: formatCidr(free) };
-  const refuse = (what: string, problem: string): Refusal => ({
-    type: `${command}/${what}`,
-    ...offer,
-    message: `${formatCidr(wanted)} ${problem}; ${offer.message}`,
-    ...(subnet === undefined ? {} : { subject: `subnet:${subnet}` }),
-  });
+  const refuse = (what: string, problem: string): Refusal => {
+    const free = nearestFreeBlock(plan.blocks, takenBeside(plan, subnet, tier), wanted);
+    const offer =
+      free === undefined
+        ? { message: 'no block of this size is free; use a smaller one or add a VPC block.' }
+        : { message: `${formatCidr(free)} is free.`, suggestion: formatCidr(free) };
+    return {
+      type: `${command}/${what}`,
+      ...offer,
+      message: `${formatCidr(wanted)} ${problem}; ${offer.message}`,
+      ...(subnet === undefined ? {} : { subject: `subnet:${subnet}` }),
+    };
+  };
 
   const other = plan.subnets.find(({ id, cidr }) => id !== subnet && overlaps(cidr, wanted));
   if (other !== undefined) {

@@ -20,7 +20,7 @@ import type { NetworkLimits } from '../optimise/limits.ts';
 import { type Opening, openingOf } from '../evaluation/opening/opening.ts';
 import { reachAnswer, type ReachAnswer, type ReachInput } from '../evaluation/reachability/reachAnswer.ts';
 import { reachOfDesign } from '../evaluation/reachability/reachOfDesign.ts';
-import { previewCommand, type Preview } from '../evaluation/preview.ts';
+import { consequenceOf, type Preview, type Tried } from '../evaluation/preview.ts';
 import { securityReviewOf, type SecurityReview } from '../evaluation/securityReview/securityReview.ts';
 import { comparisonOf, type Comparison } from '../diff/changedThings.ts';
 import { comparedScenes, type ComparedScenes } from '../diff/comparedScenes.ts';
@@ -40,16 +40,17 @@ import { outageOf, type Off, type Outage } from '../review/outage.ts';
  * worker, which holds the design, answers; a new question is a line in the table below. Inputs and answers are JSON.
  */
 
-/** What a question is asked of: a design, its evaluation, and the prices of both. */
+/** What a question is asked of: a design, its evaluation, the prices of both, and how an edit of it is tried. */
 export type Asked = {
   readonly design: Design;
   readonly evaluation: Evaluation;
   readonly prices: PriceBook;
+  readonly tried: (command: Command) => Result<Tried, Refusal>;
 };
 
 /** What each command would do to the design, in their order. */
-function preview({ design, evaluation, prices }: Asked, commands: readonly Command[]): readonly Preview[] {
-  return commands.map((command) => previewCommand(design, evaluation, command, prices));
+function preview({ evaluation, tried }: Asked, commands: readonly Command[]): readonly Preview[] {
+  return commands.map((command) => consequenceOf(evaluation, tried(command)));
 }
 
 /** The choices every network has to make, with further primary blocks to weigh as the input. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Command } from '../../../engine/commands/command.ts';
-import { type Preview, previewCommand } from '../../../engine/evaluation/preview.ts';
+import { evaluate } from '../../../engine/evaluation/evaluate.ts';
+import { consequenceOf, type Preview, tryCommand } from '../../../engine/evaluation/preview.ts';
 import { err } from '../../../engine/result.ts';
 import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
 import { colorSchemes } from '../../../engine/scene/tokens.ts';
@@ -20,7 +21,11 @@ const middle = (zone: string, tier: string) => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
-const previewHere = (command: Command): Preview => previewCommand(design, evaluation, command, awsPriceBook);
+const previewHere = (command: Command): Preview =>
+  consequenceOf(
+    evaluation,
+    tryCommand(design, command, (edited) => evaluate(edited, awsPriceBook)),
+  );
 
 describe('dragging a subnet', () => {
   const start = (preview: ((command: Command) => Preview) | null = previewHere) => {

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+
+import { applyCommand, type Command } from '../engine/commands/command.ts';
+import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
+import { evaluate } from '../engine/evaluation/evaluate.ts';
+import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
+import { agents1000 } from '../engine/templates/agents1000.ts';
+import { createEvaluator } from './evaluator.ts';
+import type { WorkerAnswer } from './protocol.ts';
+
+/** An evaluator whose answers are listed, and how often it looked into its prices: it does so to compute, not to tell. */
+function setUp() {
+  const answers: WorkerAnswer[] = [];
+  let looks = 0;
+  const prices = new Proxy(awsPriceBook, {
+    get: (book, key) => {
+      looks += 1;
+      return Reflect.get(book, key) as unknown;
+    },
+  });
+  const receive = createEvaluator({
+    answer: (answer) => answers.push(answer),
+    later: (task) => {
+      task();
+    },
+    now: () => 0,
+    prices,
+  });
+  receive({ kind: 'open', sequence: 0, design: agents1000 });
+  const looksDuring = (act: () => void) => {
+    const before = looks;
+    act();
+    return looks - before;
+  };
+  return { receive, answers, looksDuring };
+}
+
+const single: Command = { type: 'setNat', mode: 'single' };
+const none: Command = { type: 'setNat', mode: 'none' };
+
+/** The evaluation that the last answer leads to. */
+function lastOf([first, ...more]: readonly WorkerAnswer[]) {
+  let evaluation: unknown = first?.kind === 'evaluated' ? first.evaluation : undefined;
+  for (const answer of more) {
+    if (answer.kind === 'changed') evaluation = applyPatch(evaluation, answer.patch);
+  }
+  return evaluation;
+}
+
+const expectedAfter = (command: Command) => {
+  const edit = applyCommand(agents1000, command);
+  if (!edit.ok) throw new Error(edit.error.message);
+  return evaluate(edit.value, awsPriceBook);
+};
+
+describe('the evaluator', () => {
+  it('computes nothing again of an edit that was looked at before it was made', () => {
+    const { receive, answers, looksDuring } = setUp();
+    const asking = () =>
+      receive({
+        kind: 'ask',
+        id: 1,
+        sequence: 0,
+        question: { kind: 'preview', input: [none, { ...single }] },
+      });
+    expect(looksDuring(asking)).toBeGreaterThan(0);
+    expect(looksDuring(asking)).toBe(0);
+
+    const editing = () => receive({ kind: 'edit', sequence: 1, command: single });
+    expect(looksDuring(editing)).toBe(0);
+    expect(lastOf(answers)).toEqual(expectedAfter(single));
+  });
+
+  it('forgets what it tried on a design that has changed since', () => {
+    const { receive, answers } = setUp();
+    receive({ kind: 'ask', id: 1, sequence: 0, question: { kind: 'preview', input: [single] } });
+    receive({ kind: 'edit', sequence: 1, command: { type: 'renameDesign', name: 'renamed' } });
+    receive({ kind: 'edit', sequence: 2, command: single });
+
+    const renamed = applyCommand(agents1000, { type: 'renameDesign', name: 'renamed' });
+    const both = renamed.ok ? applyCommand(renamed.value, single) : renamed;
+    expect(both.ok && evaluate(both.value, awsPriceBook)).toEqual(lastOf(answers));
+  });
+});

@@ -102,6 +102,8 @@ export const useIsBehind = (): boolean => useEditorState(isBehind);
 
 export const designOf = (state: EditorState) => state.design;
 export const evaluationOf = (state: EditorState) => state.evaluation;
+export const costOf = (state: EditorState) => state.evaluation.cost;
+export const findingsOf = (state: EditorState) => state.evaluation.findings;
 export const selectionOf = (state: EditorState) => state.selection;
 export const viewOf = (state: EditorState) => state.view;
 export { isBehind };

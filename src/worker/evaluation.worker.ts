@@ -20,6 +20,12 @@ const receive = createEvaluator({
     waiting = task;
     channel.port2.postMessage(null);
   },
+  pause: (task, ms) => {
+    const timer = setTimeout(task, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
   now: () => performance.now(),
   prices: awsPriceBook,
 });

@@ -23,6 +23,7 @@ function fakeWorker() {
       if (!state.silent) onAnswer(structuredClone(answer));
     },
     later: (task) => later.push(task),
+    pause: null,
     now: () => 0,
     prices: awsPriceBook,
   });

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyCommand, type Command } from '../engine/commands/command.ts';
+import { applyCommand, type Command, readCommands } from '../engine/commands/command.ts';
 import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
+import { empty } from '../engine/templates/empty.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
 import { createEvaluator } from './evaluator.ts';
+import { practiceEdits } from './practice.ts';
 import type { WorkerAnswer } from './protocol.ts';
 
 /** An evaluator whose answers are listed, and how often it looked into its prices: it does so to compute, not to tell. */
 function setUp() {
   const answers: WorkerAnswer[] = [];
+  const pauses: (() => void)[] = [];
   let looks = 0;
   const prices = new Proxy(awsPriceBook, {
     get: (book, key) => {
@@ -23,6 +26,12 @@ function setUp() {
     later: (task) => {
       task();
     },
+    pause: (task) => {
+      pauses.push(task);
+      return () => {
+        pauses.length = 0;
+      };
+    },
     now: () => 0,
     prices,
   });
@@ -32,7 +41,10 @@ function setUp() {
     act();
     return looks - before;
   };
-  return { receive, answers, looksDuring };
+  const rest = () => {
+    for (let task = pauses.pop(); task !== undefined; task = pauses.pop()) task();
+  };
+  return { receive, answers, looksDuring, rest };
 }
 
 const single: Command = { type: 'setNat', mode: 'single' };
@@ -69,6 +81,21 @@ describe('the evaluator', () => {
     const editing = () => receive({ kind: 'edit', sequence: 1, command: single });
     expect(looksDuring(editing)).toBe(0);
     expect(lastOf(answers)).toEqual(expectedAfter(single));
+  });
+
+  it('practises in a pause, says nothing of it, and answers as before', () => {
+    const { receive, answers, looksDuring, rest } = setUp();
+    expect(looksDuring(rest)).toBeGreaterThan(10);
+    expect(answers).toHaveLength(1);
+    expect(looksDuring(rest)).toBe(0);
+
+    receive({ kind: 'edit', sequence: 1, command: single });
+    expect(lastOf(answers)).toEqual(expectedAfter(single));
+  });
+
+  it('practises with edits that are such, and few where there is little to edit', () => {
+    for (const command of practiceEdits(agents1000)) expect(readCommands(command).ok).toBe(true);
+    expect(practiceEdits(empty)).toHaveLength(2);
   });
 
   it('forgets what it tried on a design that has changed since', () => {

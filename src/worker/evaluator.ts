@@ -7,7 +7,11 @@ import type { PriceBook } from '../engine/prices/priceBook.ts';
 import { tryCommand, type Tried } from '../engine/evaluation/preview.ts';
 import { answerTo } from '../engine/questions/questions.ts';
 import type { Result } from '../engine/result.ts';
+import { practiceEdits } from './practice.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
+
+/** So long nothing was asked before the evaluator practises, between two of its edits, and so long it does in all. */
+const PRACTICE = { afterMs: 400, betweenMs: 10, inAllMs: 600 } as const;
 
 /** More than anything asks to try at once; each keeps an evaluation. */
 const TRIALS_KEPT = 64;
@@ -17,6 +21,11 @@ export type EvaluatorHost = {
   readonly answer: (answer: WorkerAnswer) => void;
   /** Runs a task after the messages that already wait, so that a burst of edits is evaluated once. */
   readonly later: (task: () => void) => void;
+  /**
+   * Runs a task once nothing was asked of the thread for so many milliseconds, unless the function it gives is called
+   * first; `null` where somebody waits for the thread all the time.
+   */
+  readonly pause: ((task: () => void, ms: number) => () => void) | null;
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number;
   readonly prices: PriceBook;
@@ -29,6 +38,7 @@ export type EvaluatorHost = {
 export function createEvaluator({
   answer,
   later,
+  pause,
   now,
   prices,
 }: EvaluatorHost): (request: WorkerRequest) => void {
@@ -41,6 +51,10 @@ export function createEvaluator({
   /** The one of them that the newest edit made come true. */
   let foreseen: Tried | undefined;
   let scheduled = false;
+  /** Edits still to practise, `null` until there is a design to choose them for; and how to hear no more of it. */
+  let practice: readonly Command[] | null = null;
+  let practised = 0;
+  let stopPractising = () => {};
 
   const report = (failure: unknown) => {
     answer({
@@ -48,6 +62,33 @@ export function createEvaluator({
       sequence,
       message: failure instanceof Error ? failure.message : String(failure),
     });
+  };
+
+  /** Tries one of the edits to practise, all the way to what would be answered, and goes back. */
+  const practise = (of: Tried, [edit, ...more]: readonly Command[]) => {
+    if (edit === undefined || practised > PRACTICE.inAllMs) return;
+    const started = now();
+    try {
+      const attempt = valueOf(tryCommand(of.design, edit, evaluate));
+      if (attempt !== undefined) diffValue(of.evaluation, attempt.evaluation);
+      sent = { design: of.design, evaluation: evaluate(of.design) };
+    } catch {
+      // What goes wrong here would be said of an edit that somebody made, and nobody made this one.
+      return;
+    }
+    practice = more;
+    practised += now() - started;
+    practiseLater(PRACTICE.betweenMs);
+  };
+
+  const practiseLater = (ms: number) => {
+    if (pause === null || sent === undefined) return;
+    const of = sent;
+    practice ??= practiceEdits(of.design);
+    const edits = practice;
+    stopPractising = pause(() => {
+      practise(of, edits);
+    }, ms);
   };
 
   const evaluateNewest = () => {
@@ -63,6 +104,7 @@ export function createEvaluator({
           : { kind: 'changed', sequence, patch: diffValue(sent.evaluation, evaluation), ms },
       );
       sent = { design, evaluation };
+      practiseLater(PRACTICE.afterMs);
     } catch (failure) {
       report(failure);
     }
@@ -112,9 +154,11 @@ export function createEvaluator({
     const evaluation = sent?.design === present ? sent.evaluation : evaluate(present);
     const asked = { design, evaluation, prices, tried: (command: Command) => tried(present, command) };
     answer({ kind: 'answered', id, answer: answerTo(question, asked) });
+    practiseLater(PRACTICE.afterMs);
   };
 
   return (request) => {
+    stopPractising();
     try {
       switch (request.kind) {
         case 'open':

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import { type ColorToken, type DashToken, dashes } from '../../engine/scene/tokens.ts';
 import type { Palette } from './paint.ts';
 import { reachLooks } from './reachLooks.ts';
@@ -31,7 +33,7 @@ const samples: readonly Sample[] = [
 ];
 
 /** What lines and colours mean, in words. */
-export function Legend({ palette }: { readonly palette: Palette }) {
+export const Legend = memo(function Legend({ palette }: { readonly palette: Palette }) {
   return (
     <details className="canvasLegend">
       <summary>Legend</summary>
@@ -63,7 +65,7 @@ export function Legend({ palette }: { readonly palette: Palette }) {
       </ul>
     </details>
   );
-}
+});
 
 function Swatch({
   stroke,

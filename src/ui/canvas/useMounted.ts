@@ -19,6 +19,9 @@ function inViewOf({ things, thingIndex }: PreparedScene, view: CanvasView): InVi
   return { refs: refs.reverse(), zoom: view.now().zoom };
 }
 
+const sameView = (a: InView, b: InView) =>
+  a.zoom === b.zoom && a.refs.length === b.refs.length && a.refs.every((ref, at) => ref === b.refs[at]);
+
 const same = (a: ReadonlySet<Ref>, b: ReadonlySet<Ref>) =>
   a.size === b.size && [...a].every((ref) => b.has(ref));
 
@@ -31,7 +34,10 @@ export function useMounted(
   const [inView, setInView] = useState<InView>({ refs: [], zoom: 1 });
   useEffect(() => {
     let frame = 0;
-    const look = () => setInView(inViewOf(prepared, view));
+    const look = () => {
+      const next = inViewOf(prepared, view);
+      setInView((now) => (sameView(now, next) ? now : next));
+    };
     const lookBitByBit = () => {
       const { refs, zoom } = inViewOf(prepared, view);
       let steps = 0;

@@ -1,14 +1,14 @@
 import { costChanges, summaryOf, type LineChange } from '../../engine/evaluation/cost/costChanges.ts';
 import type { Cost, CostLine } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { costOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatDelta, formatUnitPrice, formatUsd, sinceWords } from '../format.ts';
 import { baselineCostOf, baselineOf, Compared } from './Compared.tsx';
 import { Origin } from './Origin.tsx';
 
 /** The month line by line: every figure with its formula, its price, and the date of that. */
 export function Lines() {
-  const { cost } = useEditorState(evaluationOf);
+  const cost = useEditorState(costOf);
   const { since } = useEditorState(baselineOf);
   const before = useEditorState(baselineCostOf);
   const changes = before === null ? null : costChanges(before, summaryOf(cost));

@@ -1,5 +1,5 @@
-import { evaluationOf, useEditorState } from '../EditorContext.tsx';
 import { WhileEditing } from '../EditButton.tsx';
+import { costOf, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { FlowAdding } from './FlowAdding.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
@@ -8,7 +8,7 @@ import { TrafficFigures } from './TrafficFigures.tsx';
 
 /** What the data that moves costs: as a picture, as a table in which it is stated, and what holds for all of it. */
 export function Traffic() {
-  const { transfer } = useEditorState(evaluationOf).cost;
+  const { transfer } = useEditorState(costOf);
   const assumed = transfer.flows.filter((flow) => flow.assumed).length;
   return (
     <div className="traffic">

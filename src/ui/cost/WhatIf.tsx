@@ -6,7 +6,7 @@ import { costChanges, summaryOf } from '../../engine/evaluation/cost/costChanges
 import type { CostChange, CostIf } from '../../engine/evaluation/cost/costWhatIf.ts';
 import { regionCodes, regionOf } from '../../engine/regions/regions.ts';
 import { ok, type Result } from '../../engine/result.ts';
-import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, costOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { NumberField, SelectField } from '../inspector/fields.tsx';
 import { AskingContext } from '../reading.ts';
@@ -24,7 +24,7 @@ const asItIs: CostChange = {
 /** What the month would cost if something were otherwise; nothing of the design changes until it is applied. */
 export function WhatIf() {
   const design = useEditorState(designOf);
-  const { cost } = useEditorState(evaluationOf);
+  const cost = useEditorState(costOf);
   const editor = useEditor();
   const [change, setChange] = useState(asItIs);
   const [refused, setRefused] = useState<Refusal | null>(null);

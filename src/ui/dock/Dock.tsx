@@ -1,6 +1,6 @@
 import './dock.css';
 
-import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useId, type ComponentType, type KeyboardEvent, type ReactNode } from 'react';
 
 import type { DockTab, EditorState } from '../../editor/editorState.ts';
 import { evaluationOf, useEditor, useEditorState, useIsBehind, viewOf } from '../EditorContext.tsx';
@@ -34,7 +34,6 @@ const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
 /** The figures below the canvas; closed, its tabs stay to open it again. */
 export function Dock() {
   const { dockTab, dockOpen } = useEditorState(viewOf);
-  const behind = useIsBehind();
   const id = useId();
   const Panel = panels[dockTab];
   return (
@@ -48,14 +47,24 @@ export function Dock() {
           aria-labelledby={`${id}-${dockTab}`}
           tabIndex={0}
         >
-          <div className="dockBody figures" aria-busy={behind}>
+          <DockBody>
             <Suspense fallback={<p className="empty">Loading…</p>}>
               <Panel />
             </Suspense>
-          </div>
+          </DockBody>
         </div>
       )}
     </section>
+  );
+}
+
+/** Figures that fall behind look it, which what they are made of need not hear of. */
+function DockBody({ children }: { readonly children: ReactNode }) {
+  const behind = useIsBehind();
+  return (
+    <div className="dockBody figures" aria-busy={behind}>
+      {children}
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import type { Finding, Severity } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { findingsOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { LinkOutIcon } from '../icons/actionIcons.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
@@ -25,7 +25,7 @@ const plurals: Readonly<Record<Severity, string>> = {
 const PAGE = 200;
 
 export function FindingsPanel() {
-  const { findings } = useEditorState(evaluationOf);
+  const findings = useEditorState(findingsOf);
   const [settingAside, setSettingAside] = useState<Finding | null>(null);
   const open = findings.filter(({ setAside }) => setAside === null);
   const aside = findings.filter(({ setAside }) => setAside !== null);

@@ -1,13 +1,13 @@
 import type { NatOption } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, costOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta, formatUsd } from '../format.ts';
 import { natShort } from '../natWords.ts';
 import { useReading } from '../reading.ts';
 
 /** The choices of NAT side by side, each with what makes up its month; a click takes one. */
 export function NatOptions() {
-  const { cost } = useEditorState(evaluationOf);
+  const cost = useEditorState(costOf);
   const { nat } = useEditorState(designOf);
   const editor = useEditor();
   const reading = useReading();

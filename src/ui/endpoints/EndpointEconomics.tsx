@@ -6,7 +6,7 @@ import { refOf } from '../../engine/design/design.ts';
 import type { ServiceAdvice, ServiceWay } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { costOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { formatCount, formatDelta, formatUsd, plural } from '../format.ts';
 
@@ -20,7 +20,7 @@ const keyOf = ({ service, type }: ServiceWay) => `${service} ${type}`;
 
 /** For each AWS service that the network calls: an endpoint against the way without one, and what to do. */
 export function EndpointEconomics() {
-  const { serviceWays } = useEditorState(evaluationOf).cost;
+  const { serviceWays } = useEditorState(costOf);
   const [wanted, setWanted] = useState<string | null>(null);
   const shown = serviceWays.find((way) => keyOf(way) === wanted) ?? busiest(serviceWays);
   if (serviceWays.length === 0) {

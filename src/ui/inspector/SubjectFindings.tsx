@@ -1,14 +1,14 @@
 import type { Ref } from '../../engine/design/design.ts';
 import type { Finding } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { findingsOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
 const LIMIT = 6;
 
 /** The findings about one thing, or about everything when nothing is selected; each leads to the dock's list. */
 export function SubjectFindings({ subjects }: { readonly subjects: readonly Ref[] | null }) {
-  const { findings } = useEditorState(evaluationOf);
+  const findings = useEditorState(findingsOf);
   const open = findings.filter(
     (finding) =>
       finding.setAside === null &&

@@ -1,5 +1,5 @@
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { evaluationOf, useEditorState } from '../EditorContext.tsx';
+import { costOf, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 
 /** How many lines a room can read. */
@@ -7,7 +7,7 @@ const LINES = 9;
 
 /** The month in large figures, and the lines that make it up, the dearest first. */
 export function CostFrame() {
-  const { cost } = useEditorState(evaluationOf);
+  const cost = useEditorState(costOf);
   const lines = [...cost.lines, ...cost.transfer.lines]
     .filter(({ monthlyUsd }) => (monthlyUsd ?? 0) > 0)
     .sort((a, b) => (b.monthlyUsd ?? 0) - (a.monthlyUsd ?? 0));

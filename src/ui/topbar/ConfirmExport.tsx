@@ -4,14 +4,14 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 
-import { evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { findingsOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { SeverityIcon } from '../icons/networkIcons.tsx';
 
 /** A design with errors can be exported, but not by accident. */
 export function ConfirmExport({ onClose }: { readonly onClose: () => void }) {
   const editor = useEditor();
-  const { findings } = useEditorState(evaluationOf);
+  const findings = useEditorState(findingsOf);
   const errors = findings.filter((finding) => finding.severity === 'error' && finding.setAside === null);
   return (
     <Dialog open onClose={onClose} maxWidth="sm" aria-labelledby="confirm-export">

@@ -24,7 +24,7 @@ export function shapeOf(network: Network, before?: Network): Network {
   );
   const shaped = (placed: PlacedSubnet) => byId.get(placed.id) ?? placed;
   const subnets = keepSame(network.subnets.map(shaped), before?.subnets);
-  const ordered = keepSame(network.ordered.map(shaped), before?.ordered);
+  const ordered = keepSame([...network.ordered].sort(byPlace).map(shaped), before?.ordered);
   const isOld = before !== undefined && subnets === before.subnets && ordered === before.ordered;
   const design = trimmedDesign(network.design, subnets, isOld ? before.design : undefined);
   const { blocks, held, tierBlocks, zones } = network;
@@ -38,6 +38,16 @@ export function shapeOf(network: Network, before?: Network): Network {
     byZone: groupedBy(ordered, ({ subnet }) => subnet.zone),
   };
 }
+
+/**
+ * By zone and tier, and by address only inside one: there the first of several is the one that an endpoint or a NAT
+ * gateway stands in, while an address alone moves nothing from one place to another.
+ */
+function byPlace(one: PlacedSubnet, other: PlacedSubnet): number {
+  return compare(one.subnet.zone, other.subnet.zone) || compare(one.subnet.tier, other.subnet.tier);
+}
+
+const compare = (one: Id, other: Id): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function trimmed(placed: PlacedSubnet, known: PlacedSubnet | undefined): PlacedSubnet {
   const { id, tier, zone, prefix } = placed;

@@ -3,6 +3,7 @@ import { settle } from '../../planning/place.ts';
 import type { PriceBook } from '../../prices/priceBook.ts';
 import type { Cost } from '../evaluation.ts';
 import { readNetwork } from '../network.ts';
+import { shapeOf } from '../networkShape.ts';
 import { deriveRouting } from '../routes.ts';
 import type { CountedFlow } from '../transfer/countedFlows.ts';
 import { transferOf } from '../transfer/transferOf.ts';
@@ -16,5 +17,6 @@ import { costOf } from './cost.ts';
 export function costOfDesign(given: Design, prices: PriceBook, flows?: readonly CountedFlow[]): Cost {
   const network = readNetwork(settle(given));
   const routes = deriveRouting(network, network.design.nat);
-  return costOf(network, routes, prices, transferOf(network, routes, prices, flows));
+  const shape = shapeOf(network);
+  return costOf(shape, routes, prices, transferOf(shape, routes, prices, flows));
 }

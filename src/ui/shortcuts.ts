@@ -163,6 +163,22 @@ export const actions = [
     run: ({ editor }) => void editor.newDesign('agents-1000'),
   },
   {
+    id: 'newTwoZones',
+    label: 'New design from the two-zone web application',
+    group: 'Design',
+    keys: [],
+    words: 'create example start web application',
+    run: ({ editor }) => void editor.newDesign('two-zone-web'),
+  },
+  {
+    id: 'newEmpty',
+    label: 'New design from an empty VPC',
+    group: 'Design',
+    keys: [],
+    words: 'create blank start nothing',
+    run: ({ editor }) => void editor.newDesign('empty'),
+  },
+  {
     id: 'open',
     label: 'Open a file',
     group: 'Design',

@@ -10,8 +10,10 @@ export function EmptyCanvas({ design, dispatch }: Props) {
   if (Object.keys(design.zones).length === 0) {
     return (
       <div className="canvasEmpty">
-        <h2>Start with an Availability Zone</h2>
-        <p className="muted">Subnets stand in zones. Two or more keep the network up when one fails.</p>
+        <div>
+          <h2>Start with an Availability Zone</h2>
+          <p className="muted">Two or more keep the network up when one fails.</p>
+        </div>
         <EditButton className="call" onClick={() => dispatch({ type: 'addZone' })}>
           Add an Availability Zone
         </EditButton>
@@ -21,8 +23,10 @@ export function EmptyCanvas({ design, dispatch }: Props) {
   if (Object.keys(design.tiers).length > 0) return null;
   return (
     <div className="canvasEmpty">
-      <h2>Give the zones subnets</h2>
-      <p className="muted">A tier is the same kind of subnet in every zone.</p>
+      <div>
+        <h2>Give the zones subnets</h2>
+        <p className="muted">A tier is the same kind of subnet in every zone.</p>
+      </div>
       <EditButton className="call" onClick={() => dispatch(newTier(design, 'public'))}>
         Add public subnets
       </EditButton>

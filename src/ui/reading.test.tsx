@@ -19,6 +19,7 @@ import { perform } from '../engine/commands/command.testing.ts';
 import { furnished } from '../engine/commands/oneOfEach.testing.ts';
 import type { Design, NetworkAcl, Ref } from '../engine/design/design.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
+import { tryCommand } from '../engine/evaluation/preview.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { answerTo, type Question } from '../engine/questions/questions.ts';
 import { err } from '../engine/result.ts';
@@ -48,7 +49,10 @@ const furnishing: readonly Command[] = [
 ];
 const design = furnishing.reduce<Design>(perform, furnished);
 const evaluation = evaluate(design, awsPriceBook);
-const asked = { design, evaluation, prices: awsPriceBook };
+const asked = {
+  ...{ design, evaluation, prices: awsPriceBook },
+  tried: (command: Command) => tryCommand(design, command, (edited) => evaluate(edited, awsPriceBook)),
+};
 const version = {
   ...{ id: 'v', name: 'first', why: 'named', by: '', at: 0, revision: 1, digest: '' },
   ...{ changes: [], more: 0 },

@@ -23,7 +23,7 @@ test('a version is kept, compared with words, and restored without losing the pr
 
   await page.getByRole('button', { name: /^Restore Before the cut/ }).click();
   await expect(designer.totals).toContainText('12 subnets');
-  await expect(page.getByText('Before a version was restored', { exact: true })).toBeVisible();
+  await expect(page.getByText('Before restoring Before the cut', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(designer.totals).toContainText('11 subnets');
 });
@@ -123,8 +123,7 @@ test('a copy that comes back is merged by what each side wrote, and a stranger i
   await expect(merge.getByText('1 conflict: choose a side for each')).toBeVisible();
   await merge.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(designer.totals).toContainText('12 subnets');
-  await expect(
-    page.getByText('The copy that was merged').or(page.getByText('copy.json', { exact: true })),
-  ).toBeVisible();
+  await expect(page.getByText('copy.json, as it was merged', { exact: true })).toBeVisible();
+  await expect(page.getByText('Before merging copy.json', { exact: true })).toBeVisible();
   await expect(designer.subnet('Subnet Agents a, ECS tasks, 10.0.0.0/22, us-east-1a')).toBeVisible();
 });

@@ -197,13 +197,13 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     }
     const { past, present: after, future } = edit.value;
     const around = versionAround(command);
-    if (around?.side === 'before') keepAside({ why: around.why });
+    if (around?.side === 'before') keepAside(around);
     first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
     ports.calculator.edit(command, after, sequence);
     setState({ past, future, design: after, sequence, ...stillThere(after) });
     save(command);
-    if (around?.side === 'after') keepAside({ why: around.why, by: around.by });
+    if (around?.side === 'after') keepAside(around);
     return ok(after);
   };
 

@@ -62,6 +62,7 @@ export function createVersionActions({
   const keepVersion = async ({
     why,
     name = '',
+    about = '',
     by = '',
     design = getState().design,
   }: Keeping): Promise<string> => {
@@ -76,7 +77,7 @@ export function createVersionActions({
     // The same state twice says nothing; a name is worth another entry.
     if (newest?.digest === digest && name === '') return newest.id;
     const version: VersionSummary = {
-      ...{ id: ports.newKey(), name, why, by, at: ports.now(), revision: design.revision, digest },
+      ...{ id: ports.newKey(), name, why, about, by, at: ports.now(), revision: design.revision, digest },
       ...(isOwn ? changesOf(past, stepsSince(past, last)) : { changes: [], more: 0 }),
     };
     await store.saveVersion(designKey, version, design);
@@ -170,8 +171,9 @@ export function createVersionActions({
       saying('The version was not restored', async () => {
         const design = await versionDesign(version.id);
         // What is there now is a version before anything else happens.
-        await keepVersion({ why: 'restore' });
-        const done = put(`Restore ${version.name === '' ? `revision ${version.revision}` : version.name}`, {
+        const about = version.name === '' ? `revision ${String(version.revision)}` : version.name;
+        await keepVersion({ why: 'restore', about });
+        const done = put(`Restore ${about}`, {
           ...design,
           ancestors: getState().design.ancestors,
         });
@@ -196,7 +198,7 @@ export function createVersionActions({
       saying('The copy was not merged', async () => {
         const { copy } = getState();
         if (copy === null) return;
-        await keepVersion({ why: 'merge' });
+        await keepVersion({ why: 'merge', about: copy.name });
         // The sides that were not chosen stay in this one.
         await keepVersion({ why: 'copy', name: copy.name.slice(0, 120), design: copy.design });
         const done = put(`Merge ${copy.name}`.slice(0, 120), design);

@@ -15,6 +15,8 @@ const versionSchema = z.object({
   /** What a person called it; '' for one that was kept by itself. */
   name: z.string(),
   why: z.enum(versionReasons).catch('named'),
+  /** What was about to happen to it, or had: what was restored, the file that was merged, `security` where that was signed; '' where nothing more is to be said. */
+  about: z.string().catch(''),
   /** Who kept it, by name; '' where nobody said, as of versions kept before names were. */
   by: z.string().catch(''),
   /** Milliseconds since 1970. */
@@ -34,6 +36,7 @@ export type VersionSummary = Readonly<z.infer<typeof versionSchema>>;
 export type Keeping = {
   readonly why: VersionReason;
   readonly name?: string;
+  readonly about?: string;
   readonly by?: string;
   readonly design?: Design;
 };
@@ -71,7 +74,7 @@ export function changesOf(past: readonly Step[], count: number): Pick<VersionSum
 /** Why a version is kept around an edit, of which side of it and by whom; `undefined` for most edits. */
 export function versionAround(
   command: Command,
-): { readonly why: VersionReason; readonly side: 'before' | 'after'; readonly by: string } | undefined {
+): (Keeping & { readonly side: 'before' | 'after' }) | undefined {
   if (command.type === 'batch') {
     for (const part of command.commands) {
       const found = versionAround(part);
@@ -79,6 +82,7 @@ export function versionAround(
     }
     return undefined;
   }
-  if (command.type === 'repack') return { why: 'repack', side: 'before', by: '' };
-  return command.type === 'signOff' ? { why: 'sign-off', side: 'after', by: command.by } : undefined;
+  if (command.type === 'repack') return { why: 'repack', side: 'before' };
+  if (command.type !== 'signOff') return undefined;
+  return { why: 'sign-off', side: 'after', about: command.of, by: command.by };
 }

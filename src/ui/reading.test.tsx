@@ -54,7 +54,7 @@ const asked = {
   tried: (command: Command) => tryCommand(design, command, (edited) => evaluate(edited, awsPriceBook)),
 };
 const version = {
-  ...{ id: 'v', name: 'first', why: 'named', by: '', at: 0, revision: 1, digest: '' },
+  ...{ id: 'v', name: 'first', why: 'named', about: '', by: '', at: 0, revision: 1, digest: '' },
   ...{ changes: [], more: 0 },
 } as const;
 

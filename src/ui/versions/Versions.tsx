@@ -11,7 +11,7 @@ import { formatClock } from '../format.ts';
 import { keepPersonName, lastPersonName } from '../personName.ts';
 import { Comparison, type Side } from './Comparison.tsx';
 import { MergePanel } from './MergePanel.tsx';
-import { changeWords, versionName } from './versionWords.ts';
+import { changeWords, versionChoice, versionName } from './versionWords.ts';
 
 const changedOf = (state: EditorState) => state.versionsChanged;
 const keyOf = (state: EditorState) => state.designKey;
@@ -186,7 +186,7 @@ function CompareForm({ versions, onCompare }: CompareProps) {
   const [after, setAfter] = useState(NOW);
   const options = versions.map((version) => (
     <option key={version.id} value={version.id}>
-      {versionName(version)}, revision {version.revision}
+      {versionChoice(version)}
     </option>
   ));
   return (

@@ -10,8 +10,12 @@ import { natList } from './madeUpOffer.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds in a part against WCAG 2.2 A and AA, a line each; the debugger carries it past the page's policy. */
+/**
+ * What axe finds in a part against WCAG 2.2 A and AA, a line each; the debugger carries it past the page's policy. Figures
+ * that are behind are pale on purpose, and what is still loading has nothing to be judged: both are waited for.
+ */
 async function violations(page: Page, part = 'body'): Promise<readonly string[]> {
+  await expect(page.locator('[aria-busy="true"], [data-behind]')).toHaveCount(0);
   await page.evaluate(`${axe};0`);
   const { violations: found } = await page.evaluate<AxeResults>(
     `axe.run('${part}', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,

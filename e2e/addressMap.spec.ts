@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright/test';
 import { generatedDesign } from '../src/engine/templates/generatedDesign.ts';
 import { writeDesign } from '../src/engine/design/readDesign.ts';
-import { Designer, middleOf } from './designer.ts';
+import { Designer, middleOf, placeOf } from './designer.ts';
 import { expect, test } from './fixtures.ts';
 
 const cell = (map: Locator, name: RegExp) => map.getByRole('button', { name });
@@ -45,8 +45,7 @@ test('an edge is pulled in powers of two', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
   const map = await designer.show('Address map');
-  const box = await cell(map, /^ECS c 10/).boundingBox();
-  if (box === null) throw new Error('ECS c is not on the map');
+  const box = await placeOf(cell(map, /^ECS c 10/));
   const y = box.y + box.height / 2;
 
   await designer.press({ x: box.x + box.width - 2, y }, { x: box.x + box.width * 1.9, y });
@@ -154,11 +153,11 @@ test('500 subnets are a few blocks from afar and single ones from near', async (
 
   const { x, y } = await middleOf(cell(map, /^Subnet 1 10\.0\.0\.0\/25/));
   await page.mouse.move(x, y);
-  const before = await cell(map, /^Subnet 1 10\.0\.0\.0\/25/).boundingBox();
+  const before = await placeOf(cell(map, /^Subnet 1 10\.0\.0\.0\/25/));
   await page.mouse.wheel(0, -400);
   await expect
     .poll(async () => (await cell(map, /^Subnet 1 10\.0\.0\.0\/25/).boundingBox())?.width ?? 0)
-    .toBeGreaterThan((before?.width ?? 0) * 1.2);
+    .toBeGreaterThan(before.width * 1.2);
   await map.getByRole('button', { name: 'Whole block' }).click();
   await expect(many).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 
 import { empty } from '../src/engine/templates/empty.ts';
-import { Designer, middleOf } from './designer.ts';
+import { Designer, middleOf, placeOf } from './designer.ts';
 import { expect, test } from './fixtures.ts';
 
 const ECS_A = 'Subnet ECS a, ECS tasks, 10.0.0.0/22, us-east-1a';
@@ -44,9 +44,8 @@ function fullNetwork() {
 
 /** A header that stands at the top of a frame: what the frame is carried by. */
 async function headerOf(frame: Locator): Promise<{ x: number; y: number }> {
-  const box = await frame.boundingBox();
-  if (box === null) throw new Error('The frame is not on the screen');
-  return { x: box.x + 60, y: box.y + 12 };
+  const { x, y } = await placeOf(frame);
+  return { x: x + 60, y: y + 12 };
 }
 
 test.describe('subnets', () => {
@@ -149,9 +148,8 @@ test.describe('subnets', () => {
 
   test('a marquee takes what it encloses, and Delete removes it as one step', async ({ page }) => {
     const designer = await opened(page);
-    const first = await designer.thing(DATA_A).boundingBox();
-    const last = await designer.thing(MQ_B).boundingBox();
-    if (first === null || last === null) throw new Error('The cards are not on the screen');
+    const first = await placeOf(designer.thing(DATA_A));
+    const last = await placeOf(designer.thing(MQ_B));
 
     await page.keyboard.down('Shift');
     await designer.press(
@@ -506,7 +504,9 @@ test.describe('gateways and endpoints', () => {
   test('Delete on one of several NAT gateways asks instead of removing all', async ({ page }) => {
     const designer = await opened(page);
     await designer.thing('NAT gateway us-east-1b').click();
+    await expect(designer.menu).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(designer.menu).toBeHidden();
 
     await page.keyboard.press('Delete');
     await expect(designer.menu).toBeVisible();
@@ -724,9 +724,9 @@ test.describe('the view', () => {
   test('what can be pressed is at least 24 pixels large, however small the drawing is', async ({ page }) => {
     const designer = await opened(page);
     const atLeast24 = async (target: Locator) => {
-      const box = await target.boundingBox();
-      expect(box?.width).toBeGreaterThanOrEqual(23.9);
-      expect(box?.height).toBeGreaterThanOrEqual(23.9);
+      const { width, height } = await placeOf(target);
+      expect(width).toBeGreaterThanOrEqual(23.9);
+      expect(height).toBeGreaterThanOrEqual(23.9);
     };
     for (let step = 0; step < 6; step += 1) {
       await designer.thing(ECS_B).focus();
@@ -744,16 +744,16 @@ test.describe('the view', () => {
   });
 });
 
-/** Keeps the painted picture in the page and gives how many of its pixels differ plainly from those kept last. */
-function differing(page: Page): Promise<number> {
-  return page.locator('canvas.canvasPicture:not([data-next])').evaluate((canvas: HTMLCanvasElement) => {
+/** How many pixels of the painted picture differ plainly from those kept last; `keep` keeps these instead. */
+function differing(page: Page, keep: 'keep' | 'compare'): Promise<number> {
+  return page.locator('canvas.canvasPicture:not([data-next])').evaluate((canvas: HTMLCanvasElement, then) => {
     // The soft side of a curve comes out a shade lighter or darker where only a part of it is painted.
     const plain = 64;
     const kept = globalThis as { lastPicture?: Uint8ClampedArray };
     const before = kept.lastPicture;
     const now = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
     if (now === undefined) throw new Error('There is no picture');
-    kept.lastPicture = now;
+    if (then === 'keep') kept.lastPicture = now;
     let count = 0;
     for (let at = 0; at < now.length; at += 4) {
       const differs = [0, 1, 2, 3].some(
@@ -762,27 +762,39 @@ function differing(page: Page): Promise<number> {
       if (differs) count += 1;
     }
     return count;
-  });
+  }, keep);
+}
+
+/** Keeps the picture once two looks at it, some time apart, are the same. */
+async function keepAtRest(page: Page): Promise<void> {
+  await differing(page, 'keep');
+  await expect
+    .poll(
+      async () => {
+        await page.waitForTimeout(400);
+        return differing(page, 'keep');
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(0);
 }
 
 test('a picture painted in parts, edit by edit, is the picture painted as a whole', async ({ page }) => {
   const designer = await opened(page);
-  const rest = () => page.waitForTimeout(600);
   await designer.dragBy(designer.thing('Security group mq-sg'), { x: -70, y: 50 });
   await designer.drop();
   await page.mouse.move(2, 2);
-  await rest();
-  await differing(page);
+  await keepAtRest(page);
 
   // With the pointer away nothing is lit or carried: what the edits change is all that is painted again.
   for (const keys of ['Control+z', 'Control+Shift+z', 'Control+z']) {
     await page.keyboard.press(keys);
-    await rest();
-    expect(await differing(page)).toBeGreaterThan(100);
+    await expect.poll(() => differing(page, 'compare')).toBeGreaterThan(100);
+    await keepAtRest(page);
     // Fonts that arrive have everything painted again.
     await page.evaluate(() => document.fonts.dispatchEvent(new Event('loadingdone')));
-    await rest();
-    expect(await differing(page)).toBe(0);
+    await page.waitForTimeout(600);
+    expect(await differing(page, 'compare')).toBe(0);
   }
 });
 
@@ -806,20 +818,25 @@ test('a picture that becomes sharp once the view rests is the picture painted as
   await expect.poll(placed).toBe(before);
   await page.mouse.move(2, 2);
   await page.waitForTimeout(800);
-  await differing(page);
+  await keepAtRest(page);
   await refresh();
   await page.waitForTimeout(800);
-  expect(await differing(page)).toBe(0);
+  expect(await differing(page, 'compare')).toBe(0);
 });
 
 test('figures that are behind are dimmed and stay', async ({ page }) => {
   await page.route('**/evaluation.worker*.js', async (route) => {
     const answer = await route.fetch();
-    // The first figures come at once, those of an edit late.
+    // The first figures come at once, those of an edit when they are let go.
     const late = `{
       const send = self.postMessage.bind(self);
+      const letGo = new Promise((resolve) => { new BroadcastChannel('let the figures go').onmessage = resolve; });
       let sent = 0;
-      self.postMessage = (...message) => { sent += 1; setTimeout(() => send(...message), sent > 1 ? 2500 : 0); };
+      self.postMessage = (...message) => {
+        sent += 1;
+        if (sent === 1) send(...message);
+        else void letGo.then(() => send(...message));
+      };
     }\n`;
     await route.fulfill({ response: answer, body: late + (await answer.text()) });
   });
@@ -832,5 +849,8 @@ test('figures that are behind are dimmed and stay', async ({ page }) => {
 
   await expect(figure).not.toHaveCSS('opacity', '1');
   await expect(figure).toBeVisible();
+  await page.evaluate(() => {
+    new BroadcastChannel('let the figures go').postMessage(null);
+  });
   await expect(figure).toHaveCSS('opacity', '1');
 });

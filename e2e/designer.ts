@@ -181,9 +181,34 @@ export class Designer {
   }
 }
 
-/** The middle of what is on the screen, in pixels of the window. */
-export async function middleOf(locator: Locator): Promise<Point> {
+/**
+ * Where something is in the window, once it has stood there for two frames: a drawing that is still being fitted, or a
+ * panel that gives way, would be gone from where the pointer then goes.
+ */
+export async function placeOf(locator: Locator): Promise<Point & { width: number; height: number }> {
+  let last = await boxOf(locator);
+  for (let looks = 0; looks < 200; looks += 1) {
+    await locator.page().evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
+    const now = await boxOf(locator);
+    if (JSON.stringify(now) === JSON.stringify(last)) return now;
+    last = now;
+  }
+  throw new Error(`${locator.toString()} does not come to rest`);
+}
+
+async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();
   if (box === null) throw new Error(`${locator.toString()} is not on the screen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return box;
+}
+
+/** The middle of {@link placeOf}. */
+export async function middleOf(locator: Locator): Promise<Point> {
+  const { x, y, width, height } = await placeOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
 }

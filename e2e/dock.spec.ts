@@ -228,15 +228,16 @@ test('the sizes of the panels are remembered', async ({ page }) => {
   const before = await size();
   await page.getByRole('separator', { name: 'Width of the inspector' }).press('ArrowLeft');
   await page.getByRole('separator', { name: 'Height of the dock' }).press('ArrowUp');
-  await expect.poll(size).not.toEqual(before);
-  const given = (await size()).map((pixels) => Math.round(pixels ?? 0));
+  await expect.poll(async () => (await size()).every((pixels, at) => pixels !== before[at])).toBe(true);
+  const rounded = async () => (await size()).map((pixels) => Math.round(pixels ?? 0));
+  const given = await rounded();
 
   await designer.show('Inventory');
   await designer.saved();
   await page.reload();
   await designer.canvas.getByLabel(/^VPC /).waitFor();
 
-  expect((await size()).map((pixels) => Math.round(pixels ?? 0))).toEqual(given);
+  await expect.poll(rounded).toEqual(given);
 });
 
 test('the dock takes most of the height when it is asked to, and gives it back', async ({ page }) => {

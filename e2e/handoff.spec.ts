@@ -102,7 +102,9 @@ test('printing is in the menu beside the export, by key as well', async ({ page 
   await expect(other).toBeFocused();
 
   await page.keyboard.press('Enter');
+  await expect(designer.menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(designer.menu.getByRole('menuitem', { name: 'Print the diagram' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.printedPage')).toHaveCount(1);
   // The drawing lies in the middle of the sheet.

@@ -321,7 +321,7 @@ test('undo in the middle of a drag and a held undo key do no harm', async ({ pag
   for (let repeat = 0; repeat < 100; repeat += 1) await page.keyboard.down('z');
   await page.keyboard.up('z');
   await page.keyboard.up('Control');
-  expect(await designer.addresses()).toEqual(before);
+  await expect.poll(() => designer.addresses()).toEqual(before);
 });
 
 test('an export that is pressed twice is one, and one that is cancelled leaves nothing', async ({ page }) => {
@@ -330,8 +330,16 @@ test('an export that is pressed twice is one, and one that is cancelled leaves n
   const downloads: string[] = [];
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
   const button = page.getByRole('button', { name: 'Export handoff package' });
+  // Held back, the code of the export leaves time to cancel it.
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/handoffPackage*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
   await button.click();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  release();
   await expect(button).toBeVisible();
   await page.evaluate(() => {
     const found = [...document.querySelectorAll('button')].find(
@@ -341,7 +349,7 @@ test('an export that is pressed twice is one, and one that is cancelled leaves n
     found?.click();
   });
   await expect(page.getByText('is in your downloads')).toBeVisible();
-  expect(downloads).toEqual(['agents-1000-handoff.zip']);
+  await expect.poll(() => downloads).toEqual(['agents-1000-handoff.zip']);
 });
 
 test('messages from strangers are ignored and the page is in no frame', async ({

@@ -42,7 +42,8 @@ test('a whole job without a pointer: zone, subnet, rule, undo, export', async ({
   const heading = designer.inspector.getByRole('heading', { level: 2 });
 
   await run(page, 'place availability');
-  await expect(page.getByRole('dialog', { name: 'Availability Zone' })).toBeVisible();
+  const question = page.getByRole('dialog', { name: 'Availability Zone' });
+  await expect(question.getByRole('button', { name: 'Place' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(designer.totals).toContainText('4 AZs · 16 subnets');
 
@@ -95,8 +96,10 @@ test('the keys of the help sheet do what it says', async ({ page }) => {
   await page.keyboard.press('Shift+Alt+D');
   await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark');
   await page.keyboard.press('Control+Shift+p');
-  await expect(page.getByRole('dialog', { name: 'Search or run a command' })).toBeVisible();
+  const search = page.getByRole('dialog', { name: 'Search or run a command' });
+  await expect(search).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(search).toBeHidden();
 
   await run(page, 'Data b');
   await page.keyboard.press('F2');

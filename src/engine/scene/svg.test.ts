@@ -20,6 +20,23 @@ describe('sceneToSvg', () => {
     await expect(pictureOf(agents1000)).toMatchFileSnapshot('golden/agents-1000.light.svg');
   });
 
+  it('lets every text keep its room where the font is another, when asked to, and changes nothing else', () => {
+    const design = hostileDesign();
+    const scene = pictureScene(design, evaluate(design, awsPriceBook));
+    const options = { scheme: 'light', title: design.name } as const;
+    const held = sceneToSvg(scene, { ...options, holdsWidths: true });
+    const texts = [...parse(held).querySelectorAll('text')];
+    const lengths = texts.map((text) => Number(text.getAttribute('textLength')));
+
+    expect(texts.filter((text, at) => text.textContent.trim() !== '' && !(Number(lengths[at]) > 0))).toEqual(
+      [],
+    );
+    expect(Math.max(...lengths)).toBeLessThan(scene.width);
+    expect(held.replace(/ textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/g, '')).toBe(
+      sceneToSvg(scene, options),
+    );
+  });
+
   it('differs between light and dark in colors alone', () => {
     const colorless = (svg: string) => svg.replace(/#[0-9a-f]{6}/g, '#');
 

@@ -2,6 +2,7 @@ import { fontFaces } from './fonts.ts';
 import type { EdgeLabel, Point, Rect, Scene, SceneBox, SceneEdge, SceneText } from './scene.ts';
 import type { TextStyle } from './sceneBuilder.ts';
 import { colorSchemes, dashes, type ColorScheme, type ColorToken, type DashToken } from './tokens.ts';
+import { textWidth } from './textWidth.ts';
 import { visibleText } from './visibleText.ts';
 
 /** How a scene becomes a picture. */
@@ -11,14 +12,22 @@ export type SvgOptions = {
   readonly title: string;
   /** What it stands on; the grey of the canvas where nothing is given. */
   readonly ground?: ColorToken;
+  /**
+   * Whether every text says how long it is, for a picture that is opened where Roboto may be missing: another font is
+   * then spaced and scaled into the room that was measured. With Roboto it changes no letter by more than its kerning.
+   */
+  readonly holdsWidths?: boolean;
 };
 
 /**
  * The scene as a standalone SVG document: shapes and text only, no script, no foreign content, no reference to
  * anything outside. Fonts are named, not embedded: Roboto and Roboto Mono, and what looks alike where they are missing.
  */
-export function sceneToSvg(scene: Scene, { scheme, title, ground = 'canvas' }: SvgOptions): string {
-  const paint = painter(scheme);
+export function sceneToSvg(
+  scene: Scene,
+  { scheme, title, ground = 'canvas', holdsWidths = false }: SvgOptions,
+): string {
+  const paint = painter(scheme, holdsWidths);
   const size = `width="${number(scene.width)}" height="${number(scene.height)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number(scene.width)} ${number(scene.height)}" role="img">`,
@@ -35,7 +44,7 @@ export function sceneToSvg(scene: Scene, { scheme, title, ground = 'canvas' }: S
     .join('\n');
 }
 
-function painter(scheme: ColorScheme) {
+function painter(scheme: ColorScheme, holdsWidths: boolean) {
   const colors = colorSchemes[scheme];
   const color = (token: ColorToken): string => colors[token];
   const stroke = (token: ColorToken, width: number, dash: DashToken): string => {
@@ -49,7 +58,9 @@ function painter(scheme: ColorScheme) {
     const { family, weight } = fontFaces[style.font];
     const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
     const face = `font-family="${family}, ${family === 'Roboto Mono' ? 'monospace' : 'Arial, sans-serif'}" font-weight="${String(weight)}" font-size="${number(style.size)}"`;
-    return `<text x="${number(at.x)}" y="${number(at.y)}"${anchored} ${face} fill="${color(style.color)}" xml:space="preserve">${escapeXml(text)}</text>`;
+    const width = holdsWidths ? textWidth(visibleText(text), style.font, style.size) : 0;
+    const room = width > 0 ? ` textLength="${number(width)}" lengthAdjust="spacingAndGlyphs"` : '';
+    return `<text x="${number(at.x)}" y="${number(at.y)}"${anchored}${room} ${face} fill="${color(style.color)}" xml:space="preserve">${escapeXml(text)}</text>`;
   };
 
   return {

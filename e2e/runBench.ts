@@ -1,13 +1,17 @@
 // Measurements, printed and not judged: src/**/*.bench.ts, then the first load, then e2e/*.bench.ts in a browser.
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium, noBrowser } from './browser.ts';
 import { firstLoad, firstLoadLimitKb, kbOf } from './firstLoad.ts';
+import { ratiosOf } from './benchRatios.ts';
 import { printTable } from './measured.ts';
 import { projectRoot, run } from './suite.ts';
 
+const engineReport = join(mkdtempSync(join(tmpdir(), 'groundplan-bench-')), 'engine.json');
+
 function engine(): boolean {
-  return run('vitest', ['bench', '--run', '--project', 'unit']);
+  return run('vitest', ['bench', '--run', '--project', 'unit', '--outputJson', engineReport]);
 }
 
 function page(): boolean {
@@ -34,4 +38,18 @@ function browser(): boolean {
   });
 }
 
-process.exitCode = [engine, page, browser].map((part) => part()).every(Boolean) ? 0 : 1;
+/** Once more at the end, where it is read: Vitest compares means, which one pause of a busy machine spoils. */
+function summary(): void {
+  if (!existsSync(engineReport)) return;
+  const report: unknown = JSON.parse(readFileSync(engineReport, 'utf8'));
+  printTable('The engine by medians: ms, and how many times as long the others of the same run take', [
+    ['', 'ms', 'beside it'],
+    ...ratiosOf(report),
+  ]);
+}
+
+const parts = { engine, page, browser };
+const ended = Object.entries(parts).map(([name, part]) => [name, part()] as const);
+summary();
+for (const [name, isWell] of ended) console.log(`${isWell ? 'measured' : 'FAILED  '}  ${name}`);
+process.exitCode = ended.every(([, isWell]) => isWell) ? 0 : 1;

@@ -83,7 +83,7 @@ const ONE_LINE = 36;
 
 type LitProps = { readonly lit: Lit; readonly palette: Palette };
 
-function Frame({ lit: { rect, mark }, palette }: LitProps) {
+const Frame = memo(function Frame({ lit: { rect, mark }, palette }: LitProps) {
   const { color, dash } = reachLooks[mark];
   return (
     <rect
@@ -95,9 +95,9 @@ function Frame({ lit: { rect, mark }, palette }: LitProps) {
       strokeDasharray={dash}
     />
   );
-}
+});
 
-function Tag({ lit: { rect, mark, traffic }, palette }: LitProps) {
+const Tag = memo(function Tag({ lit: { rect, mark, traffic }, palette }: LitProps) {
   const words = fitted(wordsOf(mark, traffic), rect.width - 2 * TAG.padding);
   const width = textWidth(words, TAG.font, TAG.size) + 2 * TAG.padding;
   const { family, weight } = fontFaces[TAG.font];
@@ -130,7 +130,7 @@ function Tag({ lit: { rect, mark, traffic }, palette }: LitProps) {
       </text>
     </g>
   );
-}
+});
 
 function wordsOf(mark: ReachMark, traffic: string): string {
   return traffic === '' ? reachLooks[mark].word : `${reachLooks[mark].word} · ${traffic}`;

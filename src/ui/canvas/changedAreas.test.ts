@@ -6,7 +6,7 @@ import { colorSchemes } from '../../engine/scene/tokens.ts';
 import { agents1000 } from '../../engine/templates/agents1000.ts';
 import { shownScene } from './canvasScene.testing.ts';
 import { textRect } from './dirty.ts';
-import { type Painted, partsToPaint } from './changedAreas.ts';
+import { differInWords, type Painted, partsToPaint } from './changedAreas.ts';
 import type { PaintOptions } from './paint.ts';
 import { none } from './picture.ts';
 import { edgeBounds } from './preparedScene.ts';
@@ -108,6 +108,18 @@ describe('partsToPaint', () => {
     const stretched = after({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
 
     expect(partsToPaint(before, stretched)).toBeNull();
+  });
+});
+
+describe('differInWords', () => {
+  const looking = (look: Partial<PaintOptions>): Painted => ({ ...before, options: { ...options, ...look } });
+
+  it('holds where the same drawing has other words as real elements, and for nothing else', () => {
+    expect(differInWords(before, looking({ textless: new Set(['subnet:ecs-b']) }))).toBe(true);
+    expect(differInWords(before, looking({ moving: new Set(['subnet:ecs-b']) }))).toBe(false);
+    expect(differInWords(before, looking({ lit: new Set(['group:alb']) }))).toBe(false);
+    expect(differInWords(before, looking({ lagging: true }))).toBe(false);
+    expect(differInWords(before, after({ type: 'setSubnet', id: 'ecs-b', name: 'Other' }))).toBe(false);
   });
 });
 

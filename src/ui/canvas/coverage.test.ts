@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { covers, fitViewport, revealViewport, visibleArea } from './coverage.ts';
+import { covers, fitViewport, revealViewport, shows, visibleArea } from './coverage.ts';
 
 const size = { width: 1000, height: 500 };
 const scene = { x: 0, y: 0, width: 10_000, height: 10_000 };
@@ -31,6 +31,24 @@ describe('fitViewport', () => {
 
   it('never grows beyond the limit', () => {
     expect(fitViewport({ x: 0, y: 0, width: 10, height: 10 }, size, 10, 0.05, 1).zoom).toBe(1);
+  });
+});
+
+describe('shows', () => {
+  const drawing = { x: 0, y: 0, width: 2000, height: 900 };
+  const fitted = fitViewport(drawing, size, 16, 0.05, 1);
+
+  it('holds for a fitted drawing, and while what it grows by stays within the padding', () => {
+    expect(shows(fitted, drawing, size)).toBe(true);
+    expect(shows(fitted, { ...drawing, width: 2030 }, size)).toBe(true);
+    expect(shows({ ...fitted, x: -0.4 }, drawing, size)).toBe(true);
+  });
+
+  it('ends where any side is cut off', () => {
+    expect(shows(fitted, { ...drawing, width: 2040 }, size)).toBe(false);
+    expect(shows(fitted, { ...drawing, height: 1100 }, size)).toBe(false);
+    expect(shows({ ...fitted, x: -2 }, drawing, size)).toBe(false);
+    expect(shows({ ...fitted, y: -2 }, drawing, size)).toBe(false);
   });
 });
 

@@ -5,7 +5,8 @@ import { visibleArea } from './coverage.ts';
 import type { CanvasView } from './view.ts';
 import { watchRest } from './viewRest.ts';
 
-const REST_MS = 120;
+/** A hand that pauses for less is not done: what comes into view here takes a frame to draw. */
+const REST_MS = 300;
 
 export type LookedAt = {
   readonly zoom: number;

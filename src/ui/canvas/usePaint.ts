@@ -39,14 +39,8 @@ export function useLayers(view: CanvasView) {
     if (pictureRef.current === null || overlayRef.current === null) return undefined;
     const picture = createPicture(pictureRef.current);
     const overlay = createOverlay(overlayRef.current);
-    const stage = pictureRef.current.parentElement;
-    const unwatchRest = watchRest(view, REST_MS, {
-      moved: () => stage?.setAttribute('data-moving', 'true'),
-      rested: () => {
-        stage?.removeAttribute('data-moving');
-        picture.rest();
-      },
-    });
+    const unmark = markMoving(pictureRef.current.parentElement, view);
+    const unwatchRest = watchRest(view, REST_MS, { rested: picture.rest });
     const follow = () => {
       picture.resize(view.size());
       overlay.resize(view.size());
@@ -63,6 +57,7 @@ export function useLayers(view: CanvasView) {
       unfollow();
       unwatch();
       unwatchRest();
+      unmark();
       document.fonts.removeEventListener('loadingdone', picture.refresh);
       picture.dispose();
       overlay.dispose();
@@ -70,6 +65,26 @@ export function useLayers(view: CanvasView) {
   }, [view]);
 
   return { pictureRef, overlayRef, layers };
+}
+
+/** Words that were only moved are as sharp as before: what is mounted is painted anew when the hand is surely done. */
+const PANNED_MS = 400;
+
+/** Marks the stage while the view moves. Gives the way to stop. */
+function markMoving(stage: HTMLElement | null, view: CanvasView): () => void {
+  let { zoom } = view.now();
+  const moved = () => stage?.setAttribute('data-moving', 'true');
+  const unmark = () => {
+    zoom = view.now().zoom;
+    stage?.removeAttribute('data-moving');
+  };
+  const stops = [
+    watchRest(view, REST_MS, { moved, rested: () => view.now().zoom !== zoom && unmark() }),
+    watchRest(view, PANNED_MS, { rested: unmark }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** A window carried to another screen, or zoomed by the browser, has another density. */

@@ -28,7 +28,7 @@ export type Picture = {
 /** Painting below this many milliseconds leaves room for everything else in a frame. */
 const CHEAP_MS = 3.5;
 /** So much of a frame the sharp picture may take; the browser puts it on the canvas in as much again. */
-const SLICE_MS = 6;
+const SLICE_MS = 4;
 /** Where the words of many things become real elements or cease to be, they are painted with the next sharp picture. */
 const PARTS_AT_ONCE = 24;
 /** It waits for those that follow: elements come bit by bit. */

@@ -33,7 +33,8 @@ export default defineConfig({
       // person's whole way through the designer ask for motion.
       use: { contextOptions: { reducedMotion: 'reduce' } },
     },
-    { name: 'bench', testMatch: '*.bench.ts', fullyParallel: false },
+    // A bench repeats what it measures, and takes what time that needs on a busy machine.
+    { name: 'bench', testMatch: '*.bench.ts', fullyParallel: false, timeout: 1_800_000 },
   ],
   webServer: {
     command: `node --import tsx src/serve.ts --port ${String(port)}`,

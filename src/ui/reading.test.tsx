@@ -144,9 +144,9 @@ async function show(mode: Mode, part: ReactNode, shown: Partial<EditorState> = {
 async function settled(): Promise<void> {
   for (let before = '', same = 0; same < 2;) {
     await turn(10);
-    const now = document.body.innerHTML;
+    const now = `${String(document.querySelectorAll('*').length)} ${document.body.textContent}`;
     const waits = /Loading…|Weighing|Working out|Looking (?:at|for)|Pricing|Reading the prices/u.test(now);
-    same = now === before && now !== '' && !waits ? same + 1 : 0;
+    same = now === before && !waits ? same + 1 : 0;
     before = now;
   }
 }
@@ -159,7 +159,7 @@ function enter(element: Control, value: string): void {
   for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-function use(control: Control): void {
+function operate(control: Control): void {
   if (control.disabled) return;
   if (control instanceof HTMLSelectElement) {
     for (const option of [...control.options].filter(({ selected }) => !selected).slice(-1))
@@ -179,14 +179,14 @@ const TURNS = '.sectionLink, .choice button';
 const TABS = '[role=tab]';
 
 /** Uses everything that can be, then everything that came with it; then the same on each other part of the panel. */
-async function useEverything(): Promise<void> {
+async function operateAll(): Promise<void> {
   const used = new Set<Element>();
   const turns = document.querySelectorAll<HTMLElement>(TURNS).length;
   for (let at = -1; at < turns; at += 1) {
     if (at >= 0) document.querySelectorAll<HTMLElement>(TURNS)[at]?.click();
     if (at >= 0) await settled();
-    await useFresh(used);
-    await useFresh(used);
+    await operateFresh(used);
+    await operateFresh(used);
   }
   for (const cell of document.querySelectorAll('[role=gridcell], .mapCell')) {
     for (const key of ['Delete', 'Enter', 's', 'h', 'm'])
@@ -194,11 +194,11 @@ async function useEverything(): Promise<void> {
   }
 }
 
-async function useFresh(used: Set<Element>): Promise<void> {
+async function operateFresh(used: Set<Element>): Promise<void> {
   const controls = [...document.querySelectorAll<Control>('button, input, select, textarea')];
   for (const control of controls.filter((one) => !used.has(one) && !one.matches(`${TURNS}, ${TABS}`))) {
     used.add(control);
-    if (control.isConnected) use(control);
+    if (control.isConnected) operate(control);
   }
   await settled();
 }
@@ -227,14 +227,14 @@ describe('while the page is for reading', () => {
     async (selection) => {
       await show('review', <Inspector />, { selection });
       expect(host.textContent).toContain('Review mode');
-      await useEverything();
+      await operateAll();
       expect(refused).toEqual([]);
     },
   );
 
   it.each(views)('nothing in the dock at %j edits the network', async (view) => {
     await show('review', <Dock />, { view: { ...defaultView, ...view } });
-    await useEverything();
+    await operateAll();
     expect(refused).toEqual([]);
   });
 
@@ -244,7 +244,7 @@ describe('while the page is for reading', () => {
     ['the search', <CommandPalette key="search" onClose={() => undefined} />],
   ])('%s offers no edit', async (_, part) => {
     await show('review', part);
-    await useEverything();
+    await operateAll();
     for (const option of document.querySelectorAll<HTMLElement>('[role=option]')) option.click();
     expect(refused).toEqual([]);
   });
@@ -271,7 +271,7 @@ describe('while the page is for drawing', () => {
     ['the bar above', <TopBar key="bar" />, {}, ['undo', 'redo', 'setRegion']],
   ] as const)('the same edits %s', async (_, part, shown, edits) => {
     await show('design', part, shown);
-    await useEverything();
+    await operateAll();
     expect(refused).toEqual(expect.arrayContaining([...edits]));
   });
 });

@@ -9,12 +9,12 @@ import type { Design } from '../engine/design/design.ts';
 export function practiceEdits(design: Design): readonly Command[] {
   const subnets = Object.entries(design.subnets).slice(0, 4);
   const zones = Object.keys(design.zones);
-  const moves = subnets.flatMap(([id, { zone, cidr, tier }]): readonly Command[] => {
+  const moves = subnets.flatMap(([id, { zone, tier }]): readonly Command[] => {
     const elsewhere = zones.find((other) => other !== zone);
     const prefix = design.tiers[tier]?.prefix ?? 24;
     return [
       ...(elsewhere === undefined ? [] : [{ type: 'moveSubnet', id, zone: elsewhere } as const]),
-      { type: 'setSubnetCidr', id, cidr: cidr === null ? null : `/${String(prefix)}` },
+      { type: 'setSubnetCidr', id, cidr: `/${String(prefix)}` },
       { type: 'resizeSubnet', id, prefix: Math.min(28, prefix + 1) },
     ];
   });

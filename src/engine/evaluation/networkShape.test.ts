@@ -30,7 +30,7 @@ function costOfWhole(design: Design): Cost {
 
 /** Lists of places stand in the order of the subnets, which in the whole network is that of the addresses. */
 function inAnyOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => JSON.stringify(inAnyOrder(item)) ?? '').sort();
+  if (Array.isArray(value)) return value.map((item) => JSON.stringify(inAnyOrder(item))).sort();
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inAnyOrder(item)]));
 }

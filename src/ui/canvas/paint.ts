@@ -66,7 +66,13 @@ export function paintScene(
   zoom: number,
   options: PaintOptions,
 ): void {
-  for (const step of paintSteps(context, prepared, area, zoom, options)) void step;
+  toTheEnd(paintSteps(context, prepared, area, zoom, options));
+}
+
+/** Takes all steps at once. */
+export function toTheEnd(steps: Iterator<unknown>): void {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
 }
 
 /** So many things are painted in one step: some tenths of a millisecond. */

@@ -2,7 +2,7 @@ import type { Ref } from '../../engine/design/design.ts';
 import type { Rect } from '../../engine/scene/scene.ts';
 import { differInWords, partsToPaint } from './changedAreas.ts';
 import { covers, type Size } from './coverage.ts';
-import type { PaintOptions, Viewport } from './paint.ts';
+import { type PaintOptions, toTheEnd, type Viewport } from './paint.ts';
 import type { PreparedScene } from './preparedScene.ts';
 import { createSheet } from './sheet.ts';
 
@@ -83,7 +83,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
 
   function repaint(prepared: PreparedScene, options: PaintOptions) {
     const from = performance.now();
-    for (const step of front.paint(prepared, options, view, size)) void step;
+    toTheEnd(front.paint(prepared, options, view, size));
     isStale = false;
     isBehind = false;
     cost = performance.now() - from;

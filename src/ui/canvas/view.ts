@@ -38,64 +38,69 @@ const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
 export function useCanvasView(): CanvasView {
   const store = useStoreApi();
   const flow = useReactFlow();
-  return useMemo(() => {
-    const now = (): Viewport => {
-      const [x, y, zoom] = store.getState().transform;
-      return { x, y, zoom };
-    };
-    const size = (): Size => {
-      const { width, height } = store.getState();
-      return { width, height };
-    };
-    let isFitted = false;
-    let target: Viewport | null = null;
-    const go = (view: Viewport, quickly: boolean) => {
-      target = view;
-      const arrived = flow.setViewport(view, quickly || stillness.matches ? {} : { duration: 180 });
-      void arrived.then(() => {
-        if (target === view) target = null;
-      });
-    };
-    const set = (view: Viewport, quickly = false) => {
+  return useMemo(() => createView(store, flow), [store, flow]);
+}
+
+type Store = ReturnType<typeof useStoreApi>;
+type Flow = ReturnType<typeof useReactFlow>;
+
+function createView(store: Store, flow: Flow): CanvasView {
+  const now = (): Viewport => {
+    const [x, y, zoom] = store.getState().transform;
+    return { x, y, zoom };
+  };
+  const size = (): Size => {
+    const { width, height } = store.getState();
+    return { width, height };
+  };
+  let isFitted = false;
+  let target: Viewport | null = null;
+  const go = (view: Viewport, quickly: boolean) => {
+    target = view;
+    const arrived = flow.setViewport(view, quickly || stillness.matches ? {} : { duration: 180 });
+    void arrived.then(() => {
+      if (target === view) target = null;
+    });
+  };
+  const set = (view: Viewport, quickly = false) => {
+    isFitted = false;
+    go(view, quickly);
+  };
+  const fitted = (rect: Rect) => fitViewport(rect, size(), PADDING, MIN_ZOOM, FIT_AT_MOST);
+  const heading = () => target ?? now();
+  return {
+    now,
+    size,
+    set,
+    area: () => visibleArea(now(), size()),
+    toScene: (x, y) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false }),
+    heading,
+    fit: (rect, quickly) => set(fitted(rect), quickly),
+    fitAll: (drawing, quickly = false) => {
+      isFitted = true;
+      go(fitted({ x: 0, y: 0, width: drawing.width, height: drawing.height }), quickly);
+    },
+    isFitted: () => isFitted,
+    takeOver: () => {
       isFitted = false;
-      go(view, quickly);
-    };
-    const fitted = (rect: Rect) => fitViewport(rect, size(), PADDING, MIN_ZOOM, FIT_AT_MOST);
-    const heading = () => target ?? now();
-    return {
-      now,
-      size,
-      set,
-      area: () => visibleArea(now(), size()),
-      toScene: (x, y) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false }),
-      heading,
-      fit: (rect, quickly) => set(fitted(rect), quickly),
-      fitAll: (drawing, quickly = false) => {
-        isFitted = true;
-        go(fitted({ x: 0, y: 0, width: drawing.width, height: drawing.height }), quickly);
-      },
-      isFitted: () => isFitted,
-      takeOver: () => {
-        isFitted = false;
-        target = null;
-      },
-      reveal: (rect) => {
-        const view = heading();
-        const next = revealViewport(view, rect, size(), PADDING);
-        if (next !== view) go(next, false);
-      },
-      zoomBy: (factor) => {
-        const { x, y, zoom } = now();
-        const { width, height } = size();
-        const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom * factor));
-        const stretch = next / zoom;
-        set({
-          x: width / 2 - (width / 2 - x) * stretch,
-          y: height / 2 - (height / 2 - y) * stretch,
-          zoom: next,
-        });
-      },
-      subscribe: (listener) => store.subscribe(listener),
-    };
-  }, [store, flow]);
+      target = null;
+    },
+    reveal: (rect) => {
+      const view = heading();
+      const next = revealViewport(view, rect, size(), PADDING);
+      if (next !== view) go(next, false);
+    },
+    zoomBy: (factor) => {
+      const { x, y, zoom } = now();
+      const { width, height } = size();
+      const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom * factor));
+      const stretch = next / zoom;
+      set({
+        x: width / 2 - (width / 2 - x) * stretch,
+        y: height / 2 - (height / 2 - y) * stretch,
+        zoom: next,
+      });
+    },
+    subscribe: (listener) => store.subscribe(listener),
+  };
 }

@@ -75,11 +75,19 @@ export function withIpv4(subnets: readonly PlacedSubnet[]): readonly PlacedSubne
   return subnets.filter(({ subnet }) => !isIpv6Only(subnet));
 }
 
-/** The lowest subnet of each zone, in the order of `subnets`: where a thing goes that takes one subnet a zone. */
+/**
+ * The first of `subnets` in each zone, by zone: where a thing goes that takes one subnet a zone. Addresses that change
+ * their order from zone to zone change nothing here.
+ */
 export function onePerZone(subnets: readonly PlacedSubnet[]): readonly PlacedSubnet[] {
   const zones = new Set<Id>();
-  return subnets.filter(({ subnet }) => !zones.has(subnet.zone) && zones.add(subnet.zone));
+  return subnets
+    .filter(({ subnet }) => !zones.has(subnet.zone) && zones.add(subnet.zone))
+    .sort((one, other) => compareIds(one.subnet.zone, other.subnet.zone));
 }
+
+/** The order of ids that no file, name or address has a say in. */
+export const compareIds = (one: Id, other: Id): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The name a zone, tier or group is shown by; its id when there is none. */
 export function nameIn(record: Readonly<Record<Id, { readonly name: string }>>, id: Id): string {

@@ -1,6 +1,6 @@
 import type { Design, Id, Subnet } from '../design/design.ts';
 import { isIpv6Only } from '../planning/ipv6.ts';
-import { groupedBy, type Network, type PlacedSubnet } from './network.ts';
+import { compareIds, groupedBy, type Network, type PlacedSubnet } from './network.ts';
 
 /*
  * What a network costs hangs on where its subnets stand and how they are routed, not on their addresses and names, nor
@@ -44,10 +44,8 @@ export function shapeOf(network: Network, before?: Network): Network {
  * gateway stands in, while an address alone moves nothing from one place to another.
  */
 function byPlace(one: PlacedSubnet, other: PlacedSubnet): number {
-  return compare(one.subnet.zone, other.subnet.zone) || compare(one.subnet.tier, other.subnet.tier);
+  return compareIds(one.subnet.zone, other.subnet.zone) || compareIds(one.subnet.tier, other.subnet.tier);
 }
-
-const compare = (one: Id, other: Id): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function trimmed(placed: PlacedSubnet, known: PlacedSubnet | undefined): PlacedSubnet {
   const { id, tier, zone, prefix } = placed;

@@ -193,7 +193,9 @@ describe('the evaluation client', () => {
     worker().run();
 
     client.travel(agents1000, 2);
-    expect(worker().requests).toMatchObject([{ kind: 'travel', sequence: 2, patch: { type: 'record' } }]);
+    expect(worker().requests).toMatchObject([
+      { kind: 'travel', sequence: 2, patch: { type: 'record' }, known: true },
+    ]);
     worker().run();
 
     const [evaluation, sequence] = onEvaluation.mock.lastCall as [typeof expected, number];

@@ -296,8 +296,9 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     travel: (design, sequence) => {
       const patch = diffValue(latest?.design, design);
       latest = { design, sequence };
-      postStep({ kind: 'travel', sequence, patch });
-      return known.get(design);
+      const evaluated = known.get(design);
+      postStep({ kind: 'travel', sequence, patch, known: evaluated !== undefined });
+      return evaluated;
     },
     ask: <Kind extends QuestionKind>(kind: Kind, input: InputOf<Kind>, sequence: number) =>
       new Promise<AnswerTo<Kind> | null>((resolve) => {

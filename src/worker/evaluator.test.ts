@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { applyCommand, type Command, readCommands } from '../engine/commands/command.ts';
-import { applyPatch } from '../engine/evaluation/diffEvaluation.ts';
+import { applyPatch, diffValue } from '../engine/evaluation/diffEvaluation.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { empty } from '../engine/templates/empty.ts';
@@ -65,6 +65,12 @@ const expectedAfter = (command: Command) => {
   return evaluate(edit.value, awsPriceBook);
 };
 
+/** The design under another name, and the change that leads there. */
+function renaming() {
+  const design = { ...agents1000, name: 'other' };
+  return { design, patch: diffValue(agents1000, design) };
+}
+
 describe('the evaluator', () => {
   it('computes nothing again of an edit that was looked at before it was made', () => {
     const { receive, answers, looksDuring } = setUp();
@@ -91,6 +97,23 @@ describe('the evaluator', () => {
 
     receive({ kind: 'edit', sequence: 1, command: single });
     expect(lastOf(answers)).toEqual(expectedAfter(single));
+  });
+
+  it('leaves figures that the page has already for a pause, or for the next question', () => {
+    const { receive, answers, rest } = setUp();
+    const { patch } = renaming();
+    receive({ kind: 'travel', sequence: 1, patch, known: true });
+    expect(answers).toHaveLength(1);
+    rest();
+    expect(answers.at(-1)).toMatchObject({ kind: 'changed', sequence: 1 });
+
+    receive({ kind: 'travel', sequence: 2, patch: diffValue(renaming().design, agents1000), known: true });
+    receive({ kind: 'ask', id: 7, sequence: 1, question: { kind: 'regions', input: null } });
+    expect(answers.slice(2)).toMatchObject([
+      { kind: 'answered', id: 7, answer: null },
+      { kind: 'changed', sequence: 2 },
+    ]);
+    expect(lastOf(answers)).toEqual(evaluate(agents1000, awsPriceBook));
   });
 
   it('practises with edits that are such, and few where there is little to edit', () => {

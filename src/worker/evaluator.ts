@@ -13,6 +13,9 @@ import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 /** So long nothing was asked before the evaluator practises, between two of its edits, and so long it does in all. */
 const PRACTICE = { afterMs: 400, betweenMs: 10, inAllMs: 600 } as const;
 
+/** So long figures wait that the page has already: longer than it takes to paint them. */
+const KNOWN_AFTER_MS = 80;
+
 /** More than anything asks to try at once; each keeps an evaluation. */
 const TRIALS_KEPT = 64;
 
@@ -51,10 +54,11 @@ export function createEvaluator({
   /** The one of them that the newest edit made come true. */
   let foreseen: Tried | undefined;
   let scheduled = false;
-  /** Edits still to practise, `null` until there is a design to choose them for; and how to hear no more of it. */
+  /** Edits still to practise; `null` until there is a design to choose them for. */
   let practice: readonly Command[] | null = null;
   let practised = 0;
-  let stopPractising = () => {};
+  /** Ends the wait for a pause. */
+  let stopWaiting = () => {};
 
   const report = (failure: unknown) => {
     answer({
@@ -86,7 +90,7 @@ export function createEvaluator({
     const of = sent;
     practice ??= practiceEdits(of.design);
     const edits = practice;
-    stopPractising = pause(() => {
+    stopWaiting = pause(() => {
       practise(of, edits);
     }, ms);
   };
@@ -116,6 +120,11 @@ export function createEvaluator({
     later(evaluateNewest);
   };
 
+  /** Nobody waits for these figures: the page, which is about to paint the ones it has, gets the processor first. */
+  const waitToEvaluate = (afterPause: NonNullable<EvaluatorHost['pause']>) => {
+    stopWaiting = afterPause(evaluateNewest, KNOWN_AFTER_MS);
+  };
+
   const tried = (of: Design, command: Command): Result<Tried, Refusal> => {
     const key = JSON.stringify(command);
     const known = trials.get(key) ?? tryCommand(of, command, evaluate);
@@ -141,12 +150,20 @@ export function createEvaluator({
     design = next;
     sequence = request.sequence;
     trials.clear();
-    schedule();
+    if (request.kind === 'travel' && request.known && pause !== null) waitToEvaluate(pause);
+    else schedule();
+  };
+
+  /** With what a question interrupted. */
+  const goOn = () => {
+    if (sent?.design === design) practiseLater(PRACTICE.afterMs);
+    else schedule();
   };
 
   const ask = ({ id, sequence: askedAt, question }: Extract<WorkerRequest, { kind: 'ask' }>) => {
     if (design === undefined || askedAt !== sequence) {
       answer({ kind: 'answered', id, answer: null });
+      goOn();
       return;
     }
     const present = design;
@@ -154,11 +171,11 @@ export function createEvaluator({
     const evaluation = sent?.design === present ? sent.evaluation : evaluate(present);
     const asked = { design, evaluation, prices, tried: (command: Command) => tried(present, command) };
     answer({ kind: 'answered', id, answer: answerTo(question, asked) });
-    practiseLater(PRACTICE.afterMs);
+    goOn();
   };
 
   return (request) => {
-    stopPractising();
+    stopWaiting();
     try {
       switch (request.kind) {
         case 'open':

@@ -15,8 +15,8 @@ import type { Question } from '../engine/questions/questions.ts';
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
   | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command }
-  /** A step undone or made again, as the change from the design before it. */
-  | { readonly kind: 'travel'; readonly sequence: number; readonly patch: Patch }
+  /** A step undone or made again, as the change from the design before it; `known`: the page has its figures already. */
+  | { readonly kind: 'travel'; readonly sequence: number; readonly patch: Patch; readonly known: boolean }
   | {
       readonly kind: 'ask';
       readonly id: number;

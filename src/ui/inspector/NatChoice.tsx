@@ -4,10 +4,12 @@ import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
 import { natWhatIf } from '../natWords.ts';
+import { useReading } from '../reading.ts';
 
 /** What the other choices of NAT would cost or save. */
 export function NatChoice() {
   const editor = useEditor();
+  const reading = useReading();
   const { mode } = useEditorState(designOf).nat;
   const options = useEditorState(natOptionsOf);
   const drawn = options.find((option) => option.mode === mode);
@@ -18,7 +20,7 @@ export function NatChoice() {
 
   return (
     <section className="figures">
-      <h3 className="heading">This change</h3>
+      <h3 className="heading">{reading ? 'Other choices of NAT' : 'This change'}</h3>
       {others.map(({ mode: other, totalUsd, withNatTrafficUsd, whenAZoneFails }) => {
         const delta = now === null || totalUsd === null ? null : totalUsd - now;
         return (

@@ -11,7 +11,7 @@ import { practiceEdits } from './practice.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 
 /** So long nothing was asked before the evaluator practises, between two of its edits, and so long it does in all. */
-const PRACTICE = { afterMs: 400, betweenMs: 10, inAllMs: 600 } as const;
+const PRACTICE = { afterMs: 800, betweenMs: 5, inAllMs: 2000 } as const;
 
 /** So long figures wait that the page has already: longer than it takes to paint them. */
 const KNOWN_AFTER_MS = 80;

@@ -15,6 +15,7 @@ function setUp() {
   const answers: WorkerAnswer[] = [];
   const pauses: (() => void)[] = [];
   let looks = 0;
+  let clock = 0;
   const prices = new Proxy(awsPriceBook, {
     get: (book, key) => {
       looks += 1;
@@ -32,7 +33,7 @@ function setUp() {
         pauses.length = 0;
       };
     },
-    now: () => 0,
+    now: () => (clock += 1),
     prices,
   });
   receive({ kind: 'open', sequence: 0, design: agents1000 });
@@ -87,6 +88,8 @@ describe('the evaluator', () => {
     const editing = () => receive({ kind: 'edit', sequence: 1, command: single });
     expect(looksDuring(editing)).toBe(0);
     expect(lastOf(answers)).toEqual(expectedAfter(single));
+    // What it took is what its preview took.
+    expect(answers.at(-1)).toMatchObject({ kind: 'changed', ms: 1 });
   });
 
   it('practises in a pause, says nothing of it, and answers as before', () => {

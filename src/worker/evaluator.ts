@@ -13,6 +13,9 @@ import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 /** So long nothing was asked before the evaluator practises, between two of its edits, and so long it does in all. */
 const PRACTICE = { afterMs: 800, betweenMs: 5, inAllMs: 2000 } as const;
 
+/** An edit that was tried, and how long that took. */
+type Trial = { readonly result: Result<Tried, Refusal>; readonly ms: number };
+
 /** So long figures wait that the page has already: longer than it takes to paint them. */
 const KNOWN_AFTER_MS = 80;
 
@@ -50,9 +53,9 @@ export function createEvaluator({
   let sequence = -1;
   let sent: Tried | undefined;
   /** What edits of the present design lead to that somebody wanted to see before making them, by their JSON. */
-  const trials = new Map<string, Result<Tried, Refusal>>();
+  const trials = new Map<string, Trial>();
   /** The one of them that the newest edit made come true. */
-  let foreseen: Tried | undefined;
+  let foreseen: (Tried & { readonly ms: number }) | undefined;
   let scheduled = false;
   /** Edits still to practise; `null` until there is a design to choose them for. */
   let practice: readonly Command[] | null = null;
@@ -100,8 +103,9 @@ export function createEvaluator({
     if (design === undefined) return;
     try {
       const started = now();
-      const evaluation = foreseen?.design === design ? foreseen.evaluation : evaluate(design);
-      const ms = now() - started;
+      const known = foreseen?.design === design ? foreseen : undefined;
+      const evaluation = known?.evaluation ?? evaluate(design);
+      const ms = known?.ms ?? now() - started;
       answer(
         sent === undefined
           ? { kind: 'evaluated', sequence, evaluation, ms }
@@ -127,17 +131,21 @@ export function createEvaluator({
 
   const tried = (of: Design, command: Command): Result<Tried, Refusal> => {
     const key = JSON.stringify(command);
-    const known = trials.get(key) ?? tryCommand(of, command, evaluate);
+    const known = trials.get(key);
+    if (known !== undefined) return known.result;
+    const started = now();
+    const result = tryCommand(of, command, evaluate);
     if (trials.size >= TRIALS_KEPT) trials.clear();
-    trials.set(key, known);
-    return known;
+    trials.set(key, { result, ms: now() - started });
+    return result;
   };
 
   /** The design that a step leads to; `undefined` when it does not follow on the one held here. */
   const after = (request: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>): Design | undefined => {
     if (design === undefined || request.sequence !== sequence + 1) return undefined;
     if (request.kind === 'travel') return applyPatch(design, request.patch) as Design;
-    foreseen = valueOf(trials.get(JSON.stringify(request.command)));
+    const trial = trials.get(JSON.stringify(request.command));
+    foreseen = trial?.result.ok === true ? { ...trial.result.value, ms: trial.ms } : undefined;
     return foreseen?.design ?? valueOf(applyCommand(design, request.command));
   };
 

@@ -33,6 +33,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'baseline-widely-available',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // How large the first visit may be is a test of its own, after compression; the build need not warn of it.
+        chunkSizeWarningLimit: 2000,
         rolldownOptions: {
           output: {
             // React changes far less often than the designer: apart, it stays in the browser's cache.

@@ -91,27 +91,18 @@ export function* paintSteps(
     .within(area)
     .map((position) => prepared.scene.edges[position] as SceneEdge)
     .filter((edge) => !isMoving(edge, options));
-  for (const some of inSteps(boxes)) {
-    paintBoxes(context, prepared, some, zoom, options);
-    yield;
-  }
-  for (const some of inSteps(edges)) {
-    for (const edge of some) paintEdge(context, edge, zoom, options);
-    yield;
-  }
-  for (const some of inSteps(boxes)) {
-    paintTexts(context, prepared, some, zoom, options);
-    yield;
-  }
-  for (const some of inSteps(edges)) {
-    for (const edge of some) paintLabel(context, edge, zoom, options);
-    yield;
-  }
+  yield* inSteps(boxes, (some) => paintBoxes(context, prepared, some, zoom, options));
+  yield* inSteps(edges, (some) => some.forEach((edge) => paintEdge(context, edge, zoom, options)));
+  yield* inSteps(boxes, (some) => paintTexts(context, prepared, some, zoom, options));
+  yield* inSteps(edges, (some) => some.forEach((edge) => paintLabel(context, edge, zoom, options)));
   context.globalAlpha = 1;
 }
 
-function* inSteps<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += STEP) yield items.slice(at, at + STEP);
+function* inSteps<T>(items: readonly T[], paint: (some: readonly T[]) => void): Generator<void> {
+  for (let at = 0; at < items.length; at += STEP) {
+    paint(items.slice(at, at + STEP));
+    yield;
+  }
 }
 
 const isMoving = ({ from, to }: SceneEdge, { moving }: PaintOptions) =>

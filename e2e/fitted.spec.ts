@@ -36,7 +36,9 @@ async function beyond(designer: Designer): Promise<number> {
   return Math.max(0, Math.max(...ends) - (canvas?.y ?? 0) - (canvas?.height ?? 0));
 }
 
-test('a row that grows by an edit stays in view', async ({ page }) => {
+test('a row that grows by an edit stays in view, and undo leads back to the view before', async ({
+  page,
+}) => {
   const designer = await opened(page);
   const fitted = await restingView(page);
   expect(await beyond(designer)).toBe(0);
@@ -48,6 +50,9 @@ test('a row that grows by an edit stays in view', async ({ page }) => {
   await expect(page.locator('.react-flow__viewport')).not.toHaveAttribute('style', fitted);
   await restingView(page);
   expect(await beyond(designer)).toBe(0);
+
+  await designer.undo();
+  await expect(page.locator('.react-flow__viewport')).toHaveAttribute('style', fitted);
 });
 
 test('an edit that leaves everything in view does not move it', async ({ page }) => {

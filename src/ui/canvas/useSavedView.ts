@@ -14,7 +14,7 @@ const SAVE_AFTER_MS = 400;
 
 /**
  * Opens a design where it was left, or with everything in view. A view that shows everything goes on doing so while its
- * area changes and the drawing grows beyond it, until a person looks elsewhere; what they chose stays, until they ask for
+ * area or the drawing changes in size, until a person looks elsewhere; what they chose stays, until they ask for
  * everything again.
  */
 export function useSavedView(view: CanvasView, { width, height }: Scene, isDragging: boolean): void {
@@ -23,10 +23,14 @@ export function useSavedView(view: CanvasView, { width, height }: Scene, isDragg
   const drawing = useRef<Size>({ width, height });
 
   useEffect(() => {
+    const was = drawing.current;
     drawing.current = { width, height };
     // What is carried must stay under the pointer: the drawing is fitted again when it is dropped.
     if (isDragging || !view.isFitted()) return;
-    if (!shows(view.heading(), { x: 0, y: 0, width, height }, view.size())) view.fitAll({ width, height });
+    // Also a drawing that became smaller: undo leads back to the view that was.
+    const isAsBefore = was.width === width && was.height === height;
+    if (!isAsBefore || !shows(view.heading(), { x: 0, y: 0, width, height }, view.size()))
+      view.fitAll({ width, height });
   }, [view, width, height, isDragging]);
 
   useEffect(() => {

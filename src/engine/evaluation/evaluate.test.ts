@@ -339,7 +339,7 @@ describe('the month of agents-1000 in us-east-1', () => {
   });
 
   it('carries the dates of its prices', () => {
-    expect(evaluation.cost.pricesAsOf).toEqual({ oldest: '2025-11-04', newest: '2026-09-21' });
+    expect(evaluation.cost.pricesAsOf).toEqual({ oldest: '2024-09-25', newest: '2026-09-21' });
   });
 
   it('is partial, and never guessed, in a region the book does not have', () => {

@@ -29,11 +29,11 @@ export function costOf(network: Network, routes: Routes, book: PriceBook, transf
     natOptions: natOptions(prices, network, routes, transfer),
     serviceWays: serviceWays(network, routes, book, transfer),
     endpointBreakEven: endpointBreakEven(prices, routes, network.zones.length),
-    pricesAsOf: datesOf(lines),
+    pricesAsOf: datesOf([...lines, ...transfer.lines]),
   };
 }
 
-/** The oldest and newest date among the prices the total is made of; what is free has no date to grow old. */
+/** The oldest and newest date among the prices that the month with its traffic is made of; what is free has no date to grow old. */
 function datesOf(lines: readonly CostLine[]): Cost['pricesAsOf'] {
   const paid = lines.filter(({ usdPerUnit }) => usdPerUnit !== null && usdPerUnit > 0);
   const dates = paid.map(({ price }) => price.asOf).filter((date) => date !== 'undated');

@@ -30,6 +30,7 @@ import { OpeningView } from './security/Opening.tsx';
 import { ShellProvider } from './shell/ShellContext.tsx';
 import { CommandPalette } from './topbar/CommandPalette.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
+import { NoLayout } from './noLayout.testing.ts';
 
 const entry: NetworkAcl['entries'][number] = {
   ...{ number: 100, direction: 'ingress', action: 'allow', cidr: '0.0.0.0/0' },
@@ -100,12 +101,6 @@ function editorIn(mode: Mode, shown: Partial<EditorState>): Editor {
       };
     },
   }) as unknown as Editor;
-}
-
-class NoLayout implements ResizeObserver {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
 }
 
 beforeEach(() => {

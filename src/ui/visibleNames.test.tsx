@@ -21,6 +21,7 @@ import { ShellProvider } from './shell/ShellContext.tsx';
 import { CommandPalette } from './topbar/CommandPalette.tsx';
 import { DesignsDialog } from './topbar/DesignsDialog.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
+import { NoLayout } from './noLayout.testing.ts';
 
 /** Turns the direction of what follows it, and is not seen. */
 const TURN = '\u202e';
@@ -74,13 +75,6 @@ const state = {
 
 let root: Root;
 let host: HTMLElement;
-
-/** The page of these tests has no layout to watch. */
-class NoLayout implements ResizeObserver {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-}
 
 beforeEach(() => {
   window.ResizeObserver = NoLayout;

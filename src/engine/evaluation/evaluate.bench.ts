@@ -12,6 +12,7 @@ import { findOverlaps } from '../cidr/allocate.ts';
 import { contains } from '../cidr/cidr.ts';
 import type { Design, Id } from '../design/design.ts';
 import { awsPriceBook } from '../prices/awsPriceBook.ts';
+import { processorTime } from '../processorTime.testing.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { generatedDesign } from '../templates/generatedDesign.ts';
 import { occupancyOf } from './addressUse.ts';
@@ -20,11 +21,7 @@ import { inventoryOf } from './inventory.ts';
 import { readNetwork } from './network.ts';
 import { deriveRouting, tablesBySubnet } from './routes.ts';
 
-/**
- * Milliseconds of this process's processor time, so that what else runs on the machine does not count; and long enough
- * beforehand for the compiler to be done, whose threads count too.
- */
-const processorTime = { now: () => process.cpuUsage().user / 1000, warmupTime: 2000, time: 1000 };
+const time = processorTime(2000);
 
 const generated = generatedDesign({ zones: 3, tiers: 4, subnets: 1000, groups: 100, flows: 500 });
 
@@ -141,17 +138,17 @@ for (const design of [generated, disturbed(generated)]) {
 }
 
 describe('1,000 subnets and 1,000 rules: everything, beside the address answers alone', () => {
-  bench('evaluate', () => void evaluate(generated, awsPriceBook), processorTime);
-  bench('ip-address, pair by pair', () => void withObjects(generated, pairByPair), processorTime);
-  bench('ip-address, with our sweep', () => void withObjects(generated, bySweep), processorTime);
+  bench('evaluate', () => void evaluate(generated, awsPriceBook), time);
+  bench('ip-address, pair by pair', () => void withObjects(generated, pairByPair), time);
+  bench('ip-address, with our sweep', () => void withObjects(generated, bySweep), time);
 });
 
 describe('1,000 subnets and 1,000 rules: the address answers on both sides', () => {
-  bench('evaluate', () => void asEvaluated(generated), processorTime);
-  bench('ip-address, pair by pair', () => void withObjects(generated, pairByPair), processorTime);
-  bench('ip-address, with our sweep', () => void withObjects(generated, bySweep), processorTime);
+  bench('evaluate', () => void asEvaluated(generated), time);
+  bench('ip-address, pair by pair', () => void withObjects(generated, pairByPair), time);
+  bench('ip-address, with our sweep', () => void withObjects(generated, bySweep), time);
 });
 
 describe('the network of 1,000 agents', () => {
-  bench('evaluate', () => void evaluate(agents1000, awsPriceBook), processorTime);
+  bench('evaluate', () => void evaluate(agents1000, awsPriceBook), time);
 });

@@ -10,6 +10,7 @@ import { bench, describe } from 'vitest';
 import type { Design } from '../../design/design.ts';
 import { reachChanges } from '../../diff/reachChanges.ts';
 import { contains } from '../../packets/headerSet.ts';
+import { processorTime } from '../../processorTime.testing.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
 import { generatedDesign } from '../../templates/generatedDesign.ts';
 import { readNetwork } from '../network.ts';
@@ -20,8 +21,7 @@ import { type Interface, interfacesOf, walk } from '../packetWalk/packetWalk.tes
 import { deriveRouting } from '../routes.ts';
 import { createReach, type Reach, type ReachContext } from './createReach.ts';
 
-/** Milliseconds of this process's processor time, so that what else runs on the machine does not count. */
-const processorTime = { now: () => process.cpuUsage().user / 1000, warmupTime: 500, time: 1000 };
+const time = processorTime(500);
 
 function contextOf(design: Design): ReachContext {
   const network = readNetwork(design);
@@ -75,8 +75,8 @@ const tries = triesOf(agents1000);
 deepEqual(bySets(createReach(template), tries), packetByPacket(agents1000, tries));
 
 describe('all pairs of the network of 1,000 agents', () => {
-  bench('exact sets', () => void createReach(template).pairs(), processorTime);
-  bench(`${tries.length} packets, one by one`, () => void packetByPacket(agents1000, tries), processorTime);
+  bench('exact sets', () => void createReach(template).pairs(), time);
+  bench(`${tries.length} packets, one by one`, () => void packetByPacket(agents1000, tries), time);
 });
 
 const large = generatedDesign({ zones: 3, tiers: 4, subnets: 200, groups: 300, flows: 3000 });
@@ -103,9 +103,9 @@ describe('all pairs with 200 subnets, 300 groups and 6,000 rules', () => {
       reach = createReach(odd ? after : before, reach);
       reach.pairs();
     },
-    processorTime,
+    time,
   );
-  bench('afresh', () => void createReach(before).pairs(), processorTime);
+  bench('afresh', () => void createReach(before).pairs(), time);
 });
 
 describe('who reaches whom, compared: 1,000 subnets, 300 groups and 6,000 rules', () => {
@@ -121,15 +121,15 @@ describe('who reaches whom, compared: 1,000 subnets, 300 groups and 6,000 rules'
   const oneFlow = moved(['flow-1-in', 'flow-1-out']);
   const files = [oneFlow, moved(Object.keys(one.rules))].map(fromFile);
   const changes = files.map((file) => reachChanges(one, file).length);
-  bench('one edit apart', () => void reachChanges(one, oneFlow), processorTime);
+  bench('one edit apart', () => void reachChanges(one, oneFlow), time);
   bench(
     `one flow of a file is another, ${String(changes[0])} changes`,
     () => void reachChanges(one, files[0] as Design),
-    processorTime,
+    time,
   );
   bench(
     `every rule of a file is another, ${String(changes[1])} changes`,
     () => void reachChanges(one, files[1] as Design),
-    processorTime,
+    time,
   );
 });

@@ -57,7 +57,7 @@ test('from an edit to its figures', async ({ page }) => {
   for (let round = 0; round < rounds; round += 1) {
     await designer.show(tabs[round % tabs.length] ?? 'Cost');
     await ecsB(designer).click();
-    await inspector.getByLabel('CIDR').fill('10.0.40.0/22');
+    await type(inspector.getByLabel('CIDR'), '10.0.40.0/22');
     await edit('type a CIDR, Enter', () => page.keyboard.press('Enter'));
     await undo();
     await press('choose a size', inspector.getByRole('button', { name: '/23', exact: true }));
@@ -89,6 +89,13 @@ async function holdDown(page: Page, on: Locator): Promise<void> {
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.waitForTimeout(REST_MS);
+}
+
+/** Types a text over what a field holds, key by key, and waits like {@link holdDown}. */
+async function type(field: Locator, text: string): Promise<void> {
+  await field.selectText();
+  await field.pressSequentially(text);
+  await field.page().waitForTimeout(REST_MS);
 }
 
 const arm = (page: Page) =>

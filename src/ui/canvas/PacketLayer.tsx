@@ -1,6 +1,7 @@
 import type { PacketPath } from '../../engine/scene/packetPaths.ts';
 import { fontFaces } from '../../engine/scene/fonts.ts';
 import type { Palette } from './paint.ts';
+import { useWalk } from './useWalk.ts';
 
 const pathData = ([a, b, c, d]: PacketPath['points']): string =>
   `M${String(a.x)} ${String(a.y)}C${[b, c, d].map(({ x, y }) => `${String(x)} ${String(y)}`).join(' ')}`;
@@ -16,8 +17,10 @@ export function PacketLayer({
   readonly name: string;
 }) {
   const { family, weight } = fontFaces.monoMedium;
+  const walk = useWalk();
   return (
     <svg
+      ref={walk}
       className="packetLayer"
       role="img"
       aria-label={`Where packets of ${name} go: ${paths.map(({ words }) => words).join('; ')}`}

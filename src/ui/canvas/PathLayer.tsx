@@ -5,6 +5,7 @@ import { type DrawnWay, drawnWay } from '../../engine/scene/shownWay.ts';
 import type { Curve } from '../../engine/scene/wayCurve.ts';
 import type { Palette } from './paint.ts';
 import type { ShownScene } from './useScene.ts';
+import { useWalk } from './useWalk.ts';
 
 const piece = ([, b, c, d]: Curve): string =>
   `C${[b, c, d].map(({ x, y }) => `${String(x)} ${String(y)}`).join(' ')}`;
@@ -20,6 +21,7 @@ type Props = { readonly path: ShownPath; readonly shown: ShownScene; readonly pa
 /** The way that is shown, over the picture, with a packet that walks it; what blocks it is a cross. */
 export function PathLayer({ path, shown: { design, prepared }, palette }: Props) {
   const { scene } = prepared;
+  const walk = useWalk();
   const { ways, blockedAt } = path;
   const drawn = useMemo(
     () => ways.map((way) => drawnWay(design, scene, { way, blockedAt })).filter(({ ends }) => ends !== null),
@@ -27,7 +29,7 @@ export function PathLayer({ path, shown: { design, prepared }, palette }: Props)
   );
   if (drawn.length === 0) return null;
   return (
-    <svg className="packetLayer" role="img" aria-label={path.words}>
+    <svg ref={walk} className="packetLayer" role="img" aria-label={path.words}>
       {drawn.map((way, at) => (
         <OneWay key={at} way={way} palette={palette} />
       ))}

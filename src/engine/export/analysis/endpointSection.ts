@@ -1,6 +1,6 @@
 import type { DecisionPoint } from '../../decisions/decisionPoint.ts';
 import type { Cost, ServiceWay } from '../../evaluation/evaluation.ts';
-import { formatCount, formatUsd } from '../../evaluation/figures.ts';
+import { formatCount, formatUsd, listOf } from '../../evaluation/figures.ts';
 import { sumUsd } from '../../evaluation/cost/money.ts';
 import { blocks, bullets, inert, sentence, table } from '../markdown.ts';
 import { usdText } from '../money.ts';
@@ -20,7 +20,7 @@ export function endpointSection({ serviceWays, endpointBreakEven }: Cost, point:
             ['With endpoint', 'right'],
             ['Break-even', 'right'],
             ['Saves', 'right'],
-            ['Advice'],
+            ['By cost alone'],
           ],
           serviceWays.map(rowOf),
         ),
@@ -31,9 +31,20 @@ export function endpointSection({ serviceWays, endpointBreakEven }: Cost, point:
     free(serviceWays),
     advice.length === 0 ? '' : 'What that comes to:',
     bullets(advice.map((way) => sentence(way.sentence))),
+    againstCost(serviceWays, point),
     'Below its break-even an endpoint costs more than NAT and buys privacy: its traffic needs no public address and no way out of the VPC.',
     decisionText(point),
   ).trimEnd();
+}
+
+/** Where an endpoint does not pay and is recommended nevertheless, a reader must not have to guess which of the two counts. */
+function againstCost(ways: readonly ServiceWay[], { options, recommended }: DecisionPoint): string {
+  const commands = options.find(({ id }) => id === recommended.option)?.commands ?? [];
+  const removed = new Set(commands.flatMap((one) => (one.type === 'removeEndpoint' ? [one.id] : [])));
+  const kept = ways.filter(({ advice, endpoint }) => advice === 'drop' && !removed.has(endpoint ?? ''));
+  return kept.length === 0
+    ? ''
+    : `That is by cost alone. The recommendation also asks whether everything that is called can still be reached with the security groups as they are, and so it keeps ${listOf(kept.map(({ label }) => inert(label)))}.`;
 }
 
 function rowOf(way: ServiceWay): readonly string[] {

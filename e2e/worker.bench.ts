@@ -69,7 +69,10 @@ async function roundTrips(given: { worker: string; design: Design; turns: number
   const edit = (times: Times) => {
     sequence += 1;
     const name = `Renamed ${String(sequence)}`;
-    return turn({ kind: 'edit', sequence, command: { type: 'setSubnet', id: 'subnet-500', name } }, times);
+    return turn(
+      { kind: 'edit', known: false, sequence, command: { type: 'setSubnet', id: 'subnet-500', name } },
+      times,
+    );
   };
 
   const none = (): Times => ({ message: [], post: [], evaluate: [] });

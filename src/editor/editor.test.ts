@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyCommand } from '../engine/commands/command.ts';
+import { applyCommand, type Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { writeDesign } from '../engine/design/readDesign.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
@@ -129,6 +129,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
   const posted: string[] = [];
   const asked: string[] = [];
   const known = new Map<Design, Evaluation>();
+  const foreseen = new Map<string, Command>();
   let keys = 0;
   let picked: Uint8Array | null = null;
   const ports: Ports = {
@@ -146,7 +147,13 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
         if (poison(design)) return Promise.reject(new Error('It did not end.'));
         return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
       },
-      edit: (command, _, sequence) => posted.push(`${command.type} ${String(sequence)}`),
+      foresee: (command) => foreseen.set(JSON.stringify(command), command),
+      edit: (command, design, sequence) => {
+        posted.push(`${command.type} ${String(sequence)}`);
+        return foreseen.has(JSON.stringify(command))
+          ? { evaluation: evaluate(design, awsPriceBook), ms: 7 }
+          : undefined;
+      },
       travel: (design, sequence) => {
         posted.push(`travel ${String(sequence)}`);
         return known.get(design);
@@ -171,6 +178,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
     posted,
     asked,
     known,
+    foreseen,
     flush,
     pick: (text: string) => {
       picked = new TextEncoder().encode(text);
@@ -229,6 +237,30 @@ describe('the editor', () => {
     // What the worker then says of the same step changes nothing.
     editor.receiveEvaluation(evaluate(design, awsPriceBook), 2, 1);
     expect(editor.getState().evaluation).toBe(evaluation);
+  });
+
+  it('shows an edit that was foreseen together with its figures', async () => {
+    const { editor, foreseen } = await setUp();
+    const command = { type: 'setNat', mode: 'single' } as const;
+    editor.foresee(command);
+    expect([...foreseen.values()]).toEqual([command]);
+    const behind: boolean[] = [];
+    editor.subscribe((now) => behind.push(now.evaluatedSequence < now.sequence));
+
+    editor.dispatch(command);
+
+    expect(behind).not.toContain(true);
+    expect(editor.getState().evaluation).toEqual(evaluate(state(editor), awsPriceBook));
+    expect(editor.getState().evaluationMs).toBe(7);
+  });
+
+  it('foresees nothing that the page would not let anybody do', async () => {
+    const { editor, foreseen } = await setUp();
+    editor.setMode('review');
+
+    editor.foresee({ type: 'setNat', mode: 'single' });
+
+    expect(foreseen.size).toBe(0);
   });
 
   it('undoes and redoes, and comes back after a reload with both still possible', async () => {

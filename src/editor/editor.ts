@@ -37,6 +37,11 @@ export type Start = {
   readonly storeProblem: string | null;
 };
 
+/** The figures of the design of that sequence. */
+const inStep = ({ evaluation, ms }: { evaluation: Evaluation; ms: number }, sequence: number) => ({
+  ...{ evaluation, evaluatedSequence: sequence, evaluationMs: ms },
+});
+
 const shownState = ({ key, design, past, future, view, baseline }: OpenedDesign, at: number) => ({
   ...{ designKey: key, design, past, future, view },
   baseline: baseline ?? openedBaseline(design, at),
@@ -200,8 +205,12 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     if (around?.side === 'before') keepAside(around);
     first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
-    ports.calculator.edit(command, after, sequence);
-    setState({ past, future, design: after, sequence, ...stillThere(after) });
+    const foreseen = ports.calculator.edit(command, after, sequence);
+    setState({
+      ...{ past, future, design: after, sequence },
+      ...(foreseen === undefined ? {} : inStep(foreseen, sequence)),
+      ...stillThere(after),
+    });
     save(command);
     if (around?.side === 'after') keepAside(around);
     return ok(after);
@@ -283,6 +292,9 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   return {
     getState,
     subscribe: store.subscribe,
+    foresee: (command) => {
+      if (refusalIn(getState().mode, command) === null) ports.calculator.foresee(command);
+    },
     dispatch,
     undo: () => {
       const { past } = getState();
@@ -339,7 +351,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       const { sequence: now, evaluatedSequence } = getState();
       // A design that is still being opened has a sequence of its own, which `show` waits for.
       if (sequence > now || sequence <= evaluatedSequence) return;
-      setState({ evaluation, evaluatedSequence: sequence, evaluationMs: ms });
+      setState(inStep({ evaluation, ms }, sequence));
       baseline.price();
     },
     receiveWorkerStatus: (worker, reason) => {

@@ -176,6 +176,8 @@ export type EditorState = {
 export type Editor = {
   readonly getState: () => EditorState;
   readonly subscribe: (listener: (state: EditorState, previous: EditorState) => void) => () => void;
+  /** Somebody is about to make this edit: its figures are computed ahead where that keeps nobody waiting. */
+  readonly foresee: (command: Command) => void;
   /** One finished gesture: one step of undo. A refusal changes nothing; it is also shown as a notice unless `quiet`. */
   readonly dispatch: (command: Command, options?: { readonly quiet?: boolean }) => Result<Design, Refusal>;
   readonly undo: () => void;

@@ -135,8 +135,14 @@ export type Calculator = {
     design: Design,
     sequence: number,
   ) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
-  /** `design` and `sequence` are what the edit leads to. */
-  readonly edit: (command: Command, design: Design, sequence: number) => void;
+  /** Somebody is about to make this edit of the newest design: what can be computed ahead is. */
+  readonly foresee: (command: Command) => void;
+  /** `design` and `sequence` are what the edit leads to. Gives its evaluation where it was foreseen. */
+  readonly edit: (
+    command: Command,
+    design: Design,
+    sequence: number,
+  ) => { readonly evaluation: Evaluation; readonly ms: number } | undefined;
   /** A step was undone or made again, to `design`. Gives its evaluation where that is still known. */
   readonly travel: (design: Design, sequence: number) => Evaluation | undefined;
   /** `null`: a newer question of the kind or an edit overtook this one. */

@@ -6,24 +6,44 @@ import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
 import { createEvaluationClient, HUNG_AFTER_MS, RESTARTS_ALLOWED, type Port } from './evaluationClient.ts';
 import { createEvaluator } from './evaluator.ts';
+import { FORESEE_BELOW_MS } from './foresight.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 
 const expected = evaluate(agents1000, awsPriceBook);
 const rename = (name: string) => ({ type: 'renameDesign', name }) as const;
 
+/** An edit that changes most figures, and what it leads to. */
+function zoneAdded() {
+  const command: Command = { type: 'addZone' };
+  const edit = applyCommand(agents1000, command);
+  if (!edit.ok) throw new Error(edit.error.message);
+  return { command, design: edit.value };
+}
+
+/** An edit that the design refuses. */
+const outside: Command = { type: 'setSubnetCidr', id: 'ecs-b', cidr: '10.9.0.0/22' };
+
 /** A worker without a thread: messages wait until the test delivers them. */
-function fakeWorker() {
+function fakeWorker(hasPauses: boolean) {
   let onAnswer: (answer: WorkerAnswer) => void = () => undefined;
   let onError: (message: string, neverStarted: boolean) => void = () => undefined;
   const requests: WorkerRequest[] = [];
   const later: (() => void)[] = [];
+  let paused: (() => void) | undefined;
   const state = { terminated: false, silent: false };
   const receive = createEvaluator({
     answer: (answer) => {
       if (!state.silent) onAnswer(structuredClone(answer));
     },
     later: (task) => later.push(task),
-    pause: null,
+    pause: hasPauses
+      ? (task) => {
+          paused = task;
+          return () => {
+            paused = undefined;
+          };
+        }
+      : null,
     now: () => 0,
     prices: awsPriceBook,
   });
@@ -55,10 +75,16 @@ function fakeWorker() {
       for (const request of requests.splice(0)) receive(request);
       for (const task of later.splice(0)) task();
     },
+    /** Nobody asks anything for long enough. */
+    rest: () => {
+      const task = paused;
+      paused = undefined;
+      task?.();
+    },
   };
 }
 
-function setUp(given = { noThreads: false }) {
+function setUp(given = { noThreads: false, hasPauses: false }) {
   const workers: ReturnType<typeof fakeWorker>[] = [];
   const onPage: ReturnType<typeof fakeWorker>[] = [];
   const timers = new Map<number, { task: () => void; ms: number }>();
@@ -70,12 +96,12 @@ function setUp(given = { noThreads: false }) {
   const client = createEvaluationClient({
     spawn: () => {
       if (given.noThreads) throw new Error('no threads here');
-      const worker = fakeWorker();
+      const worker = fakeWorker(given.hasPauses);
       workers.push(worker);
       return worker.port;
     },
     spawnHere: () => {
-      const page = fakeWorker();
+      const page = fakeWorker(given.hasPauses);
       onPage.push(page);
       return page.port;
     },
@@ -160,7 +186,9 @@ describe('the evaluation client', () => {
     const before = (await opened).evaluation;
 
     client.edit(rename('other'), { ...agents1000, name: 'other', revision: 1 }, 1);
-    expect(worker().requests).toEqual([{ kind: 'edit', sequence: 1, command: rename('other') }]);
+    expect(worker().requests).toEqual([
+      { kind: 'edit', sequence: 1, command: rename('other'), known: false },
+    ]);
     worker().run();
 
     const [evaluation, sequence] = onEvaluation.mock.lastCall as [typeof expected, number];
@@ -221,6 +249,97 @@ describe('the evaluation client', () => {
     expect(onEvaluation.mock.lastCall?.slice(0, 2)).toEqual([before, 4]);
     expect(onEvaluation.mock.lastCall?.[0]).toBe(before);
     expect(client.travel(renamed, 5)).toBe(other);
+  });
+
+  it('knows what an edit evaluates to that was foreseen, and has the worker say so once nobody waits', () => {
+    const { client, worker, onEvaluation } = setUp({ noThreads: false, hasPauses: true });
+    void client.open(agents1000, 0);
+    worker().run();
+    const { command, design } = zoneAdded();
+
+    client.foresee(command);
+    client.foresee({ ...command });
+    expect(worker().requests).toEqual([{ kind: 'foresee', sequence: 0, command }]);
+    worker().run();
+    const foreseen = client.edit(command, design, 1);
+
+    expect(foreseen?.evaluation).toEqual(evaluate(design, awsPriceBook));
+    expect(worker().requests).toEqual([{ kind: 'edit', sequence: 1, command, known: true }]);
+    worker().run();
+    expect(onEvaluation).toHaveBeenCalledTimes(1);
+    worker().rest();
+    expect(onEvaluation.mock.lastCall?.slice(0, 2)).toEqual([foreseen?.evaluation, 1]);
+    expect(onEvaluation.mock.lastCall?.[0]).toBe(foreseen?.evaluation);
+  });
+
+  it('foresees one edit at a time, and of those that wait the newest', () => {
+    const { client, worker } = setUp({ noThreads: false, hasPauses: true });
+    void client.open(agents1000, 0);
+    worker().run();
+
+    for (const name of ['a', 'ab', 'abc']) client.foresee(rename(name));
+    expect(worker().requests.map((request) => 'command' in request && request.command)).toEqual([
+      rename('a'),
+    ]);
+    worker().run();
+    expect(worker().requests.map((request) => 'command' in request && request.command)).toEqual([
+      rename('abc'),
+    ]);
+    worker().run();
+
+    expect(client.edit(rename('ab'), { ...agents1000, name: 'ab', revision: 1 }, 1)).toBeUndefined();
+  });
+
+  it('takes nothing that was foreseen of a design for the figures of another', () => {
+    const { client, worker, onEvaluation } = setUp({ noThreads: false, hasPauses: true });
+    void client.open(agents1000, 0);
+    worker().run();
+    const { command } = zoneAdded();
+    const renamed = { ...agents1000, name: 'other', revision: 1 };
+
+    // Its answer is on the way when the design becomes another one.
+    client.foresee(command);
+    client.edit(rename('other'), renamed, 1);
+    worker().run();
+    const edit = applyCommand(renamed, command);
+    if (!edit.ok) throw new Error(edit.error.message);
+
+    expect(client.edit(command, edit.value, 2)).toBeUndefined();
+    worker().run();
+    expect(onEvaluation.mock.lastCall?.[0]).toEqual(evaluate(edit.value, awsPriceBook));
+  });
+
+  it.each<[string, { hasPauses: boolean; ms: number; command: Command }]>([
+    ['what would be refused', { hasPauses: true, ms: 0, command: outside }],
+    ['a design that takes long', { hasPauses: true, ms: FORESEE_BELOW_MS + 1, command: rename('slow') }],
+    ['anything, where the page computes', { hasPauses: false, ms: 0, command: rename('here') }],
+  ])('does not foresee %s', (_, { hasPauses, ms, command }) => {
+    const { client, worker } = setUp({ noThreads: false, hasPauses });
+    void client.open(agents1000, 0);
+    worker().run();
+    client.edit(rename('other'), { ...agents1000, name: 'other', revision: 1 }, 1);
+    worker().answer({ kind: 'changed', sequence: 1, patch: { type: 'same' }, ms });
+    worker().run();
+
+    client.foresee(command);
+    worker().run();
+
+    expect(client.edit(command, agents1000, 2)).toBeUndefined();
+  });
+
+  it('goes on foreseeing after its worker was replaced', () => {
+    const { client, workers, worker } = setUp({ noThreads: false, hasPauses: true });
+    void client.open(agents1000, 0);
+    worker().run();
+    client.foresee(rename('lost'));
+    worker().crash();
+    worker().run();
+
+    client.foresee(rename('kept'));
+    worker().run();
+
+    expect(workers).toHaveLength(2);
+    expect(client.edit(rename('kept'), { ...agents1000, name: 'kept', revision: 1 }, 1)).toBeDefined();
   });
 
   it('forgets the evaluations of steps long ago', () => {
@@ -404,7 +523,7 @@ describe('the evaluation client', () => {
   });
 
   it('computes on the page where the browser refuses a thread', async () => {
-    const { client, onPage } = setUp({ noThreads: true });
+    const { client, onPage } = setUp({ noThreads: true, hasPauses: false });
     const opened = client.open(agents1000, 0);
     onPage[0]?.run();
 
@@ -412,7 +531,7 @@ describe('the evaluation client', () => {
   });
 
   it('says once that the page computes, and never while there is a worker', () => {
-    const alone = setUp({ noThreads: true });
+    const alone = setUp({ noThreads: true, hasPauses: false });
     void alone.client.open(agents1000, 0);
     alone.onPage[0]?.crash();
     const usual = setUp();

@@ -3,6 +3,7 @@ import type { Design } from '../engine/design/design.ts';
 import { applyPatch, diffValue } from '../engine/evaluation/diffEvaluation.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { AnswerTo, InputOf, Question, QuestionKind } from '../engine/questions/questions.ts';
+import { createForesight, type Evaluated } from './foresight.ts';
 import { isAnswer, type WorkerAnswer, type WorkerRequest } from './protocol.ts';
 
 /** A worker, or what stands in for one in a test. */
@@ -34,16 +35,18 @@ export type ClientHost = {
   readonly now: () => number;
 };
 
-/** An evaluation and the milliseconds it took. */
-export type Evaluated = { readonly evaluation: Evaluation; readonly ms: number };
-
 export type EvaluationClient = {
   /** Starts the thread ahead of the first design, which is then computed as soon as both are there. */
   readonly prepare: () => void;
   /** Posts the whole design: another one was opened. Resolves to its evaluation or a newer one, rejects when it cannot be computed. */
   readonly open: (design: Design, sequence: number) => Promise<Evaluated>;
-  /** Posts one edit; `design` and `sequence` are what it leads to. */
-  readonly edit: (command: Command, design: Design, sequence: number) => void;
+  /** Somebody is about to make this edit of the newest design: computed ahead, where nothing else is to be computed. */
+  readonly foresee: (command: Command) => void;
+  /**
+   * Posts one edit; `design` and `sequence` are what it leads to. Gives its evaluation where it was foreseen, so that
+   * nobody need wait for it.
+   */
+  readonly edit: (command: Command, design: Design, sequence: number) => Evaluated | undefined;
   /**
    * Posts how `design`, to which a step was undone or made again, differs from the newest one posted. Gives its
    * evaluation where that is still known, so that nobody need wait for it.
@@ -98,6 +101,8 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   /** What the newest designs evaluate to, the oldest first. */
   const known = new Map<Design, Evaluation>();
   let answered = -1;
+  /** How long the newest evaluation took. */
+  let took = 0;
   let waiting: readonly {
     sequence: number;
     resolve: (evaluated: Evaluated) => void;
@@ -113,6 +118,8 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     { readonly kind: QuestionKind; readonly resolve: (answer: unknown) => void }
   >();
   let questionCount = 0;
+
+  const foresight = createForesight((request) => port?.post(request));
 
   const stopWatching = () => {
     if (watchdog !== undefined) host.clearTimer(watchdog);
@@ -138,9 +145,12 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     }
   };
 
+  /** Whether the newest evaluation is the newest design's. */
+  const isInStep = () => answered >= (latest?.sequence ?? -1);
+
   const settled = (sequence: number) => {
     answered = sequence;
-    if (answered >= (latest?.sequence ?? -1) && questions.size === 0) stopWatching();
+    if (isInStep() && questions.size === 0) stopWatching();
     else watch();
   };
 
@@ -170,6 +180,16 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     release(sequence, new Error(message));
   };
 
+  const receiveForeseen = (answer: Extract<WorkerAnswer, { kind: 'foreseen' }>) => {
+    // It is against the evaluation that was the newest then; against any other it would say nothing.
+    const isOfNow = answer.sequence === answered && isInStep();
+    try {
+      foresight.receive(answer, isOfNow ? evaluation : undefined);
+    } catch {
+      replace(UNREADABLE);
+    }
+  };
+
   const receive = (answer: WorkerAnswer) => {
     switch (answer.kind) {
       case 'evaluated':
@@ -182,12 +202,16 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
           return;
         }
         evaluation = remembered(next, answer.sequence);
+        took = answer.ms;
         settled(answer.sequence);
         host.onStatus('ready', '');
         host.onEvaluation(evaluation, answer.sequence, answer.ms);
         release(answer.sequence, { evaluation, ms: answer.ms });
         break;
       }
+      case 'foreseen':
+        receiveForeseen(answer);
+        break;
       case 'resend':
         postWhole();
         break;
@@ -258,6 +282,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   };
 
   const abandon = () => {
+    foresight.abandon();
     stopWatching();
     port?.terminate();
     port = undefined;
@@ -286,15 +311,25 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     open: (design, sequence) =>
       new Promise((resolve, reject) => {
         latest = { design, sequence };
+        foresight.forget();
         waiting = [...waiting, { sequence, resolve, reject }];
         postWhole();
       }),
+    foresee: (command) => {
+      if (port !== undefined && latest !== undefined && isInStep())
+        foresight.look(command, latest.sequence, took);
+    },
     edit: (command, design, sequence) => {
+      const foreseen = foresight.of(command);
+      if (foreseen !== undefined) known.set(design, foreseen.evaluation);
+      foresight.forget();
       latest = { design, sequence };
-      postStep({ kind: 'edit', sequence, command });
+      postStep({ kind: 'edit', sequence, command, known: foreseen !== undefined });
+      return foreseen;
     },
     travel: (design, sequence) => {
       const patch = diffValue(latest?.design, design);
+      foresight.forget();
       latest = { design, sequence };
       const evaluated = known.get(design);
       postStep({ kind: 'travel', sequence, patch, known: evaluated !== undefined });

@@ -85,7 +85,7 @@ describe('the evaluator', () => {
     expect(looksDuring(asking)).toBeGreaterThan(0);
     expect(looksDuring(asking)).toBe(0);
 
-    const editing = () => receive({ kind: 'edit', sequence: 1, command: single });
+    const editing = () => receive({ kind: 'edit', known: false, sequence: 1, command: single });
     expect(looksDuring(editing)).toBe(0);
     expect(lastOf(answers)).toEqual(expectedAfter(single));
     // What it took is what its preview took.
@@ -98,7 +98,7 @@ describe('the evaluator', () => {
     expect(answers).toHaveLength(1);
     expect(looksDuring(rest)).toBe(0);
 
-    receive({ kind: 'edit', sequence: 1, command: single });
+    receive({ kind: 'edit', known: false, sequence: 1, command: single });
     expect(lastOf(answers)).toEqual(expectedAfter(single));
   });
 
@@ -119,6 +119,27 @@ describe('the evaluator', () => {
     expect(lastOf(answers)).toEqual(evaluate(agents1000, awsPriceBook));
   });
 
+  it('says what an edit would lead to before it is made, and does not compute it again', () => {
+    const { receive, answers, rest } = setUp();
+    receive({ kind: 'foresee', sequence: 0, command: single });
+    const foreseen = answers.at(-1);
+    if (foreseen?.kind !== 'foreseen') throw new Error('nothing was foreseen');
+    expect(applyPatch(lastOf(answers), foreseen.patch ?? { type: 'same' })).toEqual(expectedAfter(single));
+
+    receive({ kind: 'edit', sequence: 1, command: single, known: true });
+    expect(answers).toHaveLength(2);
+    rest();
+    // What it took is what foreseeing it took.
+    expect(answers.at(-1)).toMatchObject({ kind: 'changed', ms: 1 });
+    expect(lastOf(answers)).toEqual(expectedAfter(single));
+  });
+
+  it('foresees nothing of a design that it does not hold', () => {
+    const { receive, answers } = setUp();
+    receive({ kind: 'foresee', sequence: 3, command: single });
+    expect(answers.at(-1)).toMatchObject({ kind: 'foreseen', sequence: 3, patch: null });
+  });
+
   it('practises with edits that are such, and few where there is little to edit', () => {
     for (const command of practiceEdits(agents1000)) expect(readCommands(command).ok).toBe(true);
     expect(practiceEdits(empty).map(({ type }) => type)).toEqual(
@@ -129,8 +150,8 @@ describe('the evaluator', () => {
   it('forgets what it tried on a design that has changed since', () => {
     const { receive, answers } = setUp();
     receive({ kind: 'ask', id: 1, sequence: 0, question: { kind: 'preview', input: [single] } });
-    receive({ kind: 'edit', sequence: 1, command: { type: 'renameDesign', name: 'renamed' } });
-    receive({ kind: 'edit', sequence: 2, command: single });
+    receive({ kind: 'edit', known: false, sequence: 1, command: { type: 'renameDesign', name: 'renamed' } });
+    receive({ kind: 'edit', known: false, sequence: 2, command: single });
 
     const renamed = applyCommand(agents1000, { type: 'renameDesign', name: 'renamed' });
     const both = renamed.ok ? applyCommand(renamed.value, single) : renamed;

@@ -129,15 +129,28 @@ export function createEvaluator({
     stopWaiting = afterPause(evaluateNewest, KNOWN_AFTER_MS);
   };
 
-  const tried = (of: Design, command: Command): Result<Tried, Refusal> => {
+  const trialOf = (of: Design, command: Command): Trial => {
     const key = JSON.stringify(command);
     const known = trials.get(key);
-    if (known !== undefined) return known.result;
+    if (known !== undefined) return known;
     const started = now();
     const result = tryCommand(of, command, evaluate);
+    const trial = { result, ms: now() - started };
     if (trials.size >= TRIALS_KEPT) trials.clear();
-    trials.set(key, { result, ms: now() - started });
-    return result;
+    trials.set(key, trial);
+    return trial;
+  };
+
+  const foresee = ({ sequence: askedAt, command }: Extract<WorkerRequest, { kind: 'foresee' }>) => {
+    const present = sent;
+    // Where the thread is the page's own, foresight would only make somebody wait twice.
+    const isFit =
+      pause !== null && present !== undefined && present.design === design && askedAt === sequence;
+    const trial = isFit ? trialOf(present.design, command) : undefined;
+    const patch =
+      trial?.result.ok === true ? diffValue(present?.evaluation, trial.result.value.evaluation) : null;
+    answer({ kind: 'foreseen', sequence: askedAt, patch, ms: trial?.ms ?? 0 });
+    goOn();
   };
 
   /** The design that a step leads to; `undefined` when it does not follow on the one held here. */
@@ -158,7 +171,7 @@ export function createEvaluator({
     design = next;
     sequence = request.sequence;
     trials.clear();
-    if (request.kind === 'travel' && request.known && pause !== null) waitToEvaluate(pause);
+    if (request.known && pause !== null) waitToEvaluate(pause);
     else schedule();
   };
 
@@ -177,7 +190,12 @@ export function createEvaluator({
     const present = design;
     // Two designs may have the same revision: what was undone and what was done instead.
     const evaluation = sent?.design === present ? sent.evaluation : evaluate(present);
-    const asked = { design, evaluation, prices, tried: (command: Command) => tried(present, command) };
+    const asked = {
+      design,
+      evaluation,
+      prices,
+      tried: (command: Command) => trialOf(present, command).result,
+    };
     answer({ kind: 'answered', id, answer: answerTo(question, asked) });
     goOn();
   };
@@ -195,6 +213,9 @@ export function createEvaluator({
         case 'edit':
         case 'travel':
           step(request);
+          break;
+        case 'foresee':
+          foresee(request);
           break;
         case 'ask':
           ask(request);

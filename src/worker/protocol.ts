@@ -14,9 +14,12 @@ import type { Question } from '../engine/questions/questions.ts';
 /** From the page to the worker. */
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
-  | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command }
-  /** A step undone or made again, as the change from the design before it; `known`: the page has its figures already. */
+  /** `known`, here and below: the page has the figures already. */
+  | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command; readonly known: boolean }
+  /** A step undone or made again, as the change from the design before it. */
   | { readonly kind: 'travel'; readonly sequence: number; readonly patch: Patch; readonly known: boolean }
+  /** An edit of the present design that somebody is about to make. */
+  | { readonly kind: 'foresee'; readonly sequence: number; readonly command: Command }
   | {
       readonly kind: 'ask';
       readonly id: number;
@@ -33,6 +36,13 @@ export type WorkerAnswer =
       readonly ms: number;
     }
   | { readonly kind: 'changed'; readonly sequence: number; readonly patch: Patch; readonly ms: number }
+  /** To what figures the edit would lead; `null` where it would be refused, or the design is another by now. */
+  | {
+      readonly kind: 'foreseen';
+      readonly sequence: number;
+      readonly patch: Patch | null;
+      readonly ms: number;
+    }
   | { readonly kind: 'resend' }
   /** `null`: the design has changed since the question was asked. */
   | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
@@ -41,6 +51,7 @@ export type WorkerAnswer =
 const ANSWERS: ReadonlySet<unknown> = new Set<WorkerAnswer['kind']>([
   'evaluated',
   'changed',
+  'foreseen',
   'resend',
   'answered',
   'failed',

@@ -64,6 +64,8 @@ export function useDrag({ view, overlay, section, onDrop }: Options) {
   const show = (running: Session) => {
     shown.current = running.look();
     overlay?.show(running.overlay);
+    const command = running.drop();
+    if (command !== null) editor.foresee(command);
   };
 
   const move = (pointer: Pointer, to: Point) => {

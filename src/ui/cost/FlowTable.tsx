@@ -5,7 +5,7 @@ import { readNetwork } from '../../engine/evaluation/network.ts';
 import { assumedFlows } from '../../engine/evaluation/transfer/assumedFlows.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { ShareField } from './ShareField.tsx';
 import { statedFlow, useFlowEdit } from './useFlowEdit.ts';
@@ -137,7 +137,6 @@ function Standing({
   readonly name: string;
   readonly isAssumable: boolean;
 }) {
-  const editor = useEditor();
   const change = useFlowEdit(flow);
   if (flow.assumed) {
     return (
@@ -158,7 +157,7 @@ function Standing({
       <EditButton
         className="linkButton"
         aria-label={`${words}: ${name}`}
-        onClick={() => editor.dispatch({ type: 'removeDataFlow', id: flow.id })}
+        edit={{ type: 'removeDataFlow', id: flow.id }}
       >
         {words}
       </EditButton>

@@ -21,13 +21,13 @@ export function LimitFields() {
       <NumberField
         label="Peak factor"
         value={dataTransfer.peakFactor}
-        commit={(peakFactor) => edit({ type: 'setDataTransfer', changes: { peakFactor } })}
+        edit={(peakFactor) => ({ type: 'setDataTransfer', changes: { peakFactor } })}
         hint="The busiest hour against the average one"
       />
       <NumberField
         label="Connections per task"
         value={dataTransfer.connectionsPerTask}
-        commit={(connectionsPerTask) => edit({ type: 'setDataTransfer', changes: { connectionsPerTask } })}
+        edit={(connectionsPerTask) => ({ type: 'setDataTransfer', changes: { connectionsPerTask } })}
         hint="At once, to the destination most tasks share"
       />
       <TextField

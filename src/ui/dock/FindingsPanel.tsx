@@ -122,9 +122,7 @@ function FindingCard({
         {fix && setAside === null && (
           <EditButton
             className="smallButton"
-            onClick={() =>
-              editor.dispatch({ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands })
-            }
+            edit={{ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands }}
           >
             Fix: {visibleText(fix.label)}
           </EditButton>

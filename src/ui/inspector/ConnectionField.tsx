@@ -1,7 +1,6 @@
 import type { Id, OtherNetwork } from '../../engine/design/design.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { SelectField, TextField } from './fields.tsx';
-import { useEdit } from './useEdit.ts';
 
 type Way = 'none' | 'peering' | 'transit-gateway';
 
@@ -14,7 +13,6 @@ const connectionOf = (way: Way): OtherNetwork['connection'] => {
 export function ConnectionField({ id, network }: { readonly id: Id; readonly network: OtherNetwork }) {
   const { vpc } = useEditorState(designOf);
   const editor = useEditor();
-  const edit = useEdit();
   const { connection } = network;
   return (
     <>
@@ -26,7 +24,7 @@ export function ConnectionField({ id, network }: { readonly id: Id; readonly net
           { value: 'peering', label: 'Peering connection' },
           { value: 'transit-gateway', label: 'Transit gateway' },
         ]}
-        commit={(way) => edit({ type: 'setNetwork', id, connection: connectionOf(way) })}
+        edit={(way) => ({ type: 'setNetwork', id, connection: connectionOf(way) })}
         hint={
           connection === null
             ? 'Once it is connected, public and private subnets get routes to its ranges.'
@@ -40,13 +38,11 @@ export function ConnectionField({ id, network }: { readonly id: Id; readonly net
           value={connection.id ?? ''}
           placeholder="pcx-0123456789abcdef0"
           hint="Left empty, the stack asks for it on deployment."
-          commit={(text) =>
-            edit({
-              type: 'setNetwork',
-              id,
-              connection: { kind: 'peering', id: text.trim() === '' ? null : text.trim() },
-            })
-          }
+          edit={(text) => ({
+            type: 'setNetwork',
+            id,
+            connection: { kind: 'peering', id: text.trim() === '' ? null : text.trim() },
+          })}
         />
       )}
       {vpc.transitGateway !== null && connection?.kind === 'transit-gateway' && (

@@ -6,14 +6,12 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { NotesField, TextField } from './fields.tsx';
 import { RequirementFields } from './RequirementFields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 /** The design itself: what it is for, what it must hold, and what follows from that. */
 export function DesignForm() {
   const design = useEditorState(designOf);
   const { need } = useEditorState(evaluationOf);
   const editor = useEditor();
-  const edit = useEdit();
   return (
     <>
       <header>
@@ -25,13 +23,8 @@ export function DesignForm() {
           </button>
         </div>
       </header>
-      <TextField
-        label="Name"
-        renames
-        value={design.name}
-        commit={(name) => edit({ type: 'renameDesign', name })}
-      />
-      <NotesField value={design.notes} commit={(notes) => edit({ type: 'setNotes', notes })} />
+      <TextField label="Name" renames value={design.name} edit={(name) => ({ type: 'renameDesign', name })} />
+      <NotesField value={design.notes} edit={(notes) => ({ type: 'setNotes', notes })} />
       <RequirementFields requirements={design.requirements} />
       <NeedSection need={need} />
       <Assumptions />

@@ -51,10 +51,7 @@ export function EdgeForm({ edgeRef }: { readonly edgeRef: Ref }) {
           >
             <ReverseIcon size={14} /> Reverse
           </EditButton>
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeFlow', from, to })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeFlow', from, to }}>
             Remove all of it
           </EditButton>
         </div>
@@ -93,7 +90,6 @@ type FlowCardProps = {
 
 function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
   const design = useEditorState(designOf);
-  const editor = useEditor();
   const edit = useEdit();
   const { traffic } = flow;
   const rule = entryOf(design.rules, flow.ingressRule ?? flow.egressRule ?? '');
@@ -107,7 +103,7 @@ function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
         <EditButton
           className="iconButton"
           aria-label={`Delete ${flow.label}`}
-          onClick={() => editor.dispatch({ type: 'removeFlow', from, to, traffic })}
+          edit={{ type: 'removeFlow', from, to, traffic }}
         >
           <TrashIcon size={16} />
         </EditButton>
@@ -117,7 +113,7 @@ function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
         quietLabel
         placeholder="Description"
         value={rule?.description ?? ''}
-        commit={(description) => edit({ type: 'setFlow', from, to, traffic, changes: { description } })}
+        edit={(description) => ({ type: 'setFlow', from, to, traffic, changes: { description } })}
       />
       {missing === null ? (
         <p className="hint">{sides(flow)}</p>
@@ -126,10 +122,7 @@ function FlowCard({ flow, from, to, missing, reasons }: FlowCardProps) {
           {missing === 'egress'
             ? `An ingress rule only: ${nameOf(design, from)} does not let it out. `
             : `An egress rule only: ${nameOf(design, to)} does not let it in. `}
-          <EditButton
-            className="linkButton"
-            onClick={() => editor.dispatch({ type: 'allowFlow', from, to, traffic })}
-          >
+          <EditButton className="linkButton" edit={{ type: 'allowFlow', from, to, traffic }}>
             Add the {missing} rule
           </EditButton>
         </p>

@@ -14,12 +14,10 @@ import { endpointName } from '../names.ts';
 import { CheckField, ManyField, SelectField, TextField } from './fields.tsx';
 import { PolicyField } from './PolicyField.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 export function EndpointForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const evaluation = useEditorState(evaluationOf);
-  const editor = useEditor();
   const endpoint = entryOf(design.endpoints, id);
   if (!endpoint) return null;
   const placed = entryOf(evaluation.routes.endpoints, id);
@@ -32,10 +30,7 @@ export function EndpointForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(endpointName(endpoint.service))}</h2>
         <p className="muted">{endpoint.type === 'gateway' ? 'Gateway' : 'Interface'} endpoint</p>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeEndpoint', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeEndpoint', id }}>
             Remove endpoint
           </EditButton>
         </div>
@@ -64,14 +59,13 @@ export function EndpointForm({ id }: { readonly id: Id }) {
 
 function GatewayFields({ id, endpoint }: { readonly id: Id; readonly endpoint: GatewayEndpoint }) {
   const { tiers } = useEditorState(designOf);
-  const edit = useEdit();
   return (
     <>
       <ManyField
         label="Route tables of"
         values={endpoint.tiers}
         options={Object.entries(tiers).map(([value, { name }]) => ({ value, label: name }))}
-        commit={(chosen) => edit({ type: 'setEndpoint', id, changes: { tiers: [...chosen] } })}
+        edit={(chosen) => ({ type: 'setEndpoint', id, changes: { tiers: [...chosen] } })}
         empty="No tiers yet."
       />
       <TextField
@@ -79,13 +73,11 @@ function GatewayFields({ id, endpoint }: { readonly id: Id; readonly endpoint: G
         mono
         value={endpoint.prefixListId ?? ''}
         placeholder="pl-63a5400a"
-        commit={(text) =>
-          edit({
-            type: 'setEndpoint',
-            id,
-            changes: { prefixListId: text.trim() === '' ? null : text.trim() },
-          })
-        }
+        edit={(text) => ({
+          type: 'setEndpoint',
+          id,
+          changes: { prefixListId: text.trim() === '' ? null : text.trim() },
+        })}
         hint="The region's managed prefix list; egress rules to this endpoint name it."
       />
     </>
@@ -94,7 +86,6 @@ function GatewayFields({ id, endpoint }: { readonly id: Id; readonly endpoint: G
 
 function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint: InterfaceEndpoint }) {
   const { tiers, zones, securityGroups } = useEditorState(designOf);
-  const edit = useEdit();
   const allZones = Object.keys(zones);
   return (
     <>
@@ -102,20 +93,18 @@ function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint:
         label="Stands in"
         value={endpoint.tier}
         options={Object.entries(tiers).map(([value, { name }]) => ({ value, label: name }))}
-        commit={(tier) => edit({ type: 'setEndpoint', id, changes: { tier } })}
+        edit={(tier) => ({ type: 'setEndpoint', id, changes: { tier } })}
       />
       <ManyField
         label="Zones"
         values={endpoint.zones ?? allZones}
         options={Object.entries(zones).map(([value, { name }]) => ({ value, label: name }))}
         boxes
-        commit={(chosen) =>
-          edit({
-            type: 'setEndpoint',
-            id,
-            changes: { zones: chosen.length === allZones.length ? null : [...chosen] },
-          })
-        }
+        edit={(chosen) => ({
+          type: 'setEndpoint',
+          id,
+          changes: { zones: chosen.length === allZones.length ? null : [...chosen] },
+        })}
         empty="No zones yet."
       />
       <StandsIn id={id} />
@@ -123,13 +112,13 @@ function InterfaceFields({ id, endpoint }: { readonly id: Id; readonly endpoint:
         label="Security groups"
         values={endpoint.securityGroups}
         options={Object.entries(securityGroups).map(([value, { name }]) => ({ value, label: name }))}
-        commit={(chosen) => edit({ type: 'setEndpoint', id, changes: { securityGroups: [...chosen] } })}
+        edit={(chosen) => ({ type: 'setEndpoint', id, changes: { securityGroups: [...chosen] } })}
         empty="No security groups yet."
       />
       <CheckField
         label="Private DNS"
         checked={endpoint.privateDns}
-        commit={(privateDns) => edit({ type: 'setEndpoint', id, changes: { privateDns } })}
+        edit={(privateDns) => ({ type: 'setEndpoint', id, changes: { privateDns } })}
         hint={
           endpointServiceOf(endpoint.service)?.privateDns === false
             ? 'AWS has no private DNS names for this service: clients must call the names of the endpoint.'

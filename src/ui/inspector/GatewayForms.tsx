@@ -8,13 +8,11 @@ import { LockNotes } from '../tracker/LockNotes.tsx';
 import { CheckField, SelectField } from './fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 /** A NAT gateway or instance stands for the choice between all kinds: one cannot be had without the other. */
 export function NatForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const { routes, cost } = useEditorState(evaluationOf);
-  const edit = useEdit();
   const { mode } = design.nat;
   // What was selected may have given way to the one that now serves all zones.
   const all = Object.values(routes.natGateways);
@@ -33,7 +31,7 @@ export function NatForm({ id }: { readonly id: Id }) {
         label="Way out"
         value={mode}
         options={natModes.map((value) => ({ value, label: natShort[value] }))}
-        commit={(chosen) => edit({ type: 'setNat', mode: chosen })}
+        edit={(chosen) => ({ type: 'setNat', mode: chosen })}
       />
       {isSingle(mode) && (
         <SelectField
@@ -43,7 +41,7 @@ export function NatForm({ id }: { readonly id: Id }) {
             { value: '', label: 'First zone with a public subnet' },
             ...Object.keys(design.zones).map((value) => ({ value, label: zoneName(value) })),
           ]}
-          commit={(zone) => edit({ type: 'setNat', mode, zone: zone === '' ? null : zone })}
+          edit={(zone) => ({ type: 'setNat', mode, zone: zone === '' ? null : zone })}
         />
       )}
       {gateway && (
@@ -77,7 +75,6 @@ export function NatForm({ id }: { readonly id: Id }) {
 
 export function InternetGatewayForm() {
   const { vpc } = useEditorState(designOf);
-  const edit = useEdit();
   return (
     <>
       <header>
@@ -87,7 +84,7 @@ export function InternetGatewayForm() {
       <CheckField
         label="Attached to the VPC"
         checked={vpc.internetGateway}
-        commit={(internetGateway) => edit({ type: 'setVpc', internetGateway })}
+        edit={(internetGateway) => ({ type: 'setVpc', internetGateway })}
       />
       <SubnetsBehind target="internet-gateway" />
       <SubjectFindings subjects={['internet-gateway']} />
@@ -98,7 +95,6 @@ export function InternetGatewayForm() {
 /** The way out over IPv6 that lets nothing in. */
 export function EgressOnlyForm() {
   const { vpc } = useEditorState(designOf);
-  const edit = useEdit();
   return (
     <>
       <header>
@@ -108,7 +104,7 @@ export function EgressOnlyForm() {
       <CheckField
         label="Part of the VPC"
         checked={vpc.egressOnlyInternetGateway}
-        commit={(egressOnlyInternetGateway) => edit({ type: 'setVpc', egressOnlyInternetGateway })}
+        edit={(egressOnlyInternetGateway) => ({ type: 'setVpc', egressOnlyInternetGateway })}
       />
       <SubnetsBehind target="egress-only-internet-gateway" />
     </>

@@ -10,13 +10,10 @@ import { useAnswer } from '../useAnswer.ts';
 import { NotesField, TextField } from './fields.tsx';
 import { RuleCard } from './RuleCard.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 import { LockNotes } from '../tracker/LockNotes.tsx';
 
 export function GroupForm({ id, currentRule }: { readonly id: Id; readonly currentRule?: Id }) {
   const design = useEditorState(designOf);
-  const editor = useEditor();
-  const edit = useEdit();
   const group = entryOf(design.securityGroups, id);
   const ruleIds = Object.keys(design.rules).filter((rule) => design.rules[rule]?.group === id);
   const reasons = useAnswer('ruleReasons', ruleIds);
@@ -28,10 +25,7 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
         <h2>{visibleText(group.name)}</h2>
         <p className="muted">Security group · {plural(ruleIds.length, 'rule')}</p>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeSecurityGroup', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeSecurityGroup', id }}>
             Remove group and its rules
           </EditButton>
         </div>
@@ -41,18 +35,18 @@ export function GroupForm({ id, currentRule }: { readonly id: Id; readonly curre
         label="Name"
         renames
         value={group.name}
-        commit={(name) => edit({ type: 'setSecurityGroup', id, name })}
+        edit={(name) => ({ type: 'setSecurityGroup', id, name })}
       />
       <TextField
         label="Description"
         value={group.description}
-        commit={(description) => edit({ type: 'setSecurityGroup', id, description })}
+        edit={(description) => ({ type: 'setSecurityGroup', id, description })}
       />
       <RuleList {...shared} direction="ingress" title="Ingress" />
       <RuleList {...shared} direction="egress" title="Egress" />
       <UsedBy id={id} />
       <SubjectFindings subjects={[`group:${id}`, ...ruleIds.map((rule) => `rule:${rule}`)]} />
-      <NotesField value={group.notes} commit={(notes) => edit({ type: 'setSecurityGroup', id, notes })} />
+      <NotesField value={group.notes} edit={(notes) => ({ type: 'setSecurityGroup', id, notes })} />
     </>
   );
 }

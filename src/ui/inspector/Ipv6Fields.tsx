@@ -3,19 +3,17 @@ import { entryOf, type Id } from '../../engine/design/design.ts';
 import { subnetIpv6 } from '../../engine/planning/ipv6.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { CheckField, SegmentField, TextField } from './fields.tsx';
-import { useEdit } from './useEdit.ts';
 
 /** IPv6 of the VPC: whether it has any, the block once AWS has given it, and the way out that lets nothing in. */
 export function VpcIpv6Fields() {
   const { vpc } = useEditorState(designOf);
-  const edit = useEdit();
   return (
     <section className="rows">
       <h3 className="heading">IPv6</h3>
       <CheckField
         label="IPv6 block from Amazon, a /56"
         checked={vpc.ipv6 !== null}
-        commit={(on) => edit({ type: 'setVpcIpv6', ipv6: on ? { cidr: null } : null })}
+        edit={(on) => ({ type: 'setVpcIpv6', ipv6: on ? { cidr: null } : null })}
       />
       {vpc.ipv6 && (
         <TextField
@@ -23,16 +21,14 @@ export function VpcIpv6Fields() {
           mono
           value={vpc.ipv6.cidr ?? ''}
           placeholder="known once AWS has given it"
-          commit={(text) =>
-            edit({ type: 'setVpcIpv6', ipv6: { cidr: text.trim() === '' ? null : text.trim() } })
-          }
+          edit={(text) => ({ type: 'setVpcIpv6', ipv6: { cidr: text.trim() === '' ? null : text.trim() } })}
         />
       )}
       {(vpc.ipv6 ?? vpc.egressOnlyInternetGateway) && (
         <CheckField
           label="Egress-only internet gateway"
           checked={vpc.egressOnlyInternetGateway}
-          commit={(egressOnlyInternetGateway) => edit({ type: 'setVpc', egressOnlyInternetGateway })}
+          edit={(egressOnlyInternetGateway) => ({ type: 'setVpc', egressOnlyInternetGateway })}
         />
       )}
     </section>
@@ -48,7 +44,6 @@ const families: readonly { readonly value: AddressFamily; readonly label: string
 /** Which addresses a subnet has, and its /64. */
 export function SubnetIpv6Field({ id }: { readonly id: Id }) {
   const { subnets, vpc } = useEditorState(designOf);
-  const edit = useEdit();
   const subnet = entryOf(subnets, id);
   if (!subnet || (vpc.ipv6 === null && subnet.ipv6 === null)) return null;
   return (
@@ -56,7 +51,7 @@ export function SubnetIpv6Field({ id }: { readonly id: Id }) {
       label="Addresses"
       value={familyOf(subnet)}
       options={families}
-      commit={(family) => edit({ type: 'setSubnetIpv6', id, family })}
+      edit={(family) => ({ type: 'setSubnetIpv6', id, family })}
       hint={
         subnet.ipv6 === null ? undefined : (
           <>
@@ -71,7 +66,6 @@ export function SubnetIpv6Field({ id }: { readonly id: Id }) {
 /** The same for every subnet of a tier at once. */
 export function TierIpv6Field({ id }: { readonly id: Id }) {
   const { subnets, vpc } = useEditorState(designOf);
-  const edit = useEdit();
   const members = Object.values(subnets).filter(({ tier }) => tier === id);
   const [first, ...others] = [...new Set(members.map(familyOf))];
   if (vpc.ipv6 === null || first === undefined) return null;
@@ -81,7 +75,7 @@ export function TierIpv6Field({ id }: { readonly id: Id }) {
       label="Addresses of its subnets"
       value={others.length === 0 ? first : 'mixed'}
       options={others.length === 0 ? families : [...families, mixed]}
-      commit={(family) => edit({ type: 'setTierIpv6', id, family: family === 'mixed' ? first : family })}
+      edit={(family) => ({ type: 'setTierIpv6', id, family: family === 'mixed' ? first : family })}
     />
   );
 }

@@ -1,14 +1,13 @@
 import type { EditorState } from '../../editor/editorState.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, useEditorState } from '../EditorContext.tsx';
 import { formatDelta } from '../format.ts';
 import { natWhatIf } from '../natWords.ts';
 import { useReading } from '../reading.ts';
 
 /** What the other choices of NAT would cost or save. */
 export function NatChoice() {
-  const editor = useEditor();
   const reading = useReading();
   const { mode } = useEditorState(designOf).nat;
   const options = useEditorState(natOptionsOf);
@@ -35,10 +34,7 @@ export function NatChoice() {
               </p>
             )}
             <p className="hint">{visibleText(whenAZoneFails)}</p>
-            <EditButton
-              className="linkButton"
-              onClick={() => editor.dispatch({ type: 'setNat', mode: other })}
-            >
+            <EditButton className="linkButton" edit={{ type: 'setNat', mode: other }}>
               Make this change
             </EditButton>
           </div>

@@ -10,7 +10,7 @@ import { numberAfter, withReturnTraffic } from '../../engine/design/returnTraffi
 import type { Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, useEditorState } from '../EditorContext.tsx';
 import { AclEntryCard, DenyRest } from './AclEntryCard.tsx';
 import { ManyField, RefusalNote, TextField } from './fields.tsx';
 import { useReading } from '../reading.ts';
@@ -24,7 +24,6 @@ type Put = (acl: NetworkAcl) => Result<unknown, Refusal>;
 /** A network ACL: one of the design's own with an editor, or, without an id, the default one as AWS has it. */
 export function NetworkAclForm({ id }: { readonly id: Id }) {
   const acl = entryOf(useEditorState(designOf).networkAcls, id);
-  const editor = useEditor();
   const edit = useEdit();
   if (id === '') return <DefaultAcl />;
   if (acl === undefined) return null;
@@ -35,10 +34,7 @@ export function NetworkAclForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(acl.name)}</h2>
         <p className="muted">Network ACL</p>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeNetworkAcl', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeNetworkAcl', id }}>
             Remove network ACL
           </EditButton>
         </div>

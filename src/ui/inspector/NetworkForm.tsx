@@ -6,13 +6,11 @@ import { kindOptions } from '../planning/networkKinds.ts';
 import { ConnectionField } from './ConnectionField.tsx';
 import { NotesField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 /** A network beside the VPC; all of them stand under Planning. */
 export function NetworkForm({ id }: { readonly id: Id }) {
   const network = entryOf(useEditorState(designOf).networks, id);
   const editor = useEditor();
-  const edit = useEdit();
   if (!network) return null;
   return (
     <>
@@ -35,23 +33,23 @@ export function NetworkForm({ id }: { readonly id: Id }) {
         label="Name"
         renames
         value={network.name}
-        commit={(name) => edit({ type: 'setNetwork', id, name: name.trim() })}
+        edit={(name) => ({ type: 'setNetwork', id, name: name.trim() })}
       />
       <SelectField
         label="Kind"
         value={network.kind}
         options={kindOptions}
-        commit={(kind) => edit({ type: 'setNetwork', id, kind })}
+        edit={(kind) => ({ type: 'setNetwork', id, kind })}
       />
       <TextField
         label="Ranges"
         mono
         value={network.cidrs.join(', ')}
-        commit={(text) => edit({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
+        edit={(text) => ({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
       />
       <ConnectionField id={id} network={network} />
       <SubjectFindings subjects={[`network:${id}`]} />
-      <NotesField value={network.notes} commit={(notes) => edit({ type: 'setNetwork', id, notes })} />
+      <NotesField value={network.notes} edit={(notes) => ({ type: 'setNetwork', id, notes })} />
     </>
   );
 }

@@ -23,8 +23,6 @@ export function RouteTableForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const table = entryOf(useEditorState(evaluationOf).routes.tables, id);
   const own = entryOf(design.routeTables, id);
-  const editor = useEditor();
-  const edit = useEdit();
   if (own === undefined && table === undefined) return null;
   return (
     <>
@@ -33,10 +31,7 @@ export function RouteTableForm({ id }: { readonly id: Id }) {
         <p className="muted">{whatItIs(table)}</p>
         {own !== undefined && (
           <div className="inspectorActions">
-            <EditButton
-              className="smallButton danger"
-              onClick={() => editor.dispatch({ type: 'removeRouteTable', id })}
-            >
+            <EditButton className="smallButton danger" edit={{ type: 'removeRouteTable', id }}>
               Remove route table
             </EditButton>
           </div>
@@ -51,7 +46,7 @@ export function RouteTableForm({ id }: { readonly id: Id }) {
             label="Name"
             renames
             value={own.name}
-            commit={(name) => edit({ type: 'putRouteTable', id, routeTable: { ...own, name: name.trim() } })}
+            edit={(name) => ({ type: 'putRouteTable', id, routeTable: { ...own, name: name.trim() } })}
           />
           <OwnRoutes id={id} table={own} evaluated={table} />
         </>

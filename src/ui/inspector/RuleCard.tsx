@@ -4,7 +4,7 @@ import { entryOf, type Design, type Id, type Peer } from '../../engine/design/de
 import type { Refusal } from '../../engine/design/refusal.ts';
 import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleReasons.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, useEditor, useEditorState, useEntered } from '../EditorContext.tsx';
+import { designOf, useEditorState, useEntered } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
 import { peerRef } from '../../engine/design/traffic.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
@@ -25,7 +25,6 @@ type Props = {
 /** One rule, every part of it editable in place. */
 export function RuleCard({ id, current, reasons }: Props) {
   const design = useEditorState(designOf);
-  const editor = useEditor();
   const edit = useEdit();
   const rule = entryOf(design.rules, id);
   if (!rule) return null;
@@ -41,7 +40,7 @@ export function RuleCard({ id, current, reasons }: Props) {
         <EditButton
           className="iconButton"
           aria-label={`Delete the rule ${of}`}
-          onClick={() => editor.dispatch({ type: 'removeRule', id })}
+          edit={{ type: 'removeRule', id }}
         >
           <TrashIcon size={16} />
         </EditButton>
@@ -57,7 +56,7 @@ export function RuleCard({ id, current, reasons }: Props) {
         quietLabel
         placeholder="Description"
         value={rule.description}
-        commit={(description) => edit({ type: 'setRule', id, description })}
+        edit={(description) => ({ type: 'setRule', id, description })}
       />
       <RuleWhy answers={reasons} rules={[id]} />
     </div>

@@ -6,7 +6,7 @@ import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { isIpv6Only } from '../../engine/planning/ipv6.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, evaluationOf, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatWholeShare } from '../format.ts';
 import { PinIcon } from '../icons/actionIcons.tsx';
 import { accessWord } from '../names.ts';
@@ -14,7 +14,6 @@ import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
 import { SubnetIpv6Field } from './Ipv6Fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 import { LockNotes } from '../tracker/LockNotes.tsx';
 
 const RouteTableChoice = lazy(() =>
@@ -39,7 +38,6 @@ const prefixOf = (design: Design, cidr: string, tier: Id): number => {
 export function SubnetForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const report = entryOf(useEditorState(evaluationOf).subnets, id);
-  const edit = useEdit();
   const subnet = entryOf(design.subnets, id);
   if (!subnet) return null;
   const tier = entryOf(design.tiers, subnet.tier);
@@ -59,13 +57,13 @@ export function SubnetForm({ id }: { readonly id: Id }) {
         label="Name"
         renames
         value={subnet.name}
-        commit={(name) => edit({ type: 'setSubnet', id, name })}
+        edit={(name) => ({ type: 'setSubnet', id, name })}
       />
       <TextField
         label="CIDR"
         mono
         value={subnet.cidr}
-        commit={(text) => edit({ type: 'setSubnetCidr', id, cidr: text.trim() === '' ? null : text.trim() })}
+        edit={(text) => ({ type: 'setSubnetCidr', id, cidr: text.trim() === '' ? null : text.trim() })}
         end={<span className="muted">{placementWord(subnet)}</span>}
       />
       <LockNotes kinds={['sizing', 'subnets']} />
@@ -89,16 +87,16 @@ export function SubnetForm({ id }: { readonly id: Id }) {
           label="Zone"
           value={subnet.zone}
           options={Object.entries(design.zones).map(([value, { name }]) => ({ value, label: name }))}
-          commit={(target) => edit({ type: 'moveSubnet', id, zone: target })}
+          edit={(target) => ({ type: 'moveSubnet', id, zone: target })}
         />
         <SelectField
           label="Tier"
           value={subnet.tier}
           options={Object.entries(design.tiers).map(([value, { name }]) => ({ value, label: name }))}
-          commit={(target) => edit({ type: 'moveSubnet', id, tier: target })}
+          edit={(target) => ({ type: 'moveSubnet', id, tier: target })}
         />
       </div>
-      <NotesField value={subnet.notes} commit={(notes) => edit({ type: 'setSubnet', id, notes })} />
+      <NotesField value={subnet.notes} edit={(notes) => ({ type: 'setSubnet', id, notes })} />
     </>
   );
 }
@@ -109,7 +107,6 @@ function placementWord(subnet: Subnet): string {
 }
 
 function SizeField({ id, prefix }: { readonly id: Id; readonly prefix: number }) {
-  const edit = useEdit();
   return (
     <SegmentField
       label="Size"
@@ -118,7 +115,7 @@ function SizeField({ id, prefix }: { readonly id: Id; readonly prefix: number })
         value: String(value),
         label: `/${String(value)}`,
       }))}
-      commit={(value) => edit({ type: 'resizeSubnet', id, prefix: Number(value) })}
+      edit={(value) => ({ type: 'resizeSubnet', id, prefix: Number(value) })}
       hint={
         <>
           {formatCount(addressCount(prefix))} addresses − 5 reserved by AWS ={' '}
@@ -138,7 +135,6 @@ function SubnetActions({
   readonly pinned: boolean;
   readonly cidr: string;
 }) {
-  const editor = useEditor();
   const placed = !cidr.startsWith('/') && cidr !== NO_IPV4;
   return (
     <div className="inspectorActions">
@@ -146,15 +142,12 @@ function SubnetActions({
         <EditButton
           className="smallButton"
           aria-pressed={pinned}
-          onClick={() => editor.dispatch({ type: 'setSubnet', id, pinned: !pinned })}
+          edit={{ type: 'setSubnet', id, pinned: !pinned }}
         >
           <PinIcon size={14} /> {pinned ? 'Unpin address' : 'Pin address'}
         </EditButton>
       )}
-      <EditButton
-        className="smallButton danger"
-        onClick={() => editor.dispatch({ type: 'removeSubnet', id })}
-      >
+      <EditButton className="smallButton danger" edit={{ type: 'removeSubnet', id }}>
         Remove subnet
       </EditButton>
     </div>

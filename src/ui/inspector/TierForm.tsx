@@ -7,7 +7,6 @@ import { accessWord } from '../names.ts';
 import { TierIpv6Field } from './Ipv6Fields.tsx';
 import { NotesField, SegmentField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 import { LockNotes } from '../tracker/LockNotes.tsx';
 
 const prefixes = Array.from({ length: 13 }, (_, index) => String(16 + index));
@@ -16,7 +15,6 @@ export function TierForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const { plan } = useEditorState(evaluationOf);
   const editor = useEditor();
-  const edit = useEdit();
   const tier = entryOf(design.tiers, id);
   if (!tier) return null;
   const figures = entryOf(plan.tiers, id);
@@ -29,21 +27,13 @@ export function TierForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(tier.name)}</h2>
         <p className="muted">{accessWord(tier.access)} tier</p>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeTier', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeTier', id }}>
             Remove tier
           </EditButton>
         </div>
       </header>
       <LockNotes kinds={['sizing', 'subnets', 'routes']} />
-      <TextField
-        label="Name"
-        renames
-        value={tier.name}
-        commit={(name) => edit({ type: 'setTier', id, name })}
-      />
+      <TextField label="Name" renames value={tier.name} edit={(name) => ({ type: 'setTier', id, name })} />
       <SegmentField
         label="Access"
         value={tier.access}
@@ -51,7 +41,7 @@ export function TierForm({ id }: { readonly id: Id }) {
           value,
           label: accessWord(value),
         }))}
-        commit={(access) => edit({ type: 'setTier', id, access })}
+        edit={(access) => ({ type: 'setTier', id, access })}
         hint={accessHints[tier.access]}
       />
       <TierIpv6Field id={id} />
@@ -59,7 +49,7 @@ export function TierForm({ id }: { readonly id: Id }) {
         label="Size of a new subnet"
         value={String(tier.prefix)}
         options={prefixes.map((value) => ({ value, label: `/${value}` }))}
-        commit={(value) => edit({ type: 'setTier', id, prefix: Number(value) })}
+        edit={(value) => ({ type: 'setTier', id, prefix: Number(value) })}
       />
       {figures && (
         <section className="figures">
@@ -97,15 +87,13 @@ export function TierForm({ id }: { readonly id: Id }) {
           ))}
         <EditButton
           className="smallButton"
-          onClick={() =>
-            editor.dispatch({
-              type: 'addWorkload',
-              name: 'New workload',
-              kind: 'ecs-tasks',
-              tier: id,
-              count: 1,
-            })
-          }
+          edit={{
+            type: 'addWorkload',
+            name: 'New workload',
+            kind: 'ecs-tasks',
+            tier: id,
+            count: 1,
+          }}
         >
           Add a workload
         </EditButton>
@@ -126,7 +114,7 @@ export function TierForm({ id }: { readonly id: Id }) {
         </section>
       )}
       <SubjectFindings subjects={[`tier:${id}`]} />
-      <NotesField value={tier.notes} commit={(notes) => edit({ type: 'setTier', id, notes })} />
+      <NotesField value={tier.notes} edit={(notes) => ({ type: 'setTier', id, notes })} />
     </>
   );
 }

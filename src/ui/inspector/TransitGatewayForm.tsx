@@ -4,14 +4,12 @@ import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { CheckField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 /** The VPC's attachment to a transit gateway, and what is reached through it. */
 export function TransitGatewayForm() {
   const { vpc, tiers, networks } = useEditorState(designOf);
   const { tables } = useEditorState(evaluationOf).routes;
   const editor = useEditor();
-  const edit = useEdit();
   const attached = vpc.transitGateway;
   if (attached === null) return null;
   const behind = Object.entries(networks).filter(
@@ -28,7 +26,7 @@ export function TransitGatewayForm() {
         <div className="inspectorActions">
           <EditButton
             className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'setTransitGateway', transitGateway: null })}
+            edit={{ type: 'setTransitGateway', transitGateway: null }}
           >
             Detach
           </EditButton>
@@ -40,19 +38,17 @@ export function TransitGatewayForm() {
         value={attached.id ?? ''}
         placeholder="tgw-0123456789abcdef0"
         hint="Left empty, the stack asks for it on deployment."
-        commit={(text) =>
-          edit({
-            type: 'setTransitGateway',
-            transitGateway: { ...attached, id: text.trim() === '' ? null : text.trim() },
-          })
-        }
+        edit={(text) => ({
+          type: 'setTransitGateway',
+          transitGateway: { ...attached, id: text.trim() === '' ? null : text.trim() },
+        })}
       />
       <SelectField
         label="Attached in"
         value={attached.tier}
         options={Object.entries(tiers).map(([value, { name }]) => ({ value, label: name }))}
         hint="A zone without a subnet of this tier does not reach the transit gateway."
-        commit={(tier) => edit({ type: 'setTransitGateway', transitGateway: { ...attached, tier } })}
+        edit={(tier) => ({ type: 'setTransitGateway', transitGateway: { ...attached, tier } })}
       />
       <section className="rows figures">
         <h3 className="heading">Networks behind it</h3>
@@ -94,7 +90,6 @@ export function TransitGatewayForm() {
 export function TransitGatewayField() {
   const { vpc, tiers } = useEditorState(designOf);
   const editor = useEditor();
-  const edit = useEdit();
   const [first] = Object.keys(tiers);
   const tier = Object.keys(tiers).find((id) => entryOf(tiers, id)?.access !== 'public') ?? first;
   if (tier === undefined) return null;
@@ -102,7 +97,7 @@ export function TransitGatewayField() {
     <CheckField
       label="Attached to a transit gateway"
       checked={vpc.transitGateway !== null}
-      commit={(on) => edit({ type: 'setTransitGateway', transitGateway: on ? { id: null, tier } : null })}
+      edit={(on) => ({ type: 'setTransitGateway', transitGateway: on ? { id: null, tier } : null })}
       {...(vpc.transitGateway === null
         ? {}
         : {

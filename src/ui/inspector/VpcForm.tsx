@@ -26,7 +26,7 @@ export function VpcForm() {
         <h2>{visibleText(vpc.name)}</h2>
         <p className="muted">VPC</p>
       </header>
-      <TextField label="Name" renames value={vpc.name} commit={(name) => edit({ type: 'setVpc', name })} />
+      <TextField label="Name" renames value={vpc.name} edit={(name) => ({ type: 'setVpc', name })} />
       <LockNotes kinds={['sizing', 'routes']} />
       <section className="rows">
         {vpc.blocks.map((cidr, index) => {
@@ -37,17 +37,14 @@ export function VpcForm() {
                 label={index === 0 ? 'Primary block' : `Secondary block ${String(index)}`}
                 mono
                 value={cidr}
-                commit={(to) => edit({ type: 'setVpcBlock', from: cidr, to: to.trim() })}
+                edit={(to) => ({ type: 'setVpcBlock', from: cidr, to: to.trim() })}
                 hint={
                   block &&
                   `${formatCount(block.allocated)} of ${formatCount(block.addresses)} addresses · ${formatShare(block.allocated / block.addresses)}`
                 }
               />
               {index > 0 && (
-                <EditButton
-                  className="smallButton danger"
-                  onClick={() => editor.dispatch({ type: 'removeVpcBlock', cidr })}
-                >
+                <EditButton className="smallButton danger" edit={{ type: 'removeVpcBlock', cidr }}>
                   Remove this block
                 </EditButton>
               )}
@@ -79,23 +76,23 @@ export function VpcForm() {
         <CheckField
           label="Internet gateway"
           checked={vpc.internetGateway}
-          commit={(internetGateway) => edit({ type: 'setVpc', internetGateway })}
+          edit={(internetGateway) => ({ type: 'setVpc', internetGateway })}
         />
         <TransitGatewayField />
         <CheckField
           label="DNS support"
           checked={vpc.dnsSupport}
-          commit={(dnsSupport) => edit({ type: 'setVpc', dnsSupport })}
+          edit={(dnsSupport) => ({ type: 'setVpc', dnsSupport })}
         />
         <CheckField
           label="DNS host names"
           checked={vpc.dnsHostnames}
-          commit={(dnsHostnames) => edit({ type: 'setVpc', dnsHostnames })}
+          edit={(dnsHostnames) => ({ type: 'setVpc', dnsHostnames })}
         />
         <CheckField
           label="Close the default security group"
           checked={vpc.defaultGroup === 'closed'}
-          commit={(closed) => edit({ type: 'setVpc', defaultGroup: closed ? 'closed' : 'as-created' })}
+          edit={(closed) => ({ type: 'setVpc', defaultGroup: closed ? 'closed' : 'as-created' })}
           hint={
             vpc.defaultGroup === 'closed'
               ? 'It has no rules, so whatever is created without a group reaches nothing.'
@@ -181,7 +178,6 @@ const retentions = [7, 14, 30, 60, 90, 180, 365, 731] as const;
 
 function FlowLogFields() {
   const { flowLog } = useEditorState(designOf).vpc;
-  const edit = useEdit();
   const usual = { traffic: 'ALL', aggregationSeconds: 60, retentionDays: 90 } as const;
   const days = flowLog?.retentionDays ?? usual.retentionDays;
   return (
@@ -189,7 +185,7 @@ function FlowLogFields() {
       <CheckField
         label="Flow log to CloudWatch Logs"
         checked={flowLog !== null}
-        commit={(on) => edit({ type: 'setVpc', flowLog: on ? usual : null })}
+        edit={(on) => ({ type: 'setVpc', flowLog: on ? usual : null })}
       />
       {flowLog && (
         <div className="fieldPair">
@@ -201,7 +197,7 @@ function FlowLogFields() {
               { value: 'ACCEPT', label: 'Accepted' },
               { value: 'REJECT', label: 'Rejected' },
             ]}
-            commit={(traffic) => edit({ type: 'setVpc', flowLog: { ...flowLog, traffic } })}
+            edit={(traffic) => ({ type: 'setVpc', flowLog: { ...flowLog, traffic } })}
           />
           <SelectField
             label="Kept for"
@@ -210,9 +206,7 @@ function FlowLogFields() {
               value: String(value),
               label: `${String(value)} days`,
             }))}
-            commit={(value) =>
-              edit({ type: 'setVpc', flowLog: { ...flowLog, retentionDays: Number(value) } })
-            }
+            edit={(value) => ({ type: 'setVpc', flowLog: { ...flowLog, retentionDays: Number(value) } })}
           />
         </div>
       )}
@@ -223,7 +217,6 @@ function FlowLogFields() {
 /** A range of the VPC that nothing is allocated from. */
 export function HeldForm({ id }: { readonly id: Id }) {
   const held = entryOf(useEditorState(designOf).vpc.held, id);
-  const editor = useEditor();
   const edit = useEdit();
   if (!held) return null;
   const hold = (name: string, cidr: string) =>
@@ -241,10 +234,7 @@ export function HeldForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(held.name)}</h2>
         <p className="muted">Held range: nothing is allocated from it</p>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'releaseRange', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'releaseRange', id }}>
             Release this range
           </EditButton>
         </div>

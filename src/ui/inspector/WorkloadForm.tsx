@@ -7,11 +7,10 @@ import {
 } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, evaluationOf, useEditorState } from '../EditorContext.tsx';
 import { formatCount } from '../format.ts';
 import { CheckField, ManyField, NumberField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 const kindWords: Readonly<Record<WorkloadKind, string>> = {
   'application-load-balancer': 'Application Load Balancer',
@@ -28,8 +27,6 @@ type Counting = 'number' | Exclude<Workload['count'], number>;
 
 export function WorkloadForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
-  const editor = useEditor();
-  const edit = useEdit();
   const workload = entryOf(design.workloads, id);
   if (!workload) return null;
   const { agents, overhead, services } = design.requirements;
@@ -41,10 +38,7 @@ export function WorkloadForm({ id }: { readonly id: Id }) {
         <h2>{visibleText(workload.name)}</h2>
         <p className="muted">{kindWords[workload.kind]}</p>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeWorkload', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeWorkload', id }}>
             Remove workload
           </EditButton>
         </div>
@@ -53,19 +47,19 @@ export function WorkloadForm({ id }: { readonly id: Id }) {
         label="Name"
         renames
         value={workload.name}
-        commit={(name) => edit({ type: 'setWorkload', id, name })}
+        edit={(name) => ({ type: 'setWorkload', id, name })}
       />
       <SelectField
         label="Kind"
         value={workload.kind}
         options={workloadKinds.map((value) => ({ value, label: kindWords[value] }))}
-        commit={(kind) => edit({ type: 'setWorkload', id, kind })}
+        edit={(kind) => ({ type: 'setWorkload', id, kind })}
       />
       <SelectField
         label="Lives in"
         value={workload.tier}
         options={Object.entries(design.tiers).map(([value, { name }]) => ({ value, label: name }))}
-        commit={(tier) => edit({ type: 'setWorkload', id, tier })}
+        edit={(tier) => ({ type: 'setWorkload', id, tier })}
       />
       <SelectField<Counting>
         label="How many"
@@ -76,26 +70,24 @@ export function WorkloadForm({ id }: { readonly id: Id }) {
           { value: 'services', label: `The services (${formatCount(services)})` },
           { value: 'number', label: 'A number of its own' },
         ]}
-        commit={(choice) =>
-          edit({
-            type: 'setWorkload',
-            id,
-            count: choice === 'number' ? (counting === 'number' ? 1 : counts[counting]) : choice,
-          })
-        }
+        edit={(choice) => ({
+          type: 'setWorkload',
+          id,
+          count: choice === 'number' ? (counting === 'number' ? 1 : counts[counting]) : choice,
+        })}
       />
       {typeof workload.count === 'number' && (
         <NumberField
           label="Number"
           value={workload.count}
-          commit={(count) => edit({ type: 'setWorkload', id, count })}
+          edit={(count) => ({ type: 'setWorkload', id, count })}
         />
       )}
       <ManyField
         label="Security groups"
         values={workload.securityGroups}
         options={Object.entries(design.securityGroups).map(([value, { name }]) => ({ value, label: name }))}
-        commit={(securityGroups) => edit({ type: 'setWorkload', id, securityGroups: [...securityGroups] })}
+        edit={(securityGroups) => ({ type: 'setWorkload', id, securityGroups: [...securityGroups] })}
         empty="No security groups yet."
       />
       <PublicAddress id={id} workload={workload} />
@@ -111,7 +103,6 @@ const NEVER_PUBLIC: readonly WorkloadKind[] = ['lambda', 'elasticache'];
 function PublicAddress({ id, workload }: { readonly id: Id; readonly workload: Workload }) {
   const { subnets } = useEditorState(designOf);
   const reports = useEditorState(evaluationOf).subnets;
-  const edit = useEdit();
   const isPublic = Object.entries(subnets).some(
     ([subnet, { tier }]) => tier === workload.tier && reports[subnet]?.access === 'public',
   );
@@ -121,7 +112,7 @@ function PublicAddress({ id, workload }: { readonly id: Id; readonly workload: W
     <CheckField
       label="Public IPv4 address"
       checked={workload.publicAddress}
-      commit={(publicAddress) => edit({ type: 'setWorkload', id, publicAddress })}
+      edit={(publicAddress) => ({ type: 'setWorkload', id, publicAddress })}
       hint={
         never
           ? `${kindWords[workload.kind]} cannot have one.`

@@ -6,13 +6,11 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { formatCount } from '../format.ts';
 import { SelectField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
-import { useEdit } from './useEdit.ts';
 
 export function ZoneForm({ id }: { readonly id: Id }) {
   const design = useEditorState(designOf);
   const { subnets } = useEditorState(evaluationOf);
   const editor = useEditor();
-  const edit = useEdit();
   const zone = entryOf(design.zones, id);
   if (!zone) return null;
   const region = regionOf(design.region);
@@ -30,21 +28,18 @@ export function ZoneForm({ id }: { readonly id: Id }) {
           <EditButton
             className="smallButton"
             disabled={position === 0}
-            onClick={() => editor.dispatch({ type: 'moveZone', id, index: position - 1 })}
+            edit={{ type: 'moveZone', id, index: position - 1 }}
           >
             Move left
           </EditButton>
           <EditButton
             className="smallButton"
             disabled={position === last}
-            onClick={() => editor.dispatch({ type: 'moveZone', id, index: position + 1 })}
+            edit={{ type: 'moveZone', id, index: position + 1 }}
           >
             Move right
           </EditButton>
-          <EditButton
-            className="smallButton danger"
-            onClick={() => editor.dispatch({ type: 'removeZone', id })}
-          >
+          <EditButton className="smallButton danger" edit={{ type: 'removeZone', id }}>
             Remove zone
           </EditButton>
         </div>
@@ -53,13 +48,13 @@ export function ZoneForm({ id }: { readonly id: Id }) {
         label="Name"
         value={zone.name}
         options={names.map((name) => ({ value: name, label: name }))}
-        commit={(name) => edit({ type: 'setZone', id, name })}
+        edit={(name) => ({ type: 'setZone', id, name })}
       />
       <SelectField
         label="Zone id"
         value={zone.zoneId ?? ''}
         options={[{ value: '', label: 'not known' }, ...zoneIds.map((value) => ({ value, label: value }))]}
-        commit={(zoneId) => edit({ type: 'setZone', id, zoneId: zoneId === '' ? null : zoneId })}
+        edit={(zoneId) => ({ type: 'setZone', id, zoneId: zoneId === '' ? null : zoneId })}
         hint={
           zoneMappingMayDiffer(design.region)
             ? 'In this region older accounts pair names and ids in their own way; the account knows.'

@@ -1,13 +1,13 @@
 import { useId, useState, type ReactNode } from 'react';
 
 import type { Refusal } from '../../engine/design/refusal.ts';
-import { err, type Result } from '../../engine/result.ts';
+import { err } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEntered } from '../EditorContext.tsx';
 import { useReading } from '../reading.ts';
+import { whenNear } from '../whenNear.ts';
 import { useDraft, type Draft } from './useDraft.ts';
-
-type Commit<T> = (value: T) => Result<unknown, Refusal>;
+import { type Commit, type Entry, type Means, useEntry } from './useEdit.ts';
 
 /** Why a field was not taken, under the field, with the value that would work as a button. */
 export function RefusalNote({
@@ -60,11 +60,10 @@ function FieldFrame({ label, quietLabel, hint, children, draft }: FrameProps) {
   );
 }
 
-type TextFieldProps = {
+type LineProps = {
   readonly label: string;
   readonly quietLabel?: boolean;
   readonly value: string;
-  readonly commit: Commit<string>;
   readonly mono?: boolean;
   readonly hint?: ReactNode;
   readonly placeholder?: string;
@@ -74,17 +73,22 @@ type TextFieldProps = {
 };
 
 /** A line of text that commits on Enter or when it is left. */
-export function TextField({
+export function TextField(props: LineProps & Means<string>) {
+  return <LineField {...props} {...useEntry(props)} />;
+}
+
+function LineField({
   label,
   quietLabel,
   value,
   commit,
+  foresee,
   mono,
   hint,
   placeholder,
   renames,
   end,
-}: TextFieldProps) {
+}: LineProps & Entry<string>) {
   const draft = useDraft(...useEntered(value, commit));
   const readOnly = useReading();
   return (
@@ -102,7 +106,10 @@ export function TextField({
             data-rename-target={renames || undefined}
             aria-invalid={draft.refusal !== null}
             aria-describedby={note}
-            onChange={(event) => draft.change(event.target.value)}
+            onChange={({ target }) => {
+              draft.change(target.value);
+              foresee(target.value);
+            }}
             onBlur={draft.onBlur}
             onKeyDown={draft.onKeyDown}
           />
@@ -117,20 +124,20 @@ export function TextField({
 export function NotesField({
   label = 'Notes',
   value,
-  commit,
   mono = false,
   rows = 3,
   placeholder,
   hint,
+  ...means
 }: {
   readonly label?: string;
   readonly value: string;
-  readonly commit: Commit<string>;
   readonly mono?: boolean;
   readonly rows?: number;
   readonly placeholder?: string;
   readonly hint?: ReactNode;
-}) {
+} & Means<string>) {
+  const { commit } = useEntry(means);
   const draft = useDraft(...useEntered(value, commit), 'many lines');
   const readOnly = useReading();
   return (
@@ -167,21 +174,35 @@ export function NumberField({
   label,
   quietLabel = false,
   value,
-  commit,
   hint,
+  ...means
 }: {
   readonly label: string;
   readonly quietLabel?: boolean;
   readonly value: number;
-  readonly commit: Commit<number>;
   readonly hint?: ReactNode;
-}) {
-  const read = (text: string) => {
+} & Means<number>) {
+  const { commit, foresee } = useEntry(means);
+  const numberIn = (text: string) => {
     const number = Number(text.replaceAll(',', '').trim());
-    return text.trim() === '' || !Number.isFinite(number) ? err(notANumber(label)) : commit(number);
+    return text.trim() === '' || !Number.isFinite(number) ? null : number;
   };
-  const text = value.toLocaleString('en-US');
-  return <TextField label={label} quietLabel={quietLabel} value={text} commit={read} hint={hint} />;
+  return (
+    <LineField
+      label={label}
+      quietLabel={quietLabel}
+      value={value.toLocaleString('en-US')}
+      commit={(text) => {
+        const number = numberIn(text);
+        return number === null ? err(notANumber(label)) : commit(number);
+      }}
+      foresee={(text) => {
+        const number = numberIn(text);
+        if (number !== null) foresee(number);
+      }}
+      hint={hint}
+    />
+  );
 }
 
 export type Option<T extends string> = {
@@ -194,9 +215,8 @@ type ChoiceProps<T extends string> = {
   readonly label: string;
   readonly value: T;
   readonly options: readonly Option<T>[];
-  readonly commit: Commit<T>;
   readonly hint?: ReactNode;
-};
+} & Means<T>;
 
 /** The reason why the last choice was not taken; a choice that is taken clears it. */
 function useRefusal<T>(commit: Commit<T>): {
@@ -219,9 +239,10 @@ export function SelectField<T extends string>({
   quietLabel,
   value,
   options,
-  commit,
   hint,
+  ...means
 }: ChoiceProps<T> & { readonly quietLabel?: boolean }) {
+  const { commit } = useEntry(means);
   const [chosen, enter] = useEntered(value, commit);
   const reading = useReading();
   const { refusal, choose } = useRefusal(enter);
@@ -251,9 +272,10 @@ export function SelectField<T extends string>({
 }
 
 /** A few values side by side, all in view. */
-export function SegmentField<T extends string>({ label, value, options, commit, hint }: ChoiceProps<T>) {
+export function SegmentField<T extends string>({ label, value, options, hint, ...means }: ChoiceProps<T>) {
   const id = useId();
   const reading = useReading();
+  const { commit, foresee } = useEntry(means);
   const { refusal, choose } = useRefusal(commit);
   return (
     <div className="field" role="group" aria-labelledby={id} aria-describedby={`${id}-note`}>
@@ -268,6 +290,7 @@ export function SegmentField<T extends string>({ label, value, options, commit, 
             className="segment"
             aria-pressed={option.value === value}
             disabled={reading || option.disabled}
+            {...whenNear(() => option.value !== value && foresee(option.value))}
             onClick={() => option.value !== value && choose(option.value)}
           >
             {visibleText(option.label)}
@@ -284,21 +307,21 @@ export function SegmentField<T extends string>({ label, value, options, commit, 
 export function CheckField({
   label,
   checked,
-  commit,
   hint,
+  ...means
 }: {
   readonly label: string;
   readonly checked: boolean;
-  readonly commit: Commit<boolean>;
   readonly hint?: ReactNode;
-}) {
+} & Means<boolean>) {
+  const { commit, foresee } = useEntry(means);
   const [ticked, enter] = useEntered(checked, commit);
   const { refusal, choose } = useRefusal(enter);
   const id = useId();
   const reading = useReading();
   return (
     <div className="field check">
-      <label>
+      <label {...whenNear(() => foresee(!ticked))}>
         <input
           type="checkbox"
           checked={ticked}
@@ -319,26 +342,25 @@ export function ManyField({
   label,
   values,
   options,
-  commit,
   empty,
   boxes = false,
+  ...means
 }: {
   readonly label: string;
   readonly values: readonly string[];
   readonly options: readonly Option<string>[];
-  readonly commit: Commit<readonly string[]>;
   readonly empty: string;
   /** Check boxes rather than chips, where all of a few are usually chosen. */
   readonly boxes?: boolean;
-}) {
+} & Means<readonly string[]>) {
   const id = useId();
+  const { commit, foresee } = useEntry(means);
   const [chosen, enter] = useEntered(values, commit);
   const reading = useReading();
   const { refusal, choose } = useRefusal(enter);
-  const toggle = (value: string) =>
-    choose(
-      options.map((option) => option.value).filter((known) => chosen.includes(known) !== (known === value)),
-    );
+  const toggled = (value: string) =>
+    options.map((option) => option.value).filter((known) => chosen.includes(known) !== (known === value));
+  const toggle = (value: string) => choose(toggled(value));
   return (
     <div className="field" role="group" aria-labelledby={id}>
       <span className="heading" id={id}>
@@ -348,7 +370,7 @@ export function ManyField({
       {boxes ? (
         <div className="boxes">
           {options.map((option) => (
-            <label key={option.value}>
+            <label key={option.value} {...whenNear(() => foresee(toggled(option.value)))}>
               <input
                 type="checkbox"
                 checked={chosen.includes(option.value)}
@@ -368,6 +390,7 @@ export function ManyField({
               className="chip"
               aria-pressed={chosen.includes(option.value)}
               disabled={reading}
+              {...whenNear(() => foresee(toggled(option.value)))}
               onClick={() => toggle(option.value)}
             >
               {visibleText(option.label)}

@@ -4,6 +4,11 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import type { Result } from '../../engine/result.ts';
 import { useEditor } from '../EditorContext.tsx';
 
+export type Commit<T> = (value: T) => Result<unknown, Refusal>;
+
+/** What a value that was entered leads to: an edit of the design, or something else. */
+export type Means<T> = { readonly edit: (value: T) => Command } | { readonly commit: Commit<T> };
+
 /**
  * Makes an edit whose refusal is shown in the place where it was asked for, not as a notice. What was typed is read as
  * strictly as a file, so that nothing gets into a design that could not be opened again.
@@ -13,5 +18,21 @@ export function useEdit(): (command: Command) => Result<Design, Refusal> {
   return (command) => {
     const read = readCommands(command);
     return read.ok ? editor.dispatch(command, { quiet: true }) : read;
+  };
+}
+
+/** A way to commit a value, and one to say that it is about to be committed, so that its figures are there by then. */
+export type Entry<T> = { readonly commit: Commit<T>; readonly foresee: (value: T) => void };
+
+export function useEntry<T>(means: Means<T>): Entry<T> {
+  const editor = useEditor();
+  const edit = useEdit();
+  if (!('edit' in means)) return { commit: means.commit, foresee: () => undefined };
+  return {
+    commit: (value) => edit(means.edit(value)),
+    foresee: (value) => {
+      const command = means.edit(value);
+      if (readCommands(command).ok) editor.foresee(command);
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { CheapestNetwork as Answer } from '../../engine/optimise/cheapestNe
 import { limitsOf, type NetworkLimits } from '../../engine/optimise/limits.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { designOf, useEditorState } from '../EditorContext.tsx';
 import { formatDelta, formatUsd, plural } from '../format.ts';
 import { natShort } from '../natWords.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -112,7 +112,6 @@ function Assumptions() {
 }
 
 function Found({ answer }: { readonly answer: Answer }) {
-  const editor = useEditor();
   const { impossible, changes, savesUsd, beforeUsd, afterUsd, commands, notes, gapUsd } = answer;
   if (impossible !== null) {
     return (
@@ -141,7 +140,7 @@ function Found({ answer }: { readonly answer: Answer }) {
         <h3 className="heading">The cheapest network that does the job</h3>
         <EditButton
           className="primaryButton"
-          onClick={() => editor.dispatch({ type: 'batch', label: 'Use the cheapest network', commands })}
+          edit={{ type: 'batch', label: 'Use the cheapest network', commands }}
         >
           Use the cheapest network
         </EditButton>

@@ -5,7 +5,6 @@ import type { Id, OtherNetwork } from '../../engine/design/design.ts';
 import { EditButton, WhileEditing } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { SelectField, TextField } from '../inspector/fields.tsx';
-import { useEdit } from '../inspector/useEdit.ts';
 import { NetworkAdding } from './NetworkAdding.tsx';
 import { kindOptions } from './networkKinds.ts';
 import { OverlapNote } from './OverlapNote.tsx';
@@ -59,7 +58,6 @@ const ways = { none: 'Not connected', peering: 'Peering', 'transit-gateway': 'Tr
 
 function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherNetwork }) {
   const editor = useEditor();
-  const edit = useEdit();
   const { name, kind, cidrs, connection } = network;
   return (
     <tr>
@@ -68,7 +66,7 @@ function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherN
           label={`Name of ${name}`}
           quietLabel
           value={name}
-          commit={(text) => edit({ type: 'setNetwork', id, name: text.trim() })}
+          edit={(text) => ({ type: 'setNetwork', id, name: text.trim() })}
         />
       </td>
       <td>
@@ -77,7 +75,7 @@ function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherN
           quietLabel
           value={kind}
           options={kindOptions}
-          commit={(value) => edit({ type: 'setNetwork', id, kind: value })}
+          edit={(value) => ({ type: 'setNetwork', id, kind: value })}
         />
       </td>
       <td>
@@ -86,7 +84,7 @@ function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherN
           quietLabel
           mono
           value={cidrs.join(', ')}
-          commit={(text) => edit({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
+          edit={(text) => ({ type: 'setNetwork', id, cidrs: [...splitRanges(text)] })}
         />
       </td>
       <td>
@@ -106,7 +104,7 @@ function NetworkRow({ id, network }: { readonly id: Id; readonly network: OtherN
         <EditButton
           className="smallButton danger"
           aria-label={`Remove ${name}`}
-          onClick={() => editor.dispatch({ type: 'removeNetwork', id })}
+          edit={{ type: 'removeNetwork', id }}
         >
           Remove
         </EditButton>

@@ -1,6 +1,5 @@
 import type { DecisionOption, DecisionPoint } from '../../engine/decisions/decisionPoint.ts';
 import { EditButton } from '../EditButton.tsx';
-import { useEditor } from '../EditorContext.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
 
 /** In CSS pixels: narrower than this the table scrolls sideways. */
@@ -135,7 +134,6 @@ function Remarks({ option }: { readonly option: DecisionOption }) {
 }
 
 function Take({ option, inForce }: { readonly option: DecisionOption; readonly inForce: boolean }) {
-  const editor = useEditor();
   if (option.refusal !== null) return <p className="refusalText">{option.refusal}</p>;
   if (inForce) return <span className="muted">This is how the design is.</span>;
   const { commands, label } = option;
@@ -143,7 +141,7 @@ function Take({ option, inForce }: { readonly option: DecisionOption; readonly i
     <EditButton
       className={option.replaces === null ? 'smallButton' : 'smallButton danger'}
       aria-label={`Take this option: ${label}`}
-      onClick={() => editor.dispatch({ type: 'batch', label: `Take ${label}`, commands })}
+      edit={{ type: 'batch', label: `Take ${label}`, commands }}
     >
       Take this option
     </EditButton>

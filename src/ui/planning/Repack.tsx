@@ -2,7 +2,6 @@ import { useState } from 'react';
 
 import type { RepackPreview } from '../../engine/decisions/repackPreview.ts';
 import { EditButton } from '../EditButton.tsx';
-import { useEditor } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 
@@ -37,7 +36,6 @@ function Preview() {
 }
 
 function Moves({ preview }: { readonly preview: RepackPreview }) {
-  const editor = useEditor();
   const { moves, staying, pinned, replaces } = preview;
   return (
     <>
@@ -75,10 +73,7 @@ function Moves({ preview }: { readonly preview: RepackPreview }) {
         {plural(staying, 'automatic subnet stays', 'automatic subnets stay')} where they are,{' '}
         {plural(pinned, 'is pinned', 'are pinned')}.
       </p>
-      <EditButton
-        className={replaces === null ? 'smallButton' : 'smallButton danger'}
-        onClick={() => editor.dispatch(plain)}
-      >
+      <EditButton className={replaces === null ? 'smallButton' : 'smallButton danger'} edit={plain}>
         Repack {plural(moves.length, 'subnet')}
       </EditButton>
     </>

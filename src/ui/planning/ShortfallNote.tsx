@@ -1,6 +1,5 @@
 import type { Shortfall } from '../../engine/evaluation/evaluation.ts';
 import { EditButton } from '../EditButton.tsx';
-import { useEditor } from '../EditorContext.tsx';
 
 const stepNames = {
   'wider-subnets': 'Widen the subnets',
@@ -11,7 +10,6 @@ const stepNames = {
 
 /** A need that does not fit: what is short, and each change that would be enough, ready to make. */
 export function ShortfallNote({ shortfall }: { readonly shortfall: Shortfall }) {
-  const editor = useEditor();
   return (
     <section className="shortfall" aria-label="What does not fit">
       <p>
@@ -23,10 +21,7 @@ export function ShortfallNote({ shortfall }: { readonly shortfall: Shortfall }) 
           <li key={kind}>
             <span>{sentence}</span>
             {commands.length > 0 && (
-              <EditButton
-                className="smallButton"
-                onClick={() => editor.dispatch({ type: 'batch', label: stepNames[kind], commands })}
-              >
+              <EditButton className="smallButton" edit={{ type: 'batch', label: stepNames[kind], commands }}>
                 {stepNames[kind]}
               </EditButton>
             )}

@@ -3,7 +3,6 @@ import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatShare, plural } from '../format.ts';
 import { NumberField } from '../inspector/fields.tsx';
-import { useEdit } from '../inspector/useEdit.ts';
 
 /** What each tier runs, and how many addresses that takes in the fullest of its subnets. */
 export function TierTable() {
@@ -86,7 +85,6 @@ const counted = { agents: 'one for each agent', overhead: 'the overhead', servic
 function WorkloadLine({ id, workload }: { readonly id: Id; readonly workload: Workload }) {
   const { requirements } = useEditorState(designOf);
   const editor = useEditor();
-  const edit = useEdit();
   const { name, count } = workload;
   return (
     <li>
@@ -98,7 +96,7 @@ function WorkloadLine({ id, workload }: { readonly id: Id; readonly workload: Wo
           label={`Number of ${name}`}
           quietLabel
           value={count}
-          commit={(value) => edit({ type: 'setWorkload', id, count: value })}
+          edit={(value) => ({ type: 'setWorkload', id, count: value })}
         />
       ) : (
         <span className="muted">

@@ -6,7 +6,6 @@ import type { EditorState } from '../../editor/editorState.ts';
 import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { NumberField } from '../inspector/fields.tsx';
-import { useEdit } from '../inspector/useEdit.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { useReading } from '../reading.ts';
 import { ListHelp } from './ListHelp.tsx';
@@ -21,7 +20,6 @@ const priceListOf = (state: EditorState) =>
 export function PricesSection() {
   const { region, pricing } = useEditorState(designOf);
   const editor = useEditor();
-  const edit = useEdit();
   const reading = useReading();
   const list = useEditorState(priceListOf);
   const prices = useAnswer('prices', null);
@@ -48,10 +46,7 @@ export function PricesSection() {
               Load AWS price list…
             </EditButton>
             {loadedRegions.length > 0 && (
-              <EditButton
-                className="smallButton"
-                onClick={() => editor.dispatch({ type: 'forgetLoadedPrices' })}
-              >
+              <EditButton className="smallButton" edit={{ type: 'forgetLoadedPrices' }}>
                 Forget loaded prices
               </EditButton>
             )}
@@ -68,7 +63,7 @@ export function PricesSection() {
           <NumberField
             label="Discount in percent"
             value={pricing.discountPercent}
-            commit={(percent) => edit({ type: 'setDiscount', percent })}
+            edit={(percent) => ({ type: 'setDiscount', percent })}
             hint="Taken off every price that is not zero, as an agreement with AWS (EDP) does."
           />
         </div>

@@ -77,9 +77,7 @@ export function IntentRow({
         {fix !== null && (
           <EditButton
             className="smallButton"
-            onClick={() =>
-              editor.dispatch({ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands })
-            }
+            edit={{ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands }}
           >
             Fix: {visibleText(fix.label)}
           </EditButton>
@@ -90,7 +88,7 @@ export function IntentRow({
         <EditButton
           className="iconButton"
           aria-label={`Remove: ${sentence}`}
-          onClick={() => editor.dispatch({ type: 'removeIntent', id })}
+          edit={{ type: 'removeIntent', id }}
         >
           <TrashIcon size={16} />
         </EditButton>

@@ -3,12 +3,10 @@ import { useId } from 'react';
 import type { Opening } from '../../engine/evaluation/opening/opening.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
-import { useEditor } from '../EditorContext.tsx';
 import { SeverityIcon } from '../icons/networkIcons.tsx';
 
 /** The smallest change that opens what is shut, taken with one click as one step; or why there is none. */
 export function OpeningView({ opening }: { readonly opening: Opening }) {
-  const editor = useEditor();
   const title = useId();
   const list = useId();
   if (!opening.ok) {
@@ -38,7 +36,7 @@ export function OpeningView({ opening }: { readonly opening: Opening }) {
         className="smallButton"
         aria-describedby={list}
         title={visibleText(label)}
-        onClick={() => editor.dispatch({ type: 'batch', label, commands })}
+        edit={{ type: 'batch', label, commands }}
       >
         {breaks.length === 0 ? 'Make this change' : 'Make this change all the same'}
       </EditButton>

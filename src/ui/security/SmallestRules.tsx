@@ -19,7 +19,6 @@ export function SmallestRules() {
 }
 
 function Proposal({ answer }: { readonly answer: LeastPrivilege }) {
-  const editor = useEditor();
   const { command, changes, sentence, unruled, withheld } = answer;
   return (
     <>
@@ -29,7 +28,7 @@ function Proposal({ answer }: { readonly answer: LeastPrivilege }) {
           {sentence}
         </span>
         {command !== null && (
-          <EditButton className="primaryButton" onClick={() => editor.dispatch(command)}>
+          <EditButton className="primaryButton" edit={command}>
             Use these rules
           </EditButton>
         )}

@@ -151,11 +151,7 @@ function TaskFields({ task, act }: Props) {
           ))}
         </dd>
       </dl>
-      <NotesField
-        value={notes}
-        rows={2}
-        commit={(text) => edit({ type: 'setTask', task: id, notes: text })}
-      />
+      <NotesField value={notes} rows={2} edit={(text) => ({ type: 'setTask', task: id, notes: text })} />
     </>
   );
 }

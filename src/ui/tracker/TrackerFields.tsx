@@ -23,9 +23,10 @@ export function TrackerFields() {
           label="Led by"
           value={lead ?? ''}
           placeholder="nobody yet"
-          commit={(text) =>
-            edit({ type: 'setTracker', changes: { lead: text.trim() === '' ? null : text.trim() } })
-          }
+          edit={(text) => ({
+            type: 'setTracker',
+            changes: { lead: text.trim() === '' ? null : text.trim() },
+          })}
         />
         <NotesField
           label="The network as it is today"

@@ -47,6 +47,7 @@ export function createBenchEditor(design: Design, viewport: Viewport | null): Ed
   return {
     getState,
     subscribe: store.subscribe,
+    foresee: () => undefined,
     dispatch: (command) => {
       const edit = applyCommand(getState().design, command);
       if (edit.ok) setState({ design: edit.value, evaluation: evaluate(edit.value, awsPriceBook) });

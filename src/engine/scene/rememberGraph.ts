@@ -7,19 +7,29 @@ export type GraphLayout = (
   room: number,
 ) => LayeredGraph;
 
+/** As many as somebody goes back and forth between. */
+const REMEMBERED = 4;
+
+type Laid = {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly LabelledEdge[];
+  readonly room: number;
+  readonly graph: LayeredGraph;
+};
+
 /**
  * {@link layoutGraph} for a design that is edited: asked again for the same boxes and edges it answers with the same
  * graph. Sizes and ends are compared by value, since figures that come from another thread are never the same objects.
  */
 export function rememberGraph(): GraphLayout {
-  let last: { nodes: readonly GraphNode[]; edges: readonly LabelledEdge[]; room: number } | null = null;
-  let graph: LayeredGraph | null = null;
+  let known: readonly Laid[] = [];
   return (nodes, edges, room) => {
-    const known = last?.room === room && sameNodes(last.nodes, nodes) && sameEdges(last.edges, edges);
-    if (known && graph !== null) return graph;
-    graph = layoutGraph(nodes, edges, room);
-    last = { nodes, edges, room };
-    return graph;
+    const same = known.find(
+      (laid) => laid.room === room && sameNodes(laid.nodes, nodes) && sameEdges(laid.edges, edges),
+    );
+    const newest = same ?? { nodes, edges, room, graph: layoutGraph(nodes, edges, room) };
+    known = [newest, ...known.filter((laid) => laid !== same)].slice(0, REMEMBERED);
+    return newest.graph;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PreparedScene } from './preparedScene.ts';
 import type { Palette } from './paint.ts';
-import { boxesOf, CardArt, textsOf } from './nodes/CardArt.tsx';
+import { boxesOf, CardArt, inFrame, textsOf } from './nodes/CardArt.tsx';
 import type { useDrag } from './useDrag.ts';
 
 type Props = {
@@ -25,9 +25,9 @@ export function DragGhost({ drag: { dragging, ghost, corner }, prepared, palette
       }}
     >
       <CardArt
-        frame={frame}
-        texts={textsOf(prepared, dragging.thing)}
-        boxes={boxesOf(prepared, dragging.thing).slice(0, 4)}
+        size={frame}
+        texts={inFrame(textsOf(prepared, dragging.thing), frame)}
+        boxes={inFrame(boxesOf(prepared, dragging.thing).slice(0, 4), frame)}
         palette={palette}
       />
     </div>

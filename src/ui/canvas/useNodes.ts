@@ -6,7 +6,7 @@ import { REGIONAL_NAT } from '../../engine/evaluation/nat.ts';
 import type { BoxRole, Rect, SceneBox, SceneText } from '../../engine/scene/scene.ts';
 import { keepOrder } from './keepOrder.ts';
 import { endsOf, nameOf } from './names.ts';
-import { textsOf } from './nodes/CardArt.tsx';
+import { inFrame, textsOf } from './nodes/CardArt.tsx';
 import { isContainer, isEnd, type ThingData, type ThingNodeType } from './nodes/ThingNode.tsx';
 import type { Palette } from './paint.ts';
 import { touches } from './sceneIndex.ts';
@@ -30,7 +30,13 @@ const equalTexts = (a: readonly SceneText[], b: readonly SceneText[]) =>
   a.length === b.length &&
   a.every((text, at) => {
     const other = b[at] as SceneText;
-    return text.text === other.text && text.x === other.x && text.y === other.y && text.color === other.color;
+    return (
+      text.text === other.text &&
+      text.full === other.full &&
+      text.x === other.x &&
+      text.y === other.y &&
+      text.color === other.color
+    );
   });
 
 function equalData(a: ThingData, b: ThingData): boolean {
@@ -41,10 +47,8 @@ function equalData(a: ThingData, b: ThingData): boolean {
     a.active === b.active &&
     a.dimmed === b.dimmed &&
     a.away === b.away &&
-    a.frame.x === b.frame.x &&
-    a.frame.y === b.frame.y &&
-    a.frame.width === b.frame.width &&
-    a.frame.height === b.frame.height &&
+    a.size.width === b.size.width &&
+    a.size.height === b.size.height &&
     a.twin?.x === b.twin?.x &&
     a.twin?.y === b.twin?.y &&
     equalTexts(a.texts, b.texts) &&
@@ -93,24 +97,33 @@ const equalBoxes = (a: readonly SceneBox[], b: readonly SceneBox[]) =>
   a.length === b.length &&
   a.every((box, at) => {
     const other = b[at] as SceneBox;
-    return box.x === other.x && box.width === other.width && box.style.fill === other.style.fill;
+    return (
+      box.x === other.x &&
+      box.y === other.y &&
+      box.width === other.width &&
+      box.style.fill === other.style.fill
+    );
   });
 
+const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
 function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: Look): ThingData {
+  const frame = prepared.scene.frames[thing] ?? nowhere;
   const selected = look.selection.includes(thing);
+  const twin = twinOf(thing, prepared);
   return {
     thing,
     kind: readRef(thing).kind,
-    frame: prepared.scene.frames[thing] ?? { x: 0, y: 0, width: 0, height: 0 },
-    texts: textsOf(prepared, thing),
-    boxes: boxesOnEdge(thing, prepared),
+    size: frame,
+    texts: inFrame(textsOf(prepared, thing), frame),
+    boxes: inFrame(boxesOnEdge(thing, prepared), frame),
     palette: look.palette,
     selected,
     active: selected || look.hovered === thing,
     away: isAway(thing, look.moving),
     dimmed: look.lit !== null && !look.lit.has(thing) && !isContainer(readRef(thing).kind),
     name: nameOf(thing, design, evaluation),
-    twin: twinOf(thing, prepared),
+    twin: twin === null ? null : (inFrame([twin], frame)[0] ?? null),
   };
 }
 
@@ -120,9 +133,8 @@ const handlesOf = (width: number, height: number): NodeHandle[] => [
   { type: 'source', position: Position.Bottom, x: width / 2 - 7, y: height - 7, width: 14, height: 14 },
 ];
 
-function nodeOf(data: ThingData, isTabStop: boolean): ThingNodeType {
-  const { thing, kind, frame, selected, dimmed, away, name, twin } = data;
-  const { x, y, width, height } = frame;
+function nodeOf(data: ThingData, { x, y, width, height }: Rect, isTabStop: boolean): ThingNodeType {
+  const { thing, kind, selected, dimmed, away, name, twin } = data;
   return {
     id: thing,
     type: 'thing',
@@ -175,14 +187,17 @@ export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Loo
   const nodes = useMemo(() => {
     const refs = shown.prepared.things.flatMap(({ ref }) => (mounted.has(ref) ? [ref] : []));
     const nodes = refs.map((ref) => {
-      const data = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit, moving });
+      const now = dataOf(ref, shown, { palette, selection, hovered, tabStop, lit, moving });
+      const frame = shown.prepared.scene.frames[ref] ?? nowhere;
       const isTabStop = ref === tabStop;
       const old = kept.get(ref);
+      const data = old !== undefined && equalData(old.data, now) ? old.data : now;
       const isSame =
-        old !== undefined &&
+        old?.data === data &&
         old.domAttributes?.tabIndex === (isTabStop ? 0 : -1) &&
-        equalData(old.data, data);
-      return isSame ? old : nodeOf(data, isTabStop);
+        old.position.x === frame.x &&
+        old.position.y === frame.y;
+      return isSame ? old : nodeOf(data, frame, isTabStop);
     });
     kept.clear();
     for (const node of nodes) kept.set(node.id, node);

@@ -2,8 +2,9 @@ import { memo } from 'react';
 
 import type { Ref } from '../../../engine/design/design.ts';
 import { fontFaces } from '../../../engine/scene/fonts.ts';
-import type { Rect, SceneBox, SceneText } from '../../../engine/scene/scene.ts';
+import type { Point, SceneBox, SceneText } from '../../../engine/scene/scene.ts';
 import { dashes } from '../../../engine/scene/tokens.ts';
+import type { Size } from '../coverage.ts';
 import { isFigure, type Palette } from '../paint.ts';
 import type { PreparedScene } from '../preparedScene.ts';
 
@@ -33,20 +34,23 @@ const Words = ({
 );
 
 type ArtProps = {
-  readonly frame: Rect;
+  readonly size: Size;
   readonly texts: readonly SceneText[];
   readonly boxes?: readonly SceneBox[];
   readonly palette: Palette;
 };
 
-/** Texts of a thing (and its boxes, where the picture does not show them) in the coordinates of the scene. */
-export const CardArt = memo(function CardArt({ frame, texts, boxes, palette }: ArtProps) {
+/**
+ * Texts of a thing (and its boxes, where the picture does not show them) from the corner of its frame: a thing that is
+ * only moved keeps them as they are, and the browser has nothing to lay out.
+ */
+export const CardArt = memo(function CardArt({ size: { width, height }, texts, boxes, palette }: ArtProps) {
   return (
     <svg
       className="canvasArt"
-      width={frame.width}
-      height={frame.height}
-      viewBox={`${String(frame.x)} ${String(frame.y)} ${String(frame.width)} ${String(frame.height)}`}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
       aria-hidden="true"
     >
       {boxes?.map((box, at) => (
@@ -69,6 +73,13 @@ export const CardArt = memo(function CardArt({ frame, texts, boxes, palette }: A
     </svg>
   );
 });
+
+/** What stands somewhere in the scene, from the corner of a frame, to the hundredth: differences of sums are never round. */
+export function inFrame<T extends Point>(items: readonly T[], frame: Point): readonly T[] {
+  return items.map((item) => ({ ...item, x: hundredths(item.x - frame.x), y: hundredths(item.y - frame.y) }));
+}
+
+const hundredths = (value: number) => Math.round(value * 100) / 100;
 
 /** The texts of a thing; an edge's is that of its label. */
 export function textsOf(prepared: PreparedScene, ref: Ref): readonly SceneText[] {

@@ -5,6 +5,7 @@ import type { Ref } from '../../../engine/design/design.ts';
 import type { SceneBox, SceneText } from '../../../engine/scene/scene.ts';
 import { useActions } from '../canvasActions.ts';
 import { useUnscaled } from '../useUnscaled.ts';
+import type { Size } from '../coverage.ts';
 import { CardArt } from './CardArt.tsx';
 import type { Palette } from '../paint.ts';
 import type { Rect } from '../../../engine/scene/scene.ts';
@@ -12,7 +13,8 @@ import type { Rect } from '../../../engine/scene/scene.ts';
 export type ThingData = {
   readonly thing: Ref;
   readonly kind: string;
-  readonly frame: Rect;
+  readonly size: Size;
+  /** From the corner of its frame, like all that follows: where that stands is the node's own. */
   readonly texts: readonly SceneText[];
   /** What stands on the VPC's edge, drawn here too, so that the ring of a selected VPC runs behind it. */
   readonly boxes: readonly SceneBox[];
@@ -41,30 +43,32 @@ export const isEnd = (kind: string): boolean => ends.has(kind);
  * A thing as a real element over its picture: its words, its name for screen readers, its focus, and what can be done
  * with it. The shapes below are the picture's.
  */
-export const ThingNode = memo(function ThingNode({ data }: NodeProps<ThingNodeType>) {
-  const { thing, kind, frame, texts, boxes, palette, active, selected } = data;
+export const ThingNode = memo(OneThing, (before, after) => before.data === after.data);
+
+function OneThing({ data }: NodeProps<ThingNodeType>) {
+  const { thing, kind, size, texts, boxes, palette, active, selected } = data;
   return (
     <>
       {isContainer(kind) ? <div className="canvasGrip" /> : null}
       <div className="canvasRing" data-selected={selected || undefined} />
-      <CardArt frame={frame} texts={texts} boxes={boxes} palette={palette} />
+      <CardArt size={size} texts={texts} boxes={boxes} palette={palette} />
       {isEnd(kind) && <Ends thing={thing} active={active} />}
       {active && <Affordances thing={thing} kind={kind} name={data.name} />}
       {data.twin !== null && <Twin data={data} twin={data.twin} />}
     </>
   );
-});
+}
 
 /** The thing's other place in the drawing: the same thing to pointer, menu and selection. */
 function Twin({ data, twin }: { readonly data: ThingData; readonly twin: Rect }) {
-  const { thing, frame, active, selected, name } = data;
-  const { width, height } = twin;
+  const { thing, active, selected, name } = data;
+  const { x, y, width, height } = twin;
   return (
     <div
       className="canvasTwin nodrag"
       role="group"
       aria-label={`${name}, in the VPC`}
-      style={{ left: twin.x - frame.x, top: twin.y - frame.y, width, height }}
+      style={{ left: x, top: y, width, height }}
     >
       <div className="canvasRing" data-selected={selected || undefined} />
       {active && <MenuButton thing={thing} name={name} />}

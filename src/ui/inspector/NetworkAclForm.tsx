@@ -19,15 +19,15 @@ import { useEdit } from './useEdit.ts';
 
 type Entry = NetworkAcl['entries'][number];
 type Direction = Entry['direction'];
-type Put = (acl: NetworkAcl) => Result<unknown, Refusal>;
+/** The edit that writes another ACL in its place. */
+type Put = (acl: NetworkAcl) => Command;
 
 /** A network ACL: one of the design's own with an editor, or, without an id, the default one as AWS has it. */
 export function NetworkAclForm({ id }: { readonly id: Id }) {
   const acl = entryOf(useEditorState(designOf).networkAcls, id);
-  const edit = useEdit();
   if (id === '') return <DefaultAcl />;
   if (acl === undefined) return null;
-  const put: Put = (networkAcl) => edit({ type: 'putNetworkAcl', id, networkAcl });
+  const put: Put = (networkAcl) => ({ type: 'putNetworkAcl', id, networkAcl });
   return (
     <>
       <header>
@@ -39,12 +39,7 @@ export function NetworkAclForm({ id }: { readonly id: Id }) {
           </EditButton>
         </div>
       </header>
-      <TextField
-        label="Name"
-        renames
-        value={acl.name}
-        commit={(name) => put({ ...acl, name: name.trim() })}
-      />
+      <TextField label="Name" renames value={acl.name} edit={(name) => put({ ...acl, name: name.trim() })} />
       <Entries acl={acl} direction="ingress" put={put} />
       <Entries acl={acl} direction="egress" put={put} />
       <ReturnTraffic acl={acl} put={put} />
@@ -67,6 +62,7 @@ function Entries({
     .filter((entry) => entry.direction === direction)
     .sort((a, b) => a.number - b.number);
   const reading = useReading();
+  const edit = useEdit();
   const replace = (before: readonly Entry[], after: readonly Entry[]) =>
     put({ ...acl, entries: [...acl.entries.filter((entry) => !before.includes(entry)), ...after] });
   return (
@@ -77,15 +73,14 @@ function Entries({
           key={entry.number}
           entry={entry}
           put={(next) => replace([entry], [next])}
-          remove={() => replace([entry], [])}
+          remove={replace([entry], [])}
           swap={(by) => {
-            const other = own[at + by];
-            if (other === undefined) return;
-            replace(
+            const other = own[at + by] ?? entry;
+            return replace(
               [entry, other],
               [
                 { ...entry, number: other.number },
-                { ...other, number: entry.number },
+                ...(other === entry ? [] : [{ ...other, number: entry.number }]),
               ],
             );
           }}
@@ -94,7 +89,7 @@ function Entries({
         />
       ))}
       <DenyRest />
-      {!reading && <AddEntry own={own} direction={direction} add={(entry) => replace([], [entry])} />}
+      {!reading && <AddEntry own={own} direction={direction} add={(entry) => edit(replace([], [entry]))} />}
     </section>
   );
 }
@@ -166,7 +161,7 @@ function ReturnTraffic({ acl, put }: { readonly acl: NetworkAcl; readonly put: P
           Ephemeral ports in the AWS guide
         </a>
       </p>
-      <EditButton className="smallButton" onClick={() => put(mended)}>
+      <EditButton className="smallButton" edit={put(mended)}>
         Allow return traffic
       </EditButton>
     </section>
@@ -175,14 +170,13 @@ function ReturnTraffic({ acl, put }: { readonly acl: NetworkAcl; readonly put: P
 
 function GuardedSubnets({ id }: { readonly id: Id }) {
   const { subnets, networkAcls } = useEditorState(designOf);
-  const edit = useEdit();
   const own = Object.entries(subnets).filter(([, { networkAcl }]) => networkAcl === id);
-  const give = (chosen: readonly string[]) => {
+  const give = (chosen: readonly string[]): Command => {
     const commands: Command[] = Object.entries(subnets).flatMap(([subnet, { networkAcl }]) => {
       const wanted = chosen.includes(subnet) ? id : networkAcl === id ? null : networkAcl;
       return wanted === networkAcl ? [] : [{ type: 'setSubnet', id: subnet, networkAcl: wanted }];
     });
-    return edit({ type: 'batch', label: `Choose the subnets of ${networkAcls[id]?.name ?? id}`, commands });
+    return { type: 'batch', label: `Choose the subnets of ${networkAcls[id]?.name ?? id}`, commands };
   };
   return (
     <ManyField
@@ -190,7 +184,7 @@ function GuardedSubnets({ id }: { readonly id: Id }) {
       boxes
       values={own.map(([subnet]) => subnet)}
       options={Object.entries(subnets).map(([value, { name }]) => ({ value, label: name }))}
-      commit={give}
+      edit={give}
       empty="No subnets yet."
     />
   );

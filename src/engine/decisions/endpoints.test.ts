@@ -22,6 +22,31 @@ describe('the decision on endpoints', () => {
     expect(monthOf(point, 'paying')).toBeLessThan(monthOf(point, 'all'));
   });
 
+  it('holds against an option also what never had an endpoint and no group lets out', () => {
+    const bare = Object.keys(agents1000.endpoints).reduce((design, id) => {
+      const edit = applyCommand(design, { type: 'removeEndpoint', id });
+      if (!edit.ok) throw new Error(edit.error.message);
+      return edit.value;
+    }, agents1000);
+    const point = pointOf(bare);
+
+    for (const id of ['drawn', 'gateways', 'paying']) {
+      expect(
+        optionOf(point, id)
+          ?.remarks.map(({ text }) => text)
+          .join(' '),
+        id,
+      ).toMatch(
+        /ecs-supervisor-sg and ecs-worker-sg let nothing out to the internet on TCP 443: without an endpoint, .*Amazon ECR API/,
+      );
+    }
+    expect(point.recommended.option).toBe('all');
+    expect(point.recommended.reasons[0]).toMatch(/^Amazon S3 is reached with none of them; everything else/);
+    expect(optionOf(point, 'all')?.remarks).toMatchObject([
+      { text: expect.stringContaining('let nothing out to the endpoint of Amazon S3') as string },
+    ]);
+  });
+
   it('recommends those that pay once the groups let tasks out', () => {
     const outlet = (group: string) => ({
       group,

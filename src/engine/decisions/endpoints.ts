@@ -106,8 +106,8 @@ type Judged = {
   readonly option: DecisionOption;
   /** The month with traffic; `null` when it is not known. */
   readonly usd: number | null;
-  /** Whether everything that is called can be reached. */
-  readonly works: boolean;
+  /** The labels of the services that are called and cannot be reached, with why, worst first; `null` when it is refused. */
+  readonly lacks: readonly { readonly services: readonly string[]; readonly text: string }[] | null;
   /** The endpoints that it leaves. */
   readonly stands: string;
 };
@@ -121,14 +121,14 @@ function judged(
   const outcome = outcomeOf(design, label, commands);
   const cost = costOfDesign(outcome.design, prices, flows);
   const shut = shutServices(cost);
-  const services = new Set(Object.values(outcome.design.endpoints).map(({ service }) => service));
-  const closed = closedOutlets(design, flows, services);
+  const closed = closedOutlets(outcome.design, flows);
   const refused = outcome.refusal !== null;
+  const nothingLeads = { services: shut, text: `Nothing leads to ${listOf(shut)}.` };
   const remarks: readonly Remark[] = [
     ...(shut.length === 0
       ? []
-      : [{ severity: 'error', text: `Nothing leads to ${listOf(shut)}.`, source: POLICY_PAGE } as const]),
-    ...closed.map((text) => ({ severity: 'warning', text, source: null }) as const),
+      : [{ severity: 'error', text: nothingLeads.text, source: POLICY_PAGE } as const]),
+    ...closed.map(({ text }) => ({ severity: 'warning', text, source: null }) as const),
   ];
   const option: DecisionOption = {
     ...{ id, label, description },
@@ -138,7 +138,8 @@ function judged(
     ...{ refusal: outcome.refusal, moves: outcome.moves, replaces: outcome.replaces, blocks: [], sizes: [] },
   };
   const usd = refused || cost.totalPartial ? null : cost.totalUsd;
-  return { option, usd, works: !refused && remarks.length === 0, stands: standingIn(outcome.design) };
+  const lacks = refused ? null : [...(shut.length === 0 ? [] : [nothingLeads]), ...closed];
+  return { option, usd, lacks, stands: standingIn(outcome.design) };
 }
 
 function shutServices({ transfer }: Cost): readonly string[] {
@@ -183,9 +184,17 @@ function usdOf(lines: readonly { readonly monthlyUsd: number | null }[]): number
   return known.length < lines.length ? null : sumUsd(known);
 }
 
-/** The cheapest of those under which everything can be reached as the security groups are; what is in force wins a tie. */
+/**
+ * The cheapest of those under which as much can be reached as under any, with the security groups as they are; what is in
+ * force wins a tie. What none of them reaches is held against none.
+ */
 function recommend(options: readonly Judged[], now: Judged): DecisionPoint['recommended'] {
-  const working = [now, ...options].filter(({ works, usd }) => works && usd !== null);
+  const nowhere = lackingEverywhere(options);
+  const fault = ({ lacks }: Judged) =>
+    lacks?.find(({ services }) => services.some((service) => !nowhere.includes(service)));
+  const working = [now, ...options].filter(
+    (one) => one.lacks !== null && one.usd !== null && fault(one) === undefined,
+  );
   const best = working.reduce<Judged | undefined>(
     (least, one) => (least === undefined || (one.usd ?? 0) < (least.usd ?? 0) - 0.005 ? one : least),
     undefined,
@@ -205,16 +214,32 @@ function recommend(options: readonly Judged[], now: Judged): DecisionPoint['reco
   return {
     option: best.option.id,
     reasons: [
-      `Everything that is called is reached, for ${formatUsd(best.usd ?? 0)} a month with its traffic.`,
+      reachedText(nowhere, best.usd ?? 0),
       ...cheaper.map(
-        ({ option, usd }) =>
-          `${option.label} would cost ${formatUsd((best.usd ?? 0) - (usd ?? 0))} less, but: ${option.remarks[0]?.text ?? option.description}`,
+        (one) =>
+          `${subjectOf(one)} would cost ${formatUsd((best.usd ?? 0) - (one.usd ?? 0))} less, but: ${fault(one)?.text ?? one.option.description}`,
       ),
       ...others
         .filter((one) => !cheaper.includes(one))
-        .map(
-          ({ option, usd }) => `${option.label} would cost ${formatUsd((usd ?? 0) - (best.usd ?? 0))} more.`,
-        ),
+        .map((one) => `${subjectOf(one)} would cost ${formatUsd((one.usd ?? 0) - (best.usd ?? 0))} more.`),
     ],
   };
+}
+
+const subjectOf = ({ option }: Judged) => (option.id === 'drawn' ? 'What is drawn' : option.label);
+
+/** The services that cannot be reached whichever option is taken. */
+function lackingEverywhere(options: readonly Judged[]): readonly string[] {
+  const lists = options.flatMap(({ lacks }) =>
+    lacks === null ? [] : [lacks.flatMap(({ services }) => services)],
+  );
+  const [first = [], ...rest] = lists;
+  return [...new Set(first)].filter((service) => rest.every((list) => list.includes(service)));
+}
+
+function reachedText(nowhere: readonly string[], usd: number): string {
+  const month = `${formatUsd(usd)} a month with its traffic`;
+  return nowhere.length === 0
+    ? `Everything that is called is reached, for ${month}.`
+    : `${listOf(nowhere)} ${nowhere.length === 1 ? 'is' : 'are'} reached with none of them; everything else that is called is, for ${month}.`;
 }

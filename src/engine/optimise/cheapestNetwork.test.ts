@@ -74,8 +74,11 @@ describe('the cheapest network', () => {
     expect(beforeUsd - afterUsd).toBeCloseTo(savesUsd, 6);
   });
 
-  it('warns that groups let nothing out to what loses its endpoint', () => {
-    expect(cheapestOf(agents1000).notes).toEqual([
+  it('warns that groups let nothing out to what loses its endpoint, and does the job on that condition', () => {
+    const { notes, condition } = cheapestOf(agents1000);
+
+    expect(condition).toBe('ecs-supervisor-sg and ecs-worker-sg are opened to the internet on TCP 443');
+    expect(notes).toEqual([
       expect.stringMatching(
         /^ecs-supervisor-sg and ecs-worker-sg let nothing out to the internet on TCP 443/,
       ),

@@ -45,7 +45,9 @@ export type CheapestNetwork = {
   }[];
   /** Why nothing was found, in one sentence. */
   readonly impossible: string | null;
-  /** What a person has to see to, each in one sentence. */
+  /** What has to be so before the found network does the job: "web-sg is opened to …"; `null` when nothing has to. */
+  readonly condition: string | null;
+  /** What a person has to see to for that, each in one sentence. */
   readonly notes: readonly string[];
 };
 
@@ -87,7 +89,7 @@ export function cheapestNetwork(
   const nothing = { beforeUsd, afterUsd: beforeUsd, savesUsd: 0, changes: [], commands: [], gapUsd: 0 };
   if (best === undefined) {
     const why = trials[0]?.refused ?? 'There is no NAT to weigh.';
-    return { ...nothing, found: null, trials: weighed, impossible: why, notes: [] };
+    return { ...nothing, found: null, trials: weighed, impossible: why, condition: null, notes: [] };
   }
   const { nat, endpoints, gapUsd } = best;
   const changes = withSavings(design, changesTo(design, bare, best, { homes, flows }), total);
@@ -96,13 +98,15 @@ export function cheapestNetwork(
   const drawn = grounds[0];
   const isEnough = trials[0]?.refused === null && drawn !== undefined && endpointsSuffice(asked, drawn, lost);
   if (changes.length === 0 || (isEnough && savesUsd < LEAST_SAVING)) {
-    return { ...nothing, found, gapUsd, trials: weighed, impossible: null, notes: [] };
+    return { ...nothing, found, gapUsd, trials: weighed, impossible: null, condition: null, notes: [] };
   }
+  const commands = changes.flatMap((change) => change.commands);
+  const closed = closedOutlets(applied(design, commands), flows);
   return {
-    ...{ beforeUsd, afterUsd: sumUsd([beforeUsd, -savesUsd]), savesUsd, changes },
-    commands: changes.flatMap((change) => change.commands),
+    ...{ beforeUsd, afterUsd: sumUsd([beforeUsd, -savesUsd]), savesUsd, changes, commands },
     ...{ found, gapUsd, trials: weighed, impossible: null },
-    notes: closedOutlets(design, flows, new Set(endpoints.keys())),
+    condition: closed.length === 0 ? null : closed.map(({ opening }) => opening).join(', and '),
+    notes: closed.map(({ text }) => text),
   };
 }
 
@@ -138,12 +142,18 @@ function withSavings(
   let before = unlocked(design);
   let beforeUsd = total(design);
   return changes.map((change) => {
-    const edit = applyCommand(before, { type: 'batch', label: change.id, commands: change.commands });
-    if (!edit.ok) throw new Error(`${change.what} ${edit.error.message}`);
-    const afterUsd = total(edit.value);
+    const after = applied(before, change.commands);
+    const afterUsd = total(after);
     const savesUsd = sumUsd([beforeUsd, -afterUsd]);
-    before = edit.value;
+    before = after;
     beforeUsd = afterUsd;
     return { ...change, savesUsd };
   });
+}
+
+/** The design after edits that this file found itself, so that none of them can be refused. */
+function applied(design: Design, commands: readonly Command[]): Design {
+  const edit = applyCommand(unlocked(design), { type: 'batch', label: 'Cheapest network', commands });
+  if (!edit.ok) throw new Error(edit.error.message);
+  return edit.value;
 }

@@ -1,46 +1,57 @@
 import type { Design } from '../design/design.ts';
+import { callersIn, endpointFor, groupNames, letsHttpsOut } from '../evaluation/endpoints/groupOutlets.ts';
 import { listOf } from '../evaluation/figures.ts';
-import { admitsTcp, isWholeInternet } from '../evaluation/traffic.ts';
+import { readNetwork } from '../evaluation/network.ts';
 import type { CountedFlow } from '../evaluation/transfer/countedFlows.ts';
 import { endpointServiceOf } from '../regions/endpointServices.ts';
-import { serviceOf } from './terrain.ts';
+
+/** Security groups that keep their wearers from services which the network calls. */
+export type ClosedOutlet = {
+  /** The labels of the services. */
+  readonly services: readonly string[];
+  /** What would open it, as a condition: "web-sg is opened to the internet on TCP 443". */
+  readonly opening: string;
+  /** The same as something to see to, in one sentence. */
+  readonly text: string;
+};
 
 /**
- * What security groups have to let out for services that lose their endpoint: the way around it leads to public
- * addresses. Said, not done: opening a group is nothing to do for money without being asked.
+ * What security groups have to let out before every called service can be reached in this network: to its endpoint where
+ * it has one, and else to the internet, for the way around an endpoint leads to public addresses. At most one for
+ * each of the two. Said, not done: opening a group is nothing to do for money without being asked.
  */
-export function closedOutlets(
-  design: Design,
-  flows: readonly CountedFlow[],
-  endpoints: ReadonlySet<string>,
-): readonly string[] {
-  const lost = new Set(
-    Object.values(design.endpoints).flatMap(({ type, service }) =>
-      type === 'interface' && !endpoints.has(service) ? [service] : [],
-    ),
+export function closedOutlets(design: Design, flows: readonly CountedFlow[]): readonly ClosedOutlet[] {
+  const network = readNetwork(design);
+  const calls = flows.flatMap(({ from, to }) =>
+    from.kind === 'tier' && to.kind === 'service' ? [{ tier: from.tier, service: to.service }] : [],
   );
-  const moved = flows.filter((flow) => lost.has(serviceOf(flow) ?? ''));
-  const tiers = new Set(moved.flatMap(({ from }) => (from.kind === 'tier' ? [from.tier] : [])));
-  const closed = new Set(
-    Object.values(design.workloads)
-      .filter(({ tier, securityGroups }) => tiers.has(tier) && securityGroups.length > 0)
-      .filter(({ securityGroups }) => !securityGroups.some((group) => letsOut(design, group)))
-      .flatMap(({ securityGroups }) => securityGroups),
-  );
-  if (closed.size === 0) return [];
-  const groups = listOf([...closed].map((group) => design.securityGroups[group]?.name ?? group));
-  const services = listOf([...lost].map((service) => endpointServiceOf(service)?.label ?? service));
-  return [
-    `${groups} let nothing out to the internet on TCP 443: without its endpoint, ${services} can be reached only once they do.`,
-  ];
+  const closed = calls.flatMap(({ tier, service }) => {
+    const endpoint = endpointFor(design, service, tier);
+    const workloads = callersIn(design, tier).filter((one) => !letsHttpsOut(network, one, endpoint));
+    return workloads.length === 0 ? [] : [{ service, workloads, hasEndpoint: endpoint !== undefined }];
+  });
+  return [false, true].flatMap((hasEndpoint) => {
+    const found = closed.filter((one) => one.hasEndpoint === hasEndpoint);
+    if (found.length === 0) return [];
+    const groups = groupNames(
+      design,
+      found.flatMap(({ workloads }) => workloads),
+    );
+    const services = [...new Set(found.map(({ service }) => endpointServiceOf(service)?.label ?? service))];
+    return [outlet(groups, services, hasEndpoint)];
+  });
 }
 
-function letsOut({ rules }: Design, group: string): boolean {
-  return Object.values(rules).some(
-    (rule) =>
-      rule.group === group &&
-      rule.direction === 'egress' &&
-      isWholeInternet(rule.peer) &&
-      admitsTcp(rule.traffic, 443),
-  );
+function outlet(groups: readonly string[], services: readonly string[], hasEndpoint: boolean): ClosedOutlet {
+  const [names, called] = [listOf(groups), listOf(services)];
+  const one = groups.length === 1;
+  const to = hasEndpoint
+    ? `the ${services.length === 1 ? 'endpoint' : 'endpoints'} of ${called}`
+    : 'the internet';
+  const without = hasEndpoint ? (services.length === 1 ? 'it' : 'they') : `without an endpoint, ${called}`;
+  return {
+    services,
+    opening: `${names} ${one ? 'is' : 'are'} opened to ${to} on TCP 443`,
+    text: `${names} ${one ? 'lets' : 'let'} nothing out to ${to} on TCP 443: ${without} can be reached only once ${one ? 'it does' : 'they do'}.`,
+  };
 }

@@ -112,7 +112,7 @@ function Assumptions() {
 }
 
 function Found({ answer }: { readonly answer: Answer }) {
-  const { impossible, changes, savesUsd, beforeUsd, afterUsd, commands, notes, gapUsd } = answer;
+  const { impossible, changes, savesUsd, beforeUsd, afterUsd, commands, condition, notes, gapUsd } = answer;
   if (impossible !== null) {
     return (
       <section role="status">
@@ -146,6 +146,7 @@ function Found({ answer }: { readonly answer: Answer }) {
         </EditButton>
       </div>
       <p role="status">
+        {condition !== null && `If ${visibleText(condition)}: `}
         <strong>{formatUsd(afterUsd)}</strong> a month instead of {formatUsd(beforeUsd)}:{' '}
         {savesUsd >= 0
           ? `${formatUsd(savesUsd)} less with ${plural(changes.length, 'change')}.`

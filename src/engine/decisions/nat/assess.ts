@@ -3,6 +3,7 @@ import { networkLines } from '../../evaluation/cost/lines.ts';
 import { regionalPrices, sumUsd } from '../../evaluation/cost/money.ts';
 import { natGatewayLines } from '../../evaluation/cost/natGateway.ts';
 import { publicIpv4Lines } from '../../evaluation/cost/publicIpv4.ts';
+import { shutEgress } from '../../evaluation/endpoints/shutEgress.ts';
 import type { Hop, NatGateway, Routes, TransferReport } from '../../evaluation/evaluation.ts';
 import { readNetwork, type Network } from '../../evaluation/network.ts';
 import { deriveRouting } from '../../evaluation/routes.ts';
@@ -37,6 +38,8 @@ export type NatAssessment = {
   };
   /** GB a month that have no way out with this choice and would have one with another. */
   readonly strandedGb: number;
+  /** GB a month that leave the VPC with this choice, and that no security group lets out today. */
+  readonly shutGb: number;
   readonly failures: readonly ZoneFailure[];
   readonly availability: NatAvailability | null;
   readonly load: NatLoad | null;
@@ -75,6 +78,7 @@ function assessment(
     gateways,
     cost: costIn(design, prices, routes, transfer),
     strandedGb: Math.max(0, blockedGb(transfer) - leastBlocked),
+    shutGb: shutEgress(network, transfer).gb,
     failures: zoneFailures(design, routes),
     availability: natAvailability(gateways),
     load: natLoad(network, gateways, transfer),

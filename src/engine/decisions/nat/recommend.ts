@@ -55,6 +55,7 @@ function reasonsFor(
   const whose = isManaged(best) ? 'that AWS runs and that' : 'that';
   return [
     `${natOptionLabels[best.mode]} makes ${formatUsd(best.usd)} a month for the whole network with its traffic, the least of ${weighed.length === 1 ? `the one choice ${whose} meets` : `the ${formatCount(weighed.length)} choices ${whose} meet`} every stated limit.`,
+    ...(best.shutGb > 0 ? [shutText(best.shutGb)] : []),
     ...cheaper.slice(0, 3).map(excluded),
     ...same.map(
       ({ mode }) => `${natOptionLabels[mode]} costs the same to the cent and is no more available.`,
@@ -66,6 +67,10 @@ function reasonsFor(
         ]),
     limitsText(design),
   ];
+}
+
+function shutText(gb: number): string {
+  return `The security groups do not let out ${formatCount(gb)} GB a month of that traffic today; until they do, it needs no way out and costs nothing.`;
 }
 
 function excluded({ mode, usd, problems }: Priced): string {

@@ -1,10 +1,11 @@
 import { longestOutage, zoneFailures } from '../../decisions/nat/failover.ts';
 import type { Design } from '../../design/design.ts';
 import { formatUsd } from '../../evaluation/figures.ts';
-import { cheapestNetwork } from '../../optimise/cheapestNetwork.ts';
+import { cheapestNetwork, type CheapestNetwork } from '../../optimise/cheapestNetwork.ts';
 import { limitsOf, type NetworkLimits } from '../../optimise/limits.ts';
 import type { PriceBook } from '../../prices/priceBook.ts';
 import { blocks, bullets, sentence, table } from '../markdown.ts';
+import { deltaText } from '../money.ts';
 
 /** What would have to change for the network to cost the least that its limits allow, and what each change saves. */
 export function cheapestSection(design: Design, prices: PriceBook): string {
@@ -12,7 +13,7 @@ export function cheapestSection(design: Design, prices: PriceBook): string {
   const found = cheapestNetwork(design, prices, limits, (one, routes) =>
     longestOutage(zoneFailures(one, routes)),
   );
-  const { changes, beforeUsd, afterUsd, savesUsd, gapUsd, impossible, notes } = found;
+  const { changes, gapUsd, impossible, notes } = found;
   if (impossible !== null) return sentence(impossible);
   const proof =
     gapUsd === 0
@@ -21,18 +22,34 @@ export function cheapestSection(design: Design, prices: PriceBook): string {
   if (changes.length === 0)
     return `The network is the cheapest that does the job already. ${proof} ${heldAgainst(limits)}`;
   return blocks(
-    `The same job can be done for ${formatUsd(afterUsd)} a month instead of ${formatUsd(beforeUsd)}: **${formatUsd(savesUsd)} less**. ${heldAgainst(limits)}`,
+    `${whatItComesTo(found)} ${heldAgainst(limits)}`,
     table(
-      [['Change'], ['Saves a month', 'right']],
-      changes.map(({ what, savesUsd: saved }) => [sentence(what), formatUsd(saved)]),
+      [['What changes'], ['Change a month', 'right']],
+      changes.map(({ what, savesUsd: saved }) => [sentence(what), deltaText(-saved)]),
     ),
     proof,
+    notes.length === 0 ? '' : 'What has to be opened before that:',
     bullets(notes.map(sentence)),
   ).trimEnd();
 }
 
+/** The money of the whole, with what it hangs on; a network that does not keep to the limits is no job done for less. */
+function whatItComesTo({ beforeUsd, afterUsd, savesUsd, condition }: CheapestNetwork): string {
+  const [after, before] = [formatUsd(afterUsd), formatUsd(beforeUsd)];
+  if (Math.round(savesUsd * 100) <= 0) {
+    const more = Math.round(savesUsd * 100) === 0 ? 'the same' : `**${formatUsd(-savesUsd)} more**`;
+    const once = condition === null ? '' : `, once ${sentence(condition)}`;
+    return `The network as drawn does not keep to the limits. The cheapest that does costs ${after} a month${once}, ${more}.`;
+  }
+  const less = `for ${after} a month instead of ${before}: **${formatUsd(savesUsd)} less**.`;
+  return condition === null
+    ? `The same job can be done ${less}`
+    : `If ${sentence(condition)}, the same job could be done ${less}`;
+}
+
 function heldAgainst({ survivesZoneLoss, longestOutageMinutes, managedOnly }: NetworkLimits): string {
   return `Held against: ${[
+    'every flow keeps a way',
     survivesZoneLoss ? 'a zone may be lost' : 'no zone is lost',
     longestOutageMinutes === null
       ? 'nobody has said how long the way out may be gone'

@@ -40,7 +40,7 @@ export function costAnalysis(
     `# Cost analysis: ${inert(design.name)}`,
     introduction(design, cost),
     '## In short',
-    summary(evaluation, nat, endpoints),
+    summary(design, evaluation, nat, endpoints),
     '## What the network costs a month',
     costLines(cost),
     '## NAT: the options side by side',

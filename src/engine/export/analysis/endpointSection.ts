@@ -1,4 +1,4 @@
-import type { DecisionPoint } from '../../decisions/decisionPoint.ts';
+import type { DecisionOption, DecisionPoint } from '../../decisions/decisionPoint.ts';
 import type { Cost, ServiceWay } from '../../evaluation/evaluation.ts';
 import { formatCount, formatUsd, listOf } from '../../evaluation/figures.ts';
 import { sumUsd } from '../../evaluation/cost/money.ts';
@@ -8,7 +8,7 @@ import { decisionText } from './decisionText.ts';
 
 /** For every AWS service that is called: what its traffic costs through NAT and through an endpoint, and from where on the endpoint pays. */
 export function endpointSection({ serviceWays, endpointBreakEven }: Cost, point: DecisionPoint): string {
-  const advice = serviceWays.filter(({ advice: advised }) => advised === 'add' || advised === 'drop');
+  const advice = serviceWays.filter(({ advice: advised }) => TO_DO.has(advised));
   return blocks(
     serviceWays.length === 0
       ? 'Nothing here calls an AWS service yet.'
@@ -37,14 +37,33 @@ export function endpointSection({ serviceWays, endpointBreakEven }: Cost, point:
   ).trimEnd();
 }
 
-/** Where an endpoint does not pay and is recommended nevertheless, a reader must not have to guess which of the two counts. */
+/** What changes something; a narrower endpoint is a change as well. */
+const TO_DO: ReadonlySet<ServiceWay['advice']> = new Set(['add', 'drop', 'narrow']);
+
+/**
+ * Where an endpoint does not pay and is recommended nevertheless, a reader must not have to guess which of the two
+ * counts; that reach decides is said only where a cheaper option lacks some.
+ */
 function againstCost(ways: readonly ServiceWay[], { options, recommended }: DecisionPoint): string {
-  const commands = options.find(({ id }) => id === recommended.option)?.commands ?? [];
-  const removed = new Set(commands.flatMap((one) => (one.type === 'removeEndpoint' ? [one.id] : [])));
+  const chosen = options.find(({ id }) => id === recommended.option);
+  const removed = new Set(
+    (chosen?.commands ?? []).flatMap((one) => (one.type === 'removeEndpoint' ? [one.id] : [])),
+  );
   const kept = ways.filter(({ advice, endpoint }) => advice === 'drop' && !removed.has(endpoint ?? ''));
-  return kept.length === 0
-    ? ''
-    : `That is by cost alone. The recommendation also asks whether everything that is called can still be reached with the security groups as they are, and so it keeps ${listOf(kept.map(({ label }) => inert(label)))}.`;
+  if (kept.length === 0) return '';
+  const names = listOf(kept.map(({ label }) => inert(label)));
+  const least = monthOf(chosen);
+  const outOfReach = options.some(
+    (option) => option.remarks.length > 0 && least !== null && (monthOf(option) ?? Infinity) < least,
+  );
+  return outOfReach
+    ? `That is by cost alone. The recommendation also asks whether everything that is called can still be reached with the security groups as they are, and so it keeps ${names}.`
+    : `That is by cost alone. The recommendation keeps ${names} for the reasons below.`;
+}
+
+function monthOf(option: DecisionOption | undefined): number | null {
+  const usd = option?.figures.find(({ id }) => id === 'month')?.value;
+  return typeof usd === 'number' ? usd : null;
 }
 
 function rowOf(way: ServiceWay): readonly string[] {

@@ -19,7 +19,7 @@ export function natSection(evaluation: Evaluation, point: DecisionPoint): string
       ],
       point.options.map((option) => rowOf(option, point)),
     ),
-    'USD a month at the traffic below; what leaving AWS costs is in the last sum of every option and the same for all.',
+    'USD a month at the traffic below; what leaving AWS costs is in the last sum of every option and the same for all but No NAT, where the traffic of private subnets to the internet has no way.',
     hiddenCost(egressComparison(evaluation)),
     drawn === undefined ? '' : failover(drawn),
     obstacles(point),
@@ -58,11 +58,20 @@ function titleOf({ id, label }: DecisionOption): string {
   return name === undefined || name === 'none' ? inert(label) : `${name}: ${inert(label)}`;
 }
 
+/** All zones but one, by how many there are. */
+const SHARES: Readonly<Record<number, string>> = {
+  2: 'half',
+  3: 'two thirds',
+  4: 'three quarters',
+  5: 'four fifths',
+  6: 'five sixths',
+};
+
 /** What the cheaper of A and B hides; empty text when there is none to compare. */
 function hiddenCost(comparison: EgressComparison | undefined): string {
   if (comparison === undefined) return '';
   const { savedUsd, crossing, zones, crossZoneUsdPerGb, breakEvenGb } = comparison;
-  const share = `${String(crossing)} of ${String(zones)} parts`;
+  const share = SHARES[zones] ?? `${String(crossing)} of ${String(zones)} parts`;
   return `Option A saves ${formatUsd(savedUsd)} a month before traffic, and hides a cost: tasks spread evenly over the zones send ${share} of their egress across a zone boundary to the one gateway, charged at both ends. From **${formatCount(Math.ceil(breakEvenGb))} GB through NAT a month** on, option A costs more than B: ${formatUsd(savedUsd)} ÷ (${String(crossing)}/${String(zones)} × ${String(crossZoneUsdPerGb)} USD) = ${formatCount(breakEvenGb)} GB.`;
 }
 

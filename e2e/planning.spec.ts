@@ -23,7 +23,7 @@ test('the need is shown with its formula, each result with its reason', async ({
   ]);
   await expect(panel.getByRole('region', { name: 'When a zone is lost' })).toContainText('14 to spare');
   const ecs = panel.getByRole('row', { name: /^ECS tasks/ });
-  await expect(ecs).toContainText('675 ECS tasks + 5 interface endpoints');
+  await expect(ecs).toContainText('675 addresses for ECS tasks, headroom included + 5 interface endpoints');
   await expect(ecs).toContainText('680');
 });
 

@@ -174,20 +174,26 @@ describe('the reserve', () => {
   });
 });
 
+const sizingFigures = [
+  ...['allocated', 'around', 'waste', 'headroom', 'headroom-zone-lost'],
+  ...['zone-loss', 'zone-loss-left', 'moves'],
+];
+
 describe('the sizing', () => {
   it('compares waste, headroom and the loss of a zone', () => {
     const point = pointOf(agents1000, 'subnet-sizing');
     const rows = point.options.map((option) => [
       option.id,
-      ...['allocated', 'around', 'waste', 'headroom', 'zone-loss', 'moves'].map((id) => figure(option, id)),
+      ...sizingFigures.map((id) => figure(option, id)),
       option.sizes.map(({ prefix }) => prefix),
     ]);
     expect(rows).toEqual([
-      ['weighted', 5376, '10.0.0.0/19', 3240, 1509, 2038, 0, [24, 22, 24, 24]],
-      ['weighted-by-need', 3264, '10.0.0.0/19', 1128, 1509, 2038, 9, [27, 22, 28, 28]],
-      ['equal', 12_288, '10.0.0.0/18', 10_152, 1509, 2038, 12, [22, 22, 22, 22]],
+      ['weighted', 5376, '10.0.0.0/19', 3240, 1509, 1002, 2038, 2028, 0, [24, 22, 24, 24]],
+      ['weighted-by-need', 3264, '10.0.0.0/19', 1128, 1509, 1002, 2038, 2028, 9, [27, 22, 28, 28]],
+      ['equal', 12_288, '10.0.0.0/18', 10_152, 1509, 1002, 2038, 2028, 12, [22, 22, 22, 22]],
     ]);
     expect(point.recommended.option).toBe('weighted');
+    expect(point.recommended.reasons[0]).toContain('2,028 are left for tasks, 4 to spare');
     expect(point.recommended.reasons[1]).toContain('12,288 addresses, 2.3 times as many');
   });
 

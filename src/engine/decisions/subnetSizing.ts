@@ -2,8 +2,9 @@ import type { Command } from '../commands/command.ts';
 import type { Design, Id } from '../design/design.ts';
 import { evaluateAddresses } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { countOf, formatCount, listOf, sumOf } from '../evaluation/figures.ts';
+import { countOf, formatCount, listOf, roundDown, sumOf } from '../evaluation/figures.ts';
 import { neededSizes } from '../evaluation/neededSizes.ts';
+import { zoneLossInWords, spareInWords } from '../evaluation/zoneLossWords.ts';
 import { prefixIn } from '../planning/plan.ts';
 import {
   outcomeOf,
@@ -87,6 +88,7 @@ type Judged = {
   readonly fits: boolean;
   readonly allocated: number;
   readonly waste: number;
+  readonly loss: Addresses['need']['zoneLoss'];
 };
 
 function judged(
@@ -95,7 +97,7 @@ function judged(
   { id, label, description, commands }: Pick<DecisionOption, 'id' | 'label' | 'description' | 'commands'>,
 ): Judged {
   const refused = outcome.refusal !== null;
-  const { figures, allocated, waste } = figuresOf(then, outcome.moves.length);
+  const { figures, allocated, waste } = figuresOf(then, outcome);
   const full = Object.values(then.subnets).filter(({ free }) => free < 0);
   const fits = !refused && then.need.shortfall === null && full.length === 0;
   const remarks: Remark[] = [
@@ -124,15 +126,20 @@ function judged(
     blocks: refused ? [] : then.plan.blocks,
     sizes: refused ? [] : tierSizes(outcome.design, then),
   };
-  return { option, fits, allocated, waste };
+  return { option, fits, allocated, waste, loss: then.need.zoneLoss };
 }
 
-function figuresOf({ plan, subnets, need }: Addresses, moves: number) {
+function figuresOf(
+  { plan, subnets, need }: Addresses,
+  { design, moves }: Pick<ReturnType<typeof outcomeOf>, 'design' | 'moves'>,
+) {
   const rows = Object.values(subnets);
   const usable = sumOf(rows.map((row) => row.usable));
   const waste = usable - sumOf(rows.map(({ used }) => used));
   const limits = rows.flatMap(({ fullAtAgents }) => fullAtAgents ?? []);
   const agents = limits.length === 0 ? null : Math.min(...limits);
+  const agentsLeft =
+    agents === null || need.zoneLoss === null ? null : agentsWithin(design, need.zoneLoss, agents);
   const share = usable === 0 ? 0 : Math.round((waste / usable) * 100);
   const loss = need.zoneLoss;
   const allocated = sumOf(plan.blocks.map((block) => block.allocated));
@@ -153,18 +160,31 @@ function figuresOf({ plan, subnets, need }: Addresses, moves: number) {
     },
     {
       id: 'headroom',
-      label: 'Agents it holds, headroom kept',
+      label: 'Agents it holds with every zone up',
       value: agents,
       text: agents === null ? 'no agents here' : formatCount(agents),
     },
     {
+      id: 'headroom-zone-lost',
+      label: 'Agents it holds with one zone lost',
+      value: agentsLeft,
+      text:
+        agents === null ? 'no agents here' : agentsLeft === null ? 'one zone only' : formatCount(agentsLeft),
+    },
+    {
       id: 'zone-loss',
-      label: 'For tasks when one zone is lost',
+      label: 'Usable for tasks with one zone lost',
       value: loss?.usable ?? null,
       text:
         loss === null
           ? 'one zone only'
-          : `${formatCount(loss.usable)} for ${formatCount(loss.needed)}, ${formatCount(Math.abs(loss.margin))} ${loss.margin < 0 ? 'short' : 'to spare'}`,
+          : `${formatCount(loss.usable)} for ${formatCount(loss.needed)}, ${spareInWords(loss.margin)}`,
+    },
+    {
+      id: 'zone-loss-left',
+      label: 'Of those, left beside endpoints',
+      value: loss?.forTasks ?? null,
+      text: loss === null ? 'one zone only' : `${formatCount(loss.forTasks)}, ${spareInWords(loss.spare)}`,
     },
     {
       id: 'left',
@@ -172,9 +192,23 @@ function figuresOf({ plan, subnets, need }: Addresses, moves: number) {
       value: vpcAddresses - allocated,
       text: formatCount(vpcAddresses - allocated),
     },
-    { id: 'moves', label: 'Subnets that get other addresses', value: moves, text: formatCount(moves) },
+    {
+      id: 'moves',
+      label: 'Subnets that get other addresses',
+      value: moves.length,
+      text: formatCount(moves.length),
+    },
   ];
   return { figures, allocated, waste };
+}
+
+/** The most agents, headroom kept, that fit without the zone that hurts most; 0 when what else runs fills it. */
+function agentsWithin(
+  { requirements: { headroom, overhead, services } }: Design,
+  { forTasks }: NonNullable<Addresses['need']['zoneLoss']>,
+  most: number,
+): number {
+  return Math.max(0, Math.min(most, roundDown(forTasks / headroom) - overhead - services));
 }
 
 function tierSizes({ tiers, subnets }: Design, { plan }: Addresses): readonly TierSize[] {
@@ -205,8 +239,8 @@ function recommend(
   }
   const equal = options.find(({ option }) => option.id === 'equal');
   const byNeed = options.find(({ option }) => option.id === 'weighted-by-need');
-  const zoneLoss = best.option.figures.find(({ id }) => id === 'zone-loss')?.text ?? '';
-  const reasons = [`It holds the whole need; with one zone lost it has ${zoneLoss}.`];
+  const afterLoss = best.loss === null ? '' : `; with one zone lost, ${zoneLossInWords(best.loss)}`;
+  const reasons = [`It holds the whole need${afterLoss}.`];
   if (equal !== undefined && equal !== best && equal.option.refusal === null && best.allocated > 0) {
     const times = formatCount(Math.round((equal.allocated / best.allocated) * 10) / 10);
     reasons.push(

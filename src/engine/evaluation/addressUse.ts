@@ -124,7 +124,11 @@ function tasksIn(
   const count = tasks.reduce((sum, workload) => sum + countOfWorkload(requirements, workload), 0);
   const share = roundUp(roundUp(count * requirements.headroom) / subnets.length);
   if (share === 0) return [];
-  const use = { what: countOf(share, 'ECS task'), addresses: share, tasks: true };
+  const use = {
+    what: `${countOf(share, 'address', 'addresses')} for ECS tasks, headroom included`,
+    addresses: share,
+    tasks: true,
+  };
   return subnets.map(({ id }) => [id, use] as const);
 }
 

@@ -30,13 +30,15 @@ describe('the need of agents-1000', () => {
     expect(evaluation.need.conclusion).toBe('The VPC needs a /19 (8,192) at least; it has 10.0.0.0/16.');
   });
 
-  it('still fits by 14 addresses when a zone is lost, of which endpoints hold 10', () => {
+  it('still fits by 14 addresses when a zone is lost, and by 4 once endpoints have their 10', () => {
     expect(evaluation.need.zoneLoss).toEqual({
       zone: 'a',
       usable: 2038,
       needed: 2024,
       margin: 14,
       otherInterfaces: 10,
+      forTasks: 2028,
+      spare: 4,
     });
   });
 
@@ -64,7 +66,7 @@ describe('the inventory of agents-1000', () => {
     });
   });
 
-  it('holds 675 tasks and five endpoints in each ECS subnet, full at 1,509 agents', () => {
+  it('has 675 addresses for tasks, headroom included, and five endpoints in each ECS subnet, full at 1,509 agents', () => {
     for (const id of ['ecs-a', 'ecs-b', 'ecs-c']) {
       expect(evaluation.subnets[id]).toMatchObject({
         used: 680,
@@ -72,7 +74,7 @@ describe('the inventory of agents-1000', () => {
         access: 'private',
         fullAtAgents: 1509,
         uses: [
-          { what: '675 ECS tasks', addresses: 675 },
+          { what: '675 addresses for ECS tasks, headroom included', addresses: 675 },
           { what: '5 interface endpoints', addresses: 5 },
         ],
         residents: ['supervisor', 'workers', 'services'],

@@ -65,10 +65,14 @@ export type Need = {
     /** Usable addresses that remain in the tiers that run ECS tasks. */
     readonly usable: number;
     readonly needed: number;
-    /** `usable - needed`; negative is a shortfall. */
+    /** `usable - needed`, before other interfaces take theirs; negative is a shortfall. */
     readonly margin: number;
     /** Of `usable`, how many other interfaces (endpoints, gateways) hold. */
     readonly otherInterfaces: number;
+    /** `usable - otherInterfaces`: what tasks can have. */
+    readonly forTasks: number;
+    /** `forTasks - needed`, which decides whether the need fits; negative is a shortfall. */
+    readonly spare: number;
   } | null;
   /** What is missing when the design does not hold the need; `null` when it does, or nothing runs ECS tasks. */
   readonly shortfall: Shortfall | null;
@@ -173,7 +177,7 @@ export type SubnetReport = {
   readonly free: number;
   /** `used / usable`; above 1 when it does not fit. */
   readonly usedShare: number;
-  /** Who uses how many: "675 ECS tasks", "5 interface endpoints". */
+  /** Who uses how many: "675 addresses for ECS tasks, headroom included", "5 interface endpoints". */
   readonly uses: readonly { readonly what: string; readonly addresses: number }[];
   /** Names of what lives here, as the card shows them: "supervisor", "workers", "NAT gateway". */
   readonly residents: readonly string[];

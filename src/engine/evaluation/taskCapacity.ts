@@ -18,7 +18,7 @@ export function taskCapacity(
   if (subnets.length === 0) return { capacity: null };
   const whole = sumOf(subnets.map((placed) => usableOf(placed) - othersIn(occupancy.get(placed.id))));
   const survives = network.design.requirements.survivesZoneLoss && zoneLoss !== null;
-  return { capacity: survives ? Math.min(whole, zoneLoss.usable - zoneLoss.otherInterfaces) : whole };
+  return { capacity: survives ? Math.min(whole, zoneLoss.forTasks) : whole };
 }
 
 /** What remains for ECS tasks when the zone that hurts most is lost; `null` without tasks or with one zone. */
@@ -38,7 +38,16 @@ export function zoneLossOf(
   const left = subnets.filter(({ subnet }) => subnet.zone !== zone);
   const usable = sumOf(left.map(usableOf));
   const otherInterfaces = sumOf(left.map(({ id }) => othersIn(occupancy.get(id))));
-  return { zone, usable, needed, margin: usable - needed, otherInterfaces };
+  const forTasks = usable - otherInterfaces;
+  return {
+    zone,
+    usable,
+    needed,
+    margin: usable - needed,
+    otherInterfaces,
+    forTasks,
+    spare: forTasks - needed,
+  };
 }
 
 /** The zone with the most; of several the first people see. */

@@ -22,12 +22,7 @@ function fits(design: Design, agents: number): boolean {
   );
   const allFit = Object.values(subnets).every(({ used, usable }) => used <= usable);
   const { zoneLoss } = need;
-  return (
-    allFit &&
-    (!design.requirements.survivesZoneLoss ||
-      zoneLoss === null ||
-      zoneLoss.margin >= zoneLoss.otherInterfaces)
-  );
+  return allFit && (!design.requirements.survivesZoneLoss || zoneLoss === null || zoneLoss.spare >= 0);
 }
 
 /** The design and all it becomes by one subnet more in each zone, for as long as there is room. */

@@ -82,5 +82,6 @@ function findingsExplained({ findings }: Evaluation): Criterion {
     unexplained(findings),
     fine,
     'open error or warning',
+    'open errors or warnings',
   );
 }

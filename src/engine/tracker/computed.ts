@@ -34,17 +34,18 @@ export function withoutErrors(
   return withoutFindings(id, what, errors, fine, 'error');
 }
 
-/** That there are none of these findings: the evidence counts them and quotes the first. */
+/** That there are none of these findings: the evidence counts them, by this noun, and quotes the first. */
 export function withoutFindings(
   id: string,
   what: string,
   findings: readonly Finding[],
   fine: string,
   noun: string,
+  plural = `${noun}s`,
 ): Criterion {
   const [first] = findings;
   const evidence =
-    first === undefined ? fine : `${countOf(findings.length, noun)}, first of all: ${first.title}`;
+    first === undefined ? fine : `${countOf(findings.length, noun, plural)}, first of all: ${first.title}`;
   const subjects = findings.flatMap((finding) => finding.subjects);
   return computed(id, what, {
     met: first === undefined,

@@ -2,9 +2,11 @@ import type { DecisionPoint } from '../decisions/decisionPoint.ts';
 import { longestOutage, zoneFailures } from '../decisions/nat/failover.ts';
 import { type Design, type Id, refOf, type TaskId } from '../design/design.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { countOf, formatCount, formatUsd, listOf, sumOf } from '../evaluation/figures.ts';
+import { countOf, formatCount, listOf, roundUp, sumOf } from '../evaluation/figures.ts';
+import { zoneLossInWords } from '../evaluation/zoneLossWords.ts';
 import { computed, withoutErrors, withoutFindings } from './computed.ts';
 import { decided } from './decided.ts';
+import { endpointsAgainstNat } from './endpointsAgainstNat.ts';
 import { findingsOf, unexplained } from './findingAreas.ts';
 import type { Criterion } from './report.ts';
 
@@ -103,12 +105,11 @@ function zoneLossSurvived({ design, evaluation: { need } }: Known): Criterion {
     const evidence = 'It cannot be told yet: there are no ECS tasks, or one zone alone.';
     return computed('zone-loss', what, { met: false, evidence, page });
   }
-  const { zone, usable, needed, margin } = zoneLoss;
+  const { zone, spare } = zoneLoss;
   const name = design.zones[zone]?.name ?? zone;
-  const left = margin < 0 ? `${formatCount(-margin)} short` : `${formatCount(margin)} to spare`;
   return computed('zone-loss', what, {
-    met: margin >= 0,
-    evidence: `Without ${name} ${formatCount(usable)} usable addresses remain for ${formatCount(needed)} needed, ${left}.`,
+    met: spare >= 0,
+    evidence: `Without ${name} ${zoneLossInWords(zoneLoss)}.`,
     subjects: [refOf('zone', zone)],
     page,
   });
@@ -117,11 +118,14 @@ function zoneLossSurvived({ design, evaluation: { need } }: Known): Criterion {
 function egressEstimated({ evaluation: { cost } }: Known): Criterion {
   const { flows } = cost.transfer;
   const outward = flows.filter(({ to }) => to.kind === 'internet' || to.kind === 'service');
-  const gb = sumOf(outward.map(({ sentGb, receivedGb }) => sentGb + receivedGb));
+  const [out, back] = [
+    sumOf(outward.map(({ sentGb }) => sentGb)),
+    sumOf(outward.map(({ receivedGb }) => receivedGb)),
+  ];
   const assumed = outward.filter((flow) => flow.assumed).length;
-  return computed('egress', 'The data that leaves is estimated', {
+  return computed('egress', 'The traffic to the internet and AWS services is estimated', {
     met: outward.length > 0,
-    evidence: `${formatCount(Math.round(gb))} GB a month in ${countOf(outward.length, 'flow')} to the internet and AWS services: ${outward.length - assumed} stated, ${assumed} assumed with a reason.`,
+    evidence: `${formatCount(Math.round(out))} GB out and ${formatCount(Math.round(back))} GB in a month, in ${countOf(outward.length, 'flow')}: ${outward.length - assumed} stated, ${assumed} assumed with a reason.`,
     page: 'cost/traffic',
   });
 }
@@ -219,7 +223,7 @@ function endpointsWork({ evaluation }: Known): Criterion {
   );
 }
 
-function breakEvenComputed({ evaluation: { cost } }: Known): Criterion {
+function breakEvenComputed({ design, evaluation: { cost } }: Known): Criterion {
   const what = 'The cost of endpoints is compared with that of NAT';
   const page = 'cost/endpoints';
   const unknown = cost.serviceWays.filter(({ advice }) => advice === 'unknown');
@@ -232,9 +236,6 @@ function breakEvenComputed({ evaluation: { cost } }: Known): Criterion {
     return computed('break-even', what, { met: false, evidence, page });
   }
   const { gb, zones } = endpointBreakEven;
-  const saved = sumOf(
-    cost.serviceWays.flatMap(({ endpoint, savesUsd }) => (endpoint === null ? [] : (savesUsd ?? 0))),
-  );
-  const evidence = `An interface endpoint in ${countOf(zones, 'zone')} is cheaper than NAT from ${formatCount(Math.round(gb))} GB a month on; those drawn ${saved < 0 ? 'cost' : 'save'} ${formatUsd(Math.abs(saved))} a month against NAT.`;
+  const evidence = `An interface endpoint in ${countOf(zones, 'zone')} is cheaper than NAT from ${formatCount(roundUp(gb))} GB a month on. ${endpointsAgainstNat(design, cost.serviceWays)}`;
   return computed('break-even', what, { met: true, evidence, page });
 }

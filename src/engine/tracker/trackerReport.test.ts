@@ -145,13 +145,49 @@ describe('the tracker of the brief’s network', () => {
   it('knows what a machine can know, with figures', () => {
     expect(criterion(agents1000, 'subnets/zone-loss')).toMatchObject({
       met: true,
-      evidence: 'Without us-east-1a 2,038 usable addresses remain for 2,024 needed, 14 to spare.',
+      evidence:
+        'Without us-east-1a 2,038 usable addresses remain for 2,024 needed, 14 to spare before the 10 that endpoints and other interfaces hold; 2,028 are left for tasks, 4 to spare.',
     });
-    expect(criterion(agents1000, 'endpoints/break-even').evidence).toContain('from 626 GB a month on');
+    expect(criterion(agents1000, 'endpoints/break-even').evidence).toBe(
+      'An interface endpoint in 3 zones is cheaper than NAT from 626 GB a month on. The gateway endpoint of Amazon S3 saves 685.74 USD a month against NAT; the 5 interface endpoints cost 81.18 USD a month more than NAT would.',
+    );
+    expect(criterion(agents1000, 'nat/egress')).toMatchObject({
+      what: 'The traffic to the internet and AWS services is estimated',
+      evidence: '2,321 GB out and 16,769 GB in a month, in 7 flows: 0 stated, 7 assumed with a reason.',
+    });
     expect(criterion(agents1000, 'cidr/decided-primary-block').met).toBe(false);
     const small = edited(agents1000, { type: 'setRequirements', changes: { agents: 3000 } });
     expect(criterion(small, 'cidr/capacity-met').met).toBe(false);
     expect(report(small).health.level).toBe('red');
+  });
+
+  it('gives one answer to whether the need fits with one zone lost', () => {
+    const services = ['sts', 'kms', 'ssm'];
+    const crowded = edited(
+      agents1000,
+      ...services.map((service): Command => ({
+        ...{ type: 'addEndpoint', endpoint: { service, type: 'interface' } },
+      })),
+    );
+    expect(criterion(crowded, 'cidr/capacity-met')).toMatchObject({ met: false });
+    const lost = criterion(crowded, 'subnets/zone-loss');
+    expect(lost.met).toBe(false);
+    expect(lost.evidence).toContain('2,022 are left for tasks, 2 short.');
+    expect(criterion(crowded, 'findings').evidence).toMatch(/^2 open errors or warnings, first of all: /);
+  });
+
+  it('does not call services reached, or security explained, that findings say are not', () => {
+    const { s3: _s3, ...endpoints } = agents1000.endpoints;
+    const rules = Object.fromEntries(
+      Object.entries(agents1000.rules).filter(([id]) => !/-to-(s3|vpc-endpoints|endpoints)$/.test(id)),
+    );
+    const closed = { ...agents1000, endpoints, rules };
+    expect(criterion(closed, 'endpoints/endpoints-work').evidence).toContain('cannot pull their images');
+    expect(criterion(closed, 'security-groups/intents').met).toBe(false);
+    const without = Object.keys(agents1000.endpoints).map((id): Command => ({ type: 'removeEndpoint', id }));
+    const spare = edited(agents1000, ...without);
+    const { evidence } = criterion(spare, 'security-groups/security-explained');
+    expect(evidence).toMatch(/^7 open findings, first of all: The tasks of .* cannot pull their images/);
   });
 
   it('takes from the proofs whether what must hold does, and a reason for what does not', () => {

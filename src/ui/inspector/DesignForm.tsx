@@ -1,7 +1,8 @@
 import { entryOf } from '../../engine/design/design.ts';
 import type { Need } from '../../engine/evaluation/evaluation.ts';
+import { zoneLossInWords } from '../../engine/evaluation/zoneLossWords.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { calendarDate, formatCount } from '../format.ts';
+import { calendarDate } from '../format.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { NotesField, TextField } from './fields.tsx';
 import { RequirementFields } from './RequirementFields.tsx';
@@ -45,12 +46,8 @@ function NeedSection({ need }: { readonly need: Need }) {
         ))}
         {need.zoneLoss && (
           <li>
-            Without {visibleText(entryOf(zones, need.zoneLoss.zone)?.name ?? need.zoneLoss.zone)}:{' '}
-            {formatCount(need.zoneLoss.usable)} usable for {formatCount(need.zoneLoss.needed)} needed,{' '}
-            {need.zoneLoss.margin < 0
-              ? `${formatCount(-need.zoneLoss.margin)} too few`
-              : `${formatCount(need.zoneLoss.margin)} to spare`}
-            .
+            Without {visibleText(entryOf(zones, need.zoneLoss.zone)?.name ?? need.zoneLoss.zone)}{' '}
+            {zoneLossInWords(need.zoneLoss)}.
           </li>
         )}
       </ul>

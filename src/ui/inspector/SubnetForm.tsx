@@ -177,7 +177,7 @@ function AddressesUsed({
           <>
             {' '}
             at {formatCount(agents)} agents with {headroom.toFixed(1)}× headroom · full at{' '}
-            {formatCount(report.fullAtAgents)} agents
+            {formatCount(report.fullAtAgents)} agents with every zone up
           </>
         )}
       </p>

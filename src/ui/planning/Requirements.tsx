@@ -2,8 +2,8 @@ import './requirements.css';
 
 import { entryOf } from '../../engine/design/design.ts';
 import type { Need } from '../../engine/evaluation/evaluation.ts';
+import { zoneLossInWords } from '../../engine/evaluation/zoneLossWords.ts';
 import { designOf, evaluationOf, useEditorState } from '../EditorContext.tsx';
-import { formatCount } from '../format.ts';
 import { RequirementFields } from '../inspector/RequirementFields.tsx';
 import { ShortfallNote } from './ShortfallNote.tsx';
 import { TierTable } from './TierTable.tsx';
@@ -58,21 +58,12 @@ function NeedTable({ need }: { readonly need: Need }) {
 function ZoneLoss({ loss }: { readonly loss: Need['zoneLoss'] }) {
   const { zones, requirements } = useEditorState(designOf);
   if (loss === null) return null;
-  const tone = loss.margin >= 0 ? 'ok' : requirements.survivesZoneLoss ? 'error' : 'plain';
+  const tone = loss.spare >= 0 ? 'ok' : requirements.survivesZoneLoss ? 'error' : 'plain';
   return (
     <section aria-label="When a zone is lost">
       <h3 className="heading">When a zone is lost</h3>
       <p className="lossLine" data-tone={tone}>
-        Without {entryOf(zones, loss.zone)?.name ?? loss.zone} ECS tasks have{' '}
-        <strong>{formatCount(loss.usable)}</strong> usable addresses for{' '}
-        <strong>{formatCount(loss.needed)}</strong> needed:{' '}
-        <strong>
-          {formatCount(Math.abs(loss.margin))} {loss.margin < 0 ? 'too few' : 'to spare'}
-        </strong>
-        {loss.otherInterfaces > 0 && (
-          <>, of which other interfaces hold {formatCount(loss.otherInterfaces)}</>
-        )}
-        .
+        Without {entryOf(zones, loss.zone)?.name ?? loss.zone} {zoneLossInWords(loss)}.
       </p>
     </section>
   );

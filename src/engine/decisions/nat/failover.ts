@@ -67,7 +67,7 @@ function words({ zones }: Design, gateways: readonly NatGateway[], zone: Id, cut
   if (cutOff.length > 0) {
     const names = listOf(cutOff.map((one) => nameIn(zones, one)));
     return {
-      loses: `${names} ${cutOff.length === 1 ? 'loses its' : 'lose their'} way out while their tasks run on.`,
+      loses: `${names} ${cutOff.length === 1 ? 'loses its way out while its' : 'lose their way out while their'} tasks run on.`,
       aws:
         first.kind === 'instance'
           ? 'Nothing: EC2 recovers an instance in its own zone alone.'
@@ -77,7 +77,7 @@ function words({ zones }: Design, gateways: readonly NatGateway[], zone: Id, cut
   }
   const own = gateways.some(({ serves }) => serves.includes(zone));
   const loses = own
-    ? `Only ${name}, and its tasks are lost with it.`
+    ? `Only ${name}'s own way out; its tasks are lost with the zone.`
     : 'Nobody: no way out leads through it.';
   return { loses, ...recovery(first.kind) };
 }

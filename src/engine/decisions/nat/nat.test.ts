@@ -87,6 +87,9 @@ describe('the choice of NAT for agents-1000', () => {
       ['us-east-1c', [], 0],
     ]);
     expect(failures[0]?.person).toContain('Create a NAT gateway in another zone');
+    expect(failures[0]?.loses).toBe('us-east-1b and us-east-1c lose their way out while their tasks run on.');
+    const [first] = optionOf(agents1000, 'per-zone').failures ?? [];
+    expect(first?.loses).toBe("Only us-east-1a's own way out; its tasks are lost with the zone.");
     for (const mode of ['per-zone', 'regional', 'instance-per-zone', 'none'] as const) {
       const others = optionOf(agents1000, mode).failures ?? [];
       expect(others.map(({ minutes }) => minutes)).toEqual([0, 0, 0]);
@@ -97,6 +100,15 @@ describe('the choice of NAT for agents-1000', () => {
   it('follows the single gateway to the zone where it stands', () => {
     const failures = optionOf({ ...agents1000, nat: { mode: 'single', zone: 'c' } }, 'single').failures ?? [];
     expect(failures.map(({ cutOff }) => cutOff)).toEqual([[], [], ['a', 'b']]);
+  });
+
+  it('speaks of one zone that is cut off in the singular', () => {
+    const { c: _c, ...zones } = agents1000.zones;
+    const subnets = Object.fromEntries(
+      Object.entries(agents1000.subnets).filter(([, { zone }]) => zone !== 'c'),
+    );
+    const [failure] = optionOf({ ...agents1000, zones, subnets }, 'single').failures ?? [];
+    expect(failure?.loses).toBe('us-east-1b loses its way out while its tasks run on.');
   });
 
   it('estimates availability from independent paths', () => {

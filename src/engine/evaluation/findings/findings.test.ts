@@ -654,7 +654,7 @@ const cases: Readonly<Record<string, Case>> = {
   gatewayEndpointMissing: {
     trips: without('endpoints', (id) => id !== 's3'),
     severity: 'warning',
-    says: 'without an S3 gateway endpoint, and pays 685.74 USD a month for what would be free',
+    says: 'The tier ECS tasks has no S3 gateway endpoint, which costs 685.74 USD a month for what would be free',
   },
   endpointNeeded: {
     trips: both(nat('none'), toService('sqs')),
@@ -803,7 +803,7 @@ const cases: Readonly<Record<string, Case>> = {
   ruleBeyondNeed: {
     trips: rule('ssh', ruleOf('rds', 'ingress', 22, { kind: 'group', group: 'alb' })),
     severity: 'warning',
-    says: 'Nothing stated needs the rule for tcp 22 from alb-sg to rds-sg',
+    says: 'Nothing stated needs the ingress rule for tcp 22 from alb-sg to rds-sg',
   },
   egressOpen: {
     trips: rule('out', { group: 'ecs-worker', direction: 'egress', traffic: everything, peer: internet }),
@@ -881,7 +881,7 @@ const cases: Readonly<Record<string, Case>> = {
   taskEgressClosed: {
     trips: without('rules', (id) => id !== 'ecs-worker-to-s3'),
     severity: 'error',
-    says: 'services cannot pull its image: its security groups let no HTTPS out to s3.',
+    says: 'The tasks of services cannot pull their images: their security groups let no HTTPS out to s3.',
     quiet: both(
       without('rules', (id) => id !== 'ecs-worker-to-s3'),
       rule('all', ruleOf('ecs-worker', 'egress', 443, internet)),
@@ -1079,14 +1079,29 @@ describe('figures in findings', () => {
   it('say that a tight margin is held by other interfaces', () => {
     const [finding] = found(requirements({ agents: 1003 }), 'zoneLoss');
     expect(finding).toMatchObject({ severity: 'warning' });
-    expect(finding?.title).toContain('but other interfaces hold 10 of them');
+    expect(finding?.title).toBe(
+      'Losing us-east-1a leaves too little: 2,038 usable addresses remain for 2,030 needed, 8 to spare before the 10 that endpoints and other interfaces hold; 2,028 are left for tasks, 2 short.',
+    );
   });
 
   it('say how much one zone can lose when it fits', () => {
     const [finding] = found(same, 'zoneLoss');
     expect(finding?.title).toBe(
-      'One zone can fail: without us-east-1a, 2,038 usable addresses remain for 2,024 needed, 14 to spare.',
+      'One zone can fail: without us-east-1a, 2,038 usable addresses remain for 2,024 needed, 14 to spare before the 10 that endpoints and other interfaces hold; 2,028 are left for tasks, 4 to spare.',
     );
+  });
+
+  it('advise to keep endpoints only where there are some', () => {
+    expect(found(same, 'natUnused')[0]?.why).toContain('or do without NAT and keep the endpoints.');
+    const bare = without('endpoints', () => false);
+    expect(found(bare, 'natUnused')[0]?.why).toContain('or do without NAT.');
+  });
+
+  it('tell a rule that nothing needs from its mirror, by its direction', () => {
+    const bare = without('endpoints', () => false);
+    const titles = found(bare, 'ruleBeyondNeed').map(({ title }) => title);
+    expect(titles.length).toBeGreaterThan(1);
+    expect(new Set(titles).size).toBe(titles.length);
   });
 
   it('say what one NAT gateway in every zone costs more', () => {

@@ -29,7 +29,7 @@ function withoutEndpoint(context: FindingContext, tiers: readonly Id[]): Found {
   const usd = paidNow(context, tiers);
   return {
     about: '',
-    title: `${names} runs ECS tasks without an S3 gateway endpoint${usd === null || usd === 0 ? '' : `, and pays ${formatUsd(usd)} a month for what would be free`}.`,
+    title: `${tiers.length === 1 ? `The tier ${names} has` : `The tiers ${names} have`} no S3 gateway endpoint${usd === null || usd === 0 ? '' : `, which costs ${formatUsd(usd)} a month for what would be free`}.`,
     why: `ECR keeps image layers in S3, so every start of a task reads from there. ${saving(context)}`,
     subjects: tiers.map((tier) => refOf('tier', tier)),
     fix: fixFor(context, tiers),

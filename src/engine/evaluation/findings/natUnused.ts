@@ -27,11 +27,12 @@ export const natUnused: FindingRule = {
       money === null
         ? `${what} ${one ? 'stands' : 'stand'} here`
         : `${formatUsd(money)} a month go to ${what}`;
+    const endpoints = Object.keys(context.design.endpoints).length === 0 ? '' : ' and keep the endpoints';
     return [
       {
         about: '',
         title: `${costs}, but no security group behind ${one ? 'it' : 'them'} lets anything out of the VPC.`,
-        why: 'Every egress rule there names a security group, an endpoint or an address of the VPC. Either open the egress that is needed, or do without NAT and keep the endpoints.',
+        why: `Every egress rule there names a security group, an endpoint or an address of the VPC. Either open the egress that is needed, or do without NAT${endpoints}.`,
         subjects: [
           ...gateways.map(({ id }) => refOf('nat', id)),
           ...groups.map((group) => refOf('group', group)),

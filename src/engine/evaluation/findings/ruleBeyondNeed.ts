@@ -18,14 +18,14 @@ export const ruleBeyondNeed: FindingRule = {
     const { changes, command } = soundProposal(design, cost, intents);
     const commandsOf = groupedBy(command?.commands ?? [], (one) => ('id' in one ? String(one.id) : ''));
     return changes.flatMap(({ kind, rule, before, after, reason }) => {
-      const group = rule === null ? undefined : entryOf(design.rules, rule)?.group;
-      if (rule === null || before === null || group === undefined) return [];
+      const held = rule === null ? undefined : entryOf(design.rules, rule);
+      if (rule === null || before === null || held === undefined) return [];
       return [
         {
           about: refOf('rule', rule),
-          title: titleOf(kind, before, after),
+          title: titleOf(kind, `${held.direction} rule for ${before}`, after),
           why: `${reason} What no intent and no call of an AWS service needs is open to whoever gets that far.`,
-          subjects: [refOf('rule', rule), refOf('group', group)],
+          subjects: [refOf('rule', rule), refOf('group', held.group)],
           fix: {
             label: after === null ? 'Remove the rule' : 'Make it what is needed',
             commands: commandsOf.get(rule) ?? [],
@@ -36,9 +36,10 @@ export const ruleBeyondNeed: FindingRule = {
   },
 };
 
-function titleOf(kind: RuleChange['kind'], before: string, after: string | null): string {
-  if (after === null) return `Nothing stated needs the rule for ${before}.`;
+/** The direction is said because a rule and its mirror let through the same, one at each end. */
+function titleOf(kind: RuleChange['kind'], rule: string, after: string | null): string {
+  if (after === null) return `Nothing stated needs the ${rule}.`;
   return kind === 'narrow'
-    ? `The rule for ${before} is wider than what is needed: ${after}.`
-    : `The rule for ${before} is not what is needed: ${after}.`;
+    ? `The ${rule} is wider than what is needed: ${after}.`
+    : `The ${rule} is not what is needed: ${after}.`;
 }

@@ -41,8 +41,8 @@ function closed(context: FindingContext, id: Id, workload: Workload): readonly F
       ...(images.length === 0 ? { severity: 'warning' as const } : {}),
       title:
         images.length === 0
-          ? `${workload.name} cannot write its logs: its security groups let no HTTPS out to CloudWatch Logs.`
-          : `${workload.name} cannot pull its image: its security groups let no HTTPS out to ${listOf(images)}.`,
+          ? `The tasks of ${workload.name} cannot write their logs: their security groups let no HTTPS out to CloudWatch Logs.`
+          : `The tasks of ${workload.name} cannot pull their images: their security groups let no HTTPS out to ${listOf(images)}.`,
       why: 'A task calls Amazon ECR, Amazon S3 and CloudWatch Logs over TCP 443, through an endpoint or the internet, and its security groups have to let that out.',
       subjects: [refOf('workload', id), ...workload.securityGroups.map((group) => refOf('group', group))],
       ...(commands.length === 0 ? {} : { fix: { label: 'Let HTTPS out to them', commands } }),

@@ -1,7 +1,7 @@
 import { refOf } from '../../design/design.ts';
 import { taskTiers } from '../demand.ts';
-import { formatCount } from '../figures.ts';
 import { nameIn } from '../network.ts';
+import { zoneLossInWords } from '../zoneLossWords.ts';
 import { fixFor, remediesInWords } from './remedies.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
@@ -36,22 +36,18 @@ function withZones(
   loss: NonNullable<FindingContext['need']['zoneLoss']>,
 ): Found {
   const zone = nameIn(design.zones, loss.zone);
-  const figures = `${formatCount(loss.usable)} usable addresses remain for ${formatCount(loss.needed)} needed`;
-  const others =
-    loss.otherInterfaces === 0
-      ? ''
-      : ` Endpoints and other interfaces hold ${formatCount(loss.otherInterfaces)} of those that remain.`;
   const subjects = [refOf('zone', loss.zone)];
-  if (loss.margin < 0) {
-    const title = `Losing ${zone} leaves too little: ${figures}, ${formatCount(-loss.margin)} short.`;
-    const why = `The full need, headroom included, must survive the loss of a zone.${others} Add a zone, or else: ${remediesInWords(need)}`;
-    return { about: '', title, why, subjects, ...fixFor(need) };
+  const figures = zoneLossInWords(loss);
+  const why = 'The full need, headroom included, must survive the loss of a zone.';
+  if (loss.spare >= 0) {
+    return {
+      ...{ about: '', severity: 'ok', subjects, why },
+      title: `One zone can fail: without ${zone}, ${figures}.`,
+    };
   }
-  const tight = loss.margin < loss.otherInterfaces;
-  const title = tight
-    ? `Losing ${zone} leaves ${figures}, but other interfaces hold ${formatCount(loss.otherInterfaces)} of them.`
-    : `One zone can fail: without ${zone}, ${figures}, ${formatCount(loss.margin)} to spare.`;
-  const why = `The full need, headroom included, must survive the loss of a zone.${others}`;
-  if (!tight) return { about: '', severity: 'ok', title, why, subjects };
-  return { about: '', title, why: `${why} ${remediesInWords(need)}`, subjects, ...fixFor(need) };
+  const add = loss.margin < 0 ? ' Add a zone, or else:' : '';
+  return {
+    ...{ about: '', subjects, why: `${why}${add} ${remediesInWords(need)}`, ...fixFor(need) },
+    title: `Losing ${zone} leaves too little: ${figures}.`,
+  };
 }

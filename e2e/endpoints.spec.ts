@@ -44,7 +44,7 @@ test('the chart of a service marks today and the break-even', async ({ page }) =
   await expect(chart).toContainText('today');
   await expect(chart).toContainText('even at 626 GB');
   await expect(endpoints).toContainText(
-    'from 208.6 GB in 1 zone, from 417.1 GB in 2 zones, from 625.7 GB in 3 zones',
+    'from 208.6 GB in 1 zone, from 417.2 GB in 2 zones, from 625.8 GB in 3 zones',
   );
 });
 

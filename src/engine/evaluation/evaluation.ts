@@ -444,6 +444,8 @@ export type Cost = {
     readonly gbPerZone: number;
     readonly gb: number;
     readonly zones: number;
+    /** What crossing zones to the NAT gateway adds to each GB without the endpoint; 0 with one in each zone. */
+    readonly crossingUsdPerGb: number;
     readonly formula: string;
   } | null;
   /** Oldest and newest date of the prices used; `null` without any. */

@@ -1,18 +1,24 @@
+import { without } from '../commands/records.ts';
 import { entryOf, refOf, type Design } from '../design/design.ts';
 import type { DecisionPoint } from '../decisions/decisionPoint.ts';
+import { callersIn, endpointFor, groupNames, letsHttpsOut } from '../evaluation/endpoints/groupOutlets.ts';
 import type { CostLine, Evaluation, PlacedEndpoint, ServiceWay } from '../evaluation/evaluation.ts';
 import { sumUsd } from '../evaluation/cost/money.ts';
+import { readNetwork, type Network } from '../evaluation/network.ts';
+import { endpointServiceOf } from '../regions/endpointServices.ts';
 import { pointFigures } from './decisionFigures.ts';
 import { headingOf } from './heading.ts';
 import { rounded, toJson } from './json.ts';
 
 /**
  * `endpoints/design.json`: every endpoint with its service name, where it stands, what guards it, its policy and what it
- * costs in USD a month; every service that is called with its traffic, its break-even against NAT and what to do; and
- * the choices side by side.
+ * costs in USD a month; every service that is called with its traffic, its break-even against NAT, what to do by cost
+ * alone, the security groups that would keep its callers from it without an endpoint, and what the recommended choice
+ * does; and the choices side by side.
  */
 export function endpointDesign(design: Design, evaluation: Evaluation, point: DecisionPoint): string {
   const { routes, cost } = evaluation;
+  const network = readNetwork(design);
   const lines = cost.lines.filter(({ subjects }) =>
     subjects.some((subject) => subject.startsWith('endpoint:')),
   );
@@ -27,7 +33,7 @@ export function endpointDesign(design: Design, evaluation: Evaluation, point: De
       partial: known.length < lines.length,
       breakEven: breakEvenOf(evaluation),
     },
-    services: cost.serviceWays.map(serviceFigures),
+    services: cost.serviceWays.map((way) => serviceFigures(network, way, point)),
     decision: pointFigures(point),
   });
 }
@@ -65,26 +71,49 @@ function asJson(policy: string | null): unknown {
   return policy === null ? null : (JSON.parse(policy) as unknown);
 }
 
-function serviceFigures(way: ServiceWay) {
+function serviceFigures(network: Network, way: ServiceWay, point: DecisionPoint) {
   const { service, label, why, tiers, type, endpoint, zones, gb, blocked, advice, sentence } = way;
+  const endpoints = without(network.design.endpoints, endpoint ?? '');
+  const shut = tiers.flatMap((tier) => {
+    const other = endpointFor({ endpoints }, service, tier);
+    return callersIn(network.design, tier).filter((caller) => !letsHttpsOut(network, caller, other));
+  });
   return {
     ...{ service, label, why, tiers, type, endpoint, zones },
     gbPerMonth: rounded(gb),
     withoutUsdPerMonth: rounded(way.withoutUsd),
     noWayWithout: blocked,
+    blockedWithoutBySecurityGroups: groupNames(network.design, shut),
     endpointUsdPerMonth: { hours: rounded(way.hoursUsd), processing: rounded(way.processingUsd) },
     savesUsdPerMonth: rounded(way.savesUsd),
     breakEven: way.breakEven.map((one) => ({ zones: one.zones, gbPerMonth: rounded(one.gb) })),
-    ...{ advice, sentence },
+    ...{ adviceByCostAlone: advice, sentenceByCostAlone: sentence },
+    recommended: recommendedFor(way, point),
   };
+}
+
+/** What the recommended choice does with the endpoint of a service. */
+function recommendedFor(
+  { service, type, endpoint }: ServiceWay,
+  { options, recommended }: DecisionPoint,
+): 'add' | 'drop' | 'change' | 'keep' | 'without' {
+  const commands = options.find(({ id }) => id === recommended.option)?.commands ?? [];
+  const isAdded = commands.some(
+    (one) =>
+      one.type === 'addEndpoint' &&
+      one.endpoint.service === service &&
+      (one.endpoint.type ?? endpointServiceOf(service)?.types[0] ?? 'interface') === type,
+  );
+  if (endpoint === null) return isAdded ? 'add' : 'without';
+  if (commands.some((one) => one.type === 'removeEndpoint' && one.id === endpoint)) return 'drop';
+  return commands.some((one) => one.type === 'setEndpoint' && one.id === endpoint) ? 'change' : 'keep';
 }
 
 function breakEvenOf({ cost: { endpointBreakEven } }: Evaluation) {
   if (endpointBreakEven === null) return null;
-  const { gbPerZone, gb, zones, formula } = endpointBreakEven;
+  const { gbPerZone, gb, zones, crossingUsdPerGb, formula } = endpointBreakEven;
   return {
     ...{ gbPerMonthAndZone: rounded(gbPerZone), zones, gbPerMonth: rounded(gb), formula },
-    meaning:
-      'One interface endpoint costs less than the same traffic through NAT from this many GB a month on.',
+    meaning: `One interface endpoint costs less than the same traffic through NAT from this many GB a month on${crossingUsdPerGb > 0 ? ', crossing zones to the NAT gateway included' : ''}.`,
   };
 }

@@ -116,6 +116,19 @@ describe('the handoff package', () => {
     expect(files[packagePaths.costs]).toContain('626 GB');
   });
 
+  it('lets no reader of the endpoints drop what the security groups need', async () => {
+    const { services } = JSON.parse((await packageOf(agents1000))[packagePaths.endpoints] ?? '') as {
+      readonly services: readonly Readonly<Record<string, unknown>>[];
+    };
+
+    expect(services.find(({ service }) => service === 'xray')).toMatchObject({
+      adviceByCostAlone: 'drop',
+      blockedWithoutBySecurityGroups: ['ecs-supervisor-sg', 'ecs-worker-sg'],
+      recommended: 'keep',
+    });
+    expect(services.filter((one) => 'advice' in one)).toEqual([]);
+  });
+
   it('lists every file with its size and hash, the picture too', async () => {
     const files = await packageOf(agents1000);
     const manifest = JSON.parse(files['manifest.json'] ?? '') as {

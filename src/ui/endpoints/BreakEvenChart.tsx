@@ -2,6 +2,7 @@ import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import { LineChart } from '@mui/x-charts/LineChart';
 
 import type { ServiceWay } from '../../engine/evaluation/evaluation.ts';
+import { roundUp } from '../../engine/evaluation/figures.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { formatCount, formatUsd, plural } from '../format.ts';
 
@@ -71,7 +72,7 @@ export function BreakEvenChart({ way }: { readonly way: ServiceWay }) {
           {even !== null && (
             <ChartsReferenceLine
               x={even}
-              label={`even at ${formatCount(Math.round(even))} GB`}
+              label={`even at ${formatCount(roundUp(even))} GB`}
               labelAlign="end"
               lineStyle={{ stroke: 'var(--ok)', strokeDasharray: '4 3' }}
               labelStyle={{ fontSize: 12, fill: 'var(--ok)' }}
@@ -93,7 +94,7 @@ function BreakEvens({ breakEven }: Pick<ServiceWay, 'breakEven'>) {
         .map(({ zones, gb }) =>
           gb === null
             ? `never in ${plural(zones, 'zone')}`
-            : `from ${formatCount(Math.round(gb * 10) / 10)} GB in ${plural(zones, 'zone')}`,
+            : `from ${formatCount(roundUp(gb * 10) / 10)} GB in ${plural(zones, 'zone')}`,
         )
         .join(', ')}
       .

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 
 import { refOf } from '../../engine/design/design.ts';
 import type { ServiceAdvice, ServiceWay } from '../../engine/evaluation/evaluation.ts';
+import { roundUp } from '../../engine/evaluation/figures.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
 import { costOf, useEditor, useEditorState } from '../EditorContext.tsx';
@@ -148,7 +149,7 @@ function WayRow({
         <span className="muted">{type === 'gateway' ? 'gateway' : plural(zones, 'zone')}</span>
       </td>
       <td className="number">
-        {type === 'gateway' ? '0 GB' : even === null ? 'never' : `${formatCount(Math.round(even))} GB`}
+        {type === 'gateway' ? '0 GB' : even === null ? 'never' : `${formatCount(roundUp(even))} GB`}
       </td>
       <td
         className="number"

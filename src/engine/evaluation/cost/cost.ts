@@ -14,6 +14,7 @@ export function costOf(network: Network, routes: Routes, book: PriceBook, transf
   const prices = regionalPrices(book, design);
   const lines = networkLines(prices, routes, design);
   const monthlyUsd = sumUsd(lines.map((line) => line.monthlyUsd ?? 0));
+  const ways = serviceWays(network, routes, book, transfer);
   const partial = lines.some((line) => line.monthlyUsd === null);
   return {
     currency: 'USD',
@@ -27,8 +28,8 @@ export function costOf(network: Network, routes: Routes, book: PriceBook, transf
     totalPartial: partial || transfer.partial,
     trafficRates: trafficRates(prices, design, routes),
     natOptions: natOptions(prices, network, routes, transfer),
-    serviceWays: serviceWays(network, routes, book, transfer),
-    endpointBreakEven: endpointBreakEven(prices, routes, network.zones.length),
+    serviceWays: ways,
+    endpointBreakEven: endpointBreakEven(prices, routes, network.zones.length, ways),
     pricesAsOf: datesOf([...lines, ...transfer.lines]),
   };
 }

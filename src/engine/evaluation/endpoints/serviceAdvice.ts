@@ -1,6 +1,6 @@
 import { entryOf, type Design } from '../../design/design.ts';
 import type { ServiceWay } from '../evaluation.ts';
-import { countOf, formatCount, formatUsd, listOf } from '../figures.ts';
+import { countOf, formatCount, formatUsd, listOf, roundUp } from '../figures.ts';
 import { nameIn } from '../network.ts';
 
 type Figures = Omit<ServiceWay, 'advice' | 'sentence' | 'commands' | 'curve'>;
@@ -93,7 +93,7 @@ function otherWay({ withoutUsd }: Figures): string {
 
 function fromWhen({ breakEven, zones }: Figures): string {
   const gb = breakEven.find((one) => one.zones === zones)?.gb ?? null;
-  return gb === null ? '' : `; it pays from ${formatCount(Math.round(gb))} GB a month`;
+  return gb === null ? '' : `; it pays from ${formatCount(roundUp(gb))} GB a month`;
 }
 
 /** The tiers that call a service with a gateway endpoint and have no route to one. */

@@ -6,6 +6,7 @@ import { without as leftOut } from '../../commands/records.ts';
 import type { Design, InterfaceEndpoint } from '../../design/design.ts';
 import { awsPriceBook } from '../../prices/awsPriceBook.ts';
 import { agents1000 } from '../../templates/agents1000.ts';
+import { twoZoneWeb } from '../../templates/twoZoneWeb.ts';
 import { costOfDesign } from '../cost/costOfDesign.ts';
 import { evaluate } from '../evaluate.ts';
 import type { ServiceWay } from '../evaluation.ts';
@@ -71,6 +72,28 @@ describe('the ways to AWS services', () => {
 
     expect(withoutUsdPerGb).toBeCloseTo(0.045 + (2 / 3) * 0.02, 8);
     expect(breakEven[2]?.gb).toBeCloseTo((3 * 7.3) / (0.045 + (2 / 3) * 0.02 - 0.01), 3);
+  });
+
+  it('have one break-even with the rule of the whole network, over NAT of their own zone or of another', () => {
+    for (const design of [
+      agents1000,
+      twoZoneWeb,
+      { ...agents1000, nat: { mode: 'single', zone: 'a' } as const },
+    ]) {
+      const { serviceWays, endpointBreakEven } = costOfDesign(design, awsPriceBook);
+      for (const { service, breakEven } of serviceWays.filter(({ type }) => type === 'interface')) {
+        const even = breakEven.find(({ zones }) => zones === endpointBreakEven?.zones)?.gb ?? null;
+        expect(even, service).toBeCloseTo(endpointBreakEven?.gb ?? 0, 4);
+      }
+    }
+    expect(costOfDesign(twoZoneWeb, awsPriceBook).endpointBreakEven).toMatchObject({
+      zones: 2,
+      formula: '0.01 × 730 ÷ (0.045 + 0.01 − 0.01) = 162.22 GB a zone',
+    });
+  });
+
+  it('say the first whole GB at which an endpoint pays, not the last at which it does not', () => {
+    expect(wayTo(twoZoneWeb, 'xray').sentence).toContain('it pays from 325 GB a month');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { DecisionOption, DecisionPoint } from '../../decisions/decisionPoint.ts';
 import type { Cost, ServiceWay } from '../../evaluation/evaluation.ts';
-import { formatCount, formatUsd, listOf } from '../../evaluation/figures.ts';
+import { formatCount, formatUsd, listOf, roundUp } from '../../evaluation/figures.ts';
 import { sumUsd } from '../../evaluation/cost/money.ts';
 import { blocks, bullets, inert, sentence, table } from '../markdown.ts';
 import { usdText } from '../money.ts';
@@ -27,7 +27,7 @@ export function endpointSection({ serviceWays, endpointBreakEven }: Cost, point:
     'Without: what NAT and the zone boundary charge for the traffic. With: the hours of the endpoint in its zones and what it processes. A gateway endpoint is free of charge. Break-even: from how much traffic a month on the endpoint is no dearer, in as many zones as it stands in.',
     endpointBreakEven === null
       ? ''
-      : `The rule behind it, for one zone: ${sentence(endpointBreakEven.formula)}.`,
+      : `The rule behind it, for one zone: ${sentence(endpointBreakEven.formula)}.${endpointBreakEven.crossingUsdPerGb > 0 ? ' The second price is that of crossing zones to the NAT gateway, as much of it as crosses.' : ''}`,
     free(serviceWays),
     advice.length === 0 ? '' : 'What that comes to:',
     bullets(advice.map((way) => sentence(way.sentence))),
@@ -91,7 +91,7 @@ const ADVICE: Readonly<Record<ServiceWay['advice'], string>> = {
 
 function breakEvenText({ breakEven, zones }: ServiceWay): string {
   const gb = breakEven.find((one) => one.zones === zones)?.gb ?? null;
-  return gb === null ? 'never' : `${formatCount(Math.ceil(gb))} GB`;
+  return gb === null ? 'never' : `${formatCount(roundUp(gb))} GB`;
 }
 
 /** What the free endpoints are worth, which is easily forgotten. */

@@ -1,6 +1,6 @@
 import type { DecisionOption, DecisionPoint } from '../../decisions/decisionPoint.ts';
 import type { Evaluation } from '../../evaluation/evaluation.ts';
-import { formatCount, formatUsd } from '../../evaluation/figures.ts';
+import { formatCount, formatUsd, roundUp } from '../../evaluation/figures.ts';
 import { egressComparison, type EgressComparison } from '../egress.ts';
 import { blocks, bullets, inert, sentence, table } from '../markdown.ts';
 import { natOptionNames } from '../natConfig.ts';
@@ -72,7 +72,7 @@ function hiddenCost(comparison: EgressComparison | undefined): string {
   if (comparison === undefined) return '';
   const { savedUsd, crossing, zones, crossZoneUsdPerGb, breakEvenGb } = comparison;
   const share = SHARES[zones] ?? `${String(crossing)} of ${String(zones)} parts`;
-  return `Option A saves ${formatUsd(savedUsd)} a month before traffic, and hides a cost: tasks spread evenly over the zones send ${share} of their egress across a zone boundary to the one gateway, charged at both ends. From **${formatCount(Math.ceil(breakEvenGb))} GB through NAT a month** on, option A costs more than B: ${formatUsd(savedUsd)} ÷ (${String(crossing)}/${String(zones)} × ${String(crossZoneUsdPerGb)} USD) = ${formatCount(breakEvenGb)} GB.`;
+  return `Option A saves ${formatUsd(savedUsd)} a month before traffic, and hides a cost: tasks spread evenly over the zones send ${share} of their egress across a zone boundary to the one gateway, charged at both ends. From **${formatCount(roundUp(breakEvenGb))} GB through NAT a month** on, option A costs more than B: ${formatUsd(savedUsd)} ÷ (${String(crossing)}/${String(zones)} × ${String(crossZoneUsdPerGb)} USD) = ${formatCount(breakEvenGb)} GB.`;
 }
 
 function failover({ label, failures = [] }: DecisionOption): string {

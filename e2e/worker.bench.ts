@@ -65,7 +65,7 @@ async function roundTrips(given: { worker: string; design: Design; turns: number
       times.post.push(performance.now() - from);
     });
   const open = (times: Times) =>
-    turn({ kind: 'open', sequence: (sequence += 1), design: given.design }, times);
+    turn({ kind: 'open', sequence: (sequence += 1), opening: sequence, design: given.design }, times);
   const edit = (times: Times) => {
     sequence += 1;
     const name = `Renamed ${String(sequence)}`;

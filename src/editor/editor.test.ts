@@ -4,10 +4,10 @@ import { applyCommand, type Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { writeDesign } from '../engine/design/readDesign.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
-import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
-import type { DesignStore, Ports, StoredDesign } from './ports.ts';
+import { empty } from '../engine/templates/empty.ts';
+import type { DesignStore, Figures, Ports, StoredDesign } from './ports.ts';
 import { startEditor } from './start.ts';
 
 /** Versions in memory, as a database would keep them. */
@@ -128,8 +128,9 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
   const saved: { name: string; content: string | Uint8Array }[] = [];
   const posted: string[] = [];
   const asked: string[] = [];
-  const known = new Map<Design, Evaluation>();
+  const known = new Map<Design, Figures>();
   const foreseen = new Map<string, Command>();
+  const whileOpening: (() => void)[] = [];
   let keys = 0;
   let picked: Uint8Array | null = null;
   const ports: Ports = {
@@ -145,6 +146,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
       open: (design, sequence) => {
         posted.push(`open ${String(sequence)}`);
         if (poison(design)) return Promise.reject(new Error('It did not end.'));
+        whileOpening.pop()?.();
         return Promise.resolve({ evaluation: evaluate(design, awsPriceBook), ms: 1 });
       },
       foresee: (command) => foreseen.set(JSON.stringify(command), command),
@@ -179,6 +181,7 @@ async function setUp(memory = memoryStore(), poison: (design: Design) => boolean
     asked,
     known,
     foreseen,
+    whileOpening,
     flush,
     pick: (text: string) => {
       picked = new TextEncoder().encode(text);
@@ -224,7 +227,7 @@ describe('the editor', () => {
   it('shows an undone step together with its figures where they are still known', async () => {
     const { editor, known } = await setUp();
     const { design, evaluation } = editor.getState();
-    known.set(design, evaluation);
+    known.set(design, { evaluation, ms: 3 });
     editor.dispatch({ type: 'setNat', mode: 'single' });
     editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 1);
     const shown: boolean[] = [];
@@ -234,6 +237,7 @@ describe('the editor', () => {
 
     expect(shown[0]).toBe(true);
     expect(editor.getState().evaluatedSequence).toBe(editor.getState().sequence);
+    expect(editor.getState().evaluationMs).toBe(3);
     // What the worker then says of the same step changes nothing.
     editor.receiveEvaluation(evaluate(design, awsPriceBook), 2, 1);
     expect(editor.getState().evaluation).toBe(evaluation);
@@ -279,6 +283,32 @@ describe('the editor', () => {
     reloaded.editor.undo();
     reloaded.editor.undo();
     expect(state(reloaded.editor)).toEqual(agents1000);
+  });
+
+  it('keeps an edit that is made while another design opens, and opens that with its own figures', async () => {
+    const { editor, posted, whileOpening, memory, flush } = await setUp();
+    const edited = editor.getState().designKey;
+    whileOpening.push(() => editor.dispatch({ type: 'renameDesign', name: 'edited meanwhile' }));
+
+    await editor.newDesign('empty');
+    await flush();
+
+    expect(posted.slice(1)).toEqual(['open 1', 'renameDesign 1', 'open 2']);
+    expect(memory.records.get(edited)?.current).toMatchObject({ name: 'edited meanwhile' });
+    const { design, evaluation, evaluatedSequence } = editor.getState();
+    expect(design).toEqual(empty);
+    expect(evaluation).toEqual(evaluate(design, awsPriceBook));
+    expect(evaluatedSequence).toBe(2);
+  });
+
+  it('brings on one design after the other', async () => {
+    const { editor } = await setUp();
+
+    await Promise.all([editor.newDesign('empty'), editor.newDesign('agents-1000')]);
+
+    const { design, evaluation } = editor.getState();
+    expect(design.name).toBe(agents1000.name);
+    expect(evaluation).toEqual(evaluate(design, awsPriceBook));
   });
 
   it('keeps 500 steps on disk and forgets the oldest', async () => {

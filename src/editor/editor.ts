@@ -12,7 +12,7 @@ import type { DesignSummary, Editor, EditorState, Notice } from './editorState.t
 import { createExportActions } from './exportActions.ts';
 import { freshDesign, type OpenedDesign } from './openedDesign.ts';
 import { refusalIn } from './modes.ts';
-import type { Ports } from './ports.ts';
+import type { Figures, Ports } from './ports.ts';
 import { createPriceActions } from './priceActions.ts';
 import { createSaver } from './saver.ts';
 import { existsIn } from './selection.ts';
@@ -38,7 +38,7 @@ export type Start = {
 };
 
 /** The figures of the design of that sequence. */
-const inStep = ({ evaluation, ms }: { evaluation: Evaluation; ms: number }, sequence: number) => ({
+const inStep = ({ evaluation, ms }: Figures, sequence: number) => ({
   ...{ evaluation, evaluatedSequence: sequence, evaluationMs: ms },
 });
 
@@ -56,9 +56,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   const store = createStore<EditorState>(() => ({
     ...shownState(start.opened, ports.now()),
     sequence: start.sequence,
-    evaluation: start.evaluation,
-    evaluatedSequence: start.sequence,
-    evaluationMs: start.ms,
+    ...inStep(start, start.sequence),
     worker: 'ready',
     selection: [],
     hovered: null,
@@ -167,21 +165,23 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     return { past, present: design, future };
   };
 
+  /** Shows another design, together with its figures where they are known. */
+  const step = (
+    to: Pick<EditorState, 'past' | 'future' | 'design' | 'sequence'>,
+    known: Figures | undefined,
+  ) => {
+    setState({ ...to, ...(known === undefined ? {} : inStep(known, to.sequence)), ...stillThere(to.design) });
+    if (known !== undefined) baseline.price();
+  };
+
   const travel = (to: (history: History) => History) => {
     const now = history();
     const next = to(now);
     if (next === now) return;
     const sequence = getState().sequence + 1;
     // Before all else: the figures come the sooner, and the worker computes while the page saves.
-    const evaluation = ports.calculator.travel(next.present, sequence);
-    setState({
-      past: next.past,
-      future: next.future,
-      design: next.present,
-      sequence,
-      ...(evaluation === undefined ? {} : { evaluation, evaluatedSequence: sequence }),
-      ...stillThere(next.present),
-    });
+    const known = ports.calculator.travel(next.present, sequence);
+    step({ past: next.past, future: next.future, design: next.present, sequence }, known);
     save(null);
   };
 
@@ -206,11 +206,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
     const foreseen = ports.calculator.edit(command, after, sequence);
-    setState({
-      ...{ past, future, design: after, sequence },
-      ...(foreseen === undefined ? {} : inStep(foreseen, sequence)),
-      ...stillThere(after),
-    });
+    step({ past, future, design: after, sequence }, foreseen);
     save(command);
     if (around?.side === 'after') keepAside(around);
     return ok(after);
@@ -232,22 +228,36 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     });
   };
 
-  const show = async (opened: OpenedDesign, kept: 'kept' | 'memory') => {
+  /**
+   * The figures of a design that is to take the stage, and the sequence that it takes it with. Edits of the old design go
+   * on until then; they are on disk before, and the worker, which had to go back for them, is given the new one again.
+   */
+  const figuresOf = async (design: Design): Promise<{ sequence: number; figures: Figures }> => {
     const sequence = getState().sequence + 1;
-    const { evaluation, ms } = await ports.calculator.open(opened.design, sequence);
-    // Edits of the old design go on until its successor is ready; they are on disk before it takes the stage.
+    const figures = await ports.calculator.open(design, sequence);
     await saver.settled();
+    return getState().sequence === sequence - 1 ? { sequence, figures } : figuresOf(design);
+  };
+
+  let showing: Promise<void> = Promise.resolve();
+
+  /** One design after the other, however quickly they are asked for. */
+  const show = (opened: OpenedDesign, kept: 'kept' | 'memory'): Promise<void> => {
+    const shown = showing.then(() => bringOn(opened, kept));
+    showing = shown.catch(() => undefined);
+    return shown;
+  };
+
+  const bringOn = async (opened: OpenedDesign, kept: 'kept' | 'memory') => {
+    const { sequence, figures } = await figuresOf(opened.design);
     offerUnsaved();
     first = opened.first;
     saver.follow(opened.key, opened.writes);
     const view = openedView(opened.view, getState().view);
     setState({
       ...shownState(opened, ports.now()),
-      view,
-      sequence,
-      evaluation,
-      evaluatedSequence: sequence,
-      evaluationMs: ms,
+      ...{ view, sequence },
+      ...inStep(figures, sequence),
       thread: null,
       copy: null,
       marks: null,

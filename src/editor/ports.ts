@@ -128,23 +128,19 @@ export type PriceListPort = {
   ) => Promise<Result<PriceListReport, PriceListRefusal>>;
 };
 
+/** The figures of a design, and the milliseconds that they took. */
+export type Figures = { readonly evaluation: Evaluation; readonly ms: number };
+
 /** The worker as the editor sees it. */
 export type Calculator = {
   /** Resolves to the design's evaluation; rejects with a sentence when it cannot be computed. */
-  readonly open: (
-    design: Design,
-    sequence: number,
-  ) => Promise<{ readonly evaluation: Evaluation; readonly ms: number }>;
+  readonly open: (design: Design, sequence: number) => Promise<Figures>;
   /** Somebody is about to make this edit of the newest design: what can be computed ahead is. */
   readonly foresee: (command: Command) => void;
   /** `design` and `sequence` are what the edit leads to. Gives its evaluation where it was foreseen. */
-  readonly edit: (
-    command: Command,
-    design: Design,
-    sequence: number,
-  ) => { readonly evaluation: Evaluation; readonly ms: number } | undefined;
+  readonly edit: (command: Command, design: Design, sequence: number) => Figures | undefined;
   /** A step was undone or made again, to `design`. Gives its evaluation where that is still known. */
-  readonly travel: (design: Design, sequence: number) => Evaluation | undefined;
+  readonly travel: (design: Design, sequence: number) => Figures | undefined;
   /** `null`: a newer question of the kind or an edit overtook this one. */
   readonly ask: <Kind extends QuestionKind>(
     kind: Kind,

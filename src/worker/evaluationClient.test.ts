@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { applyCommand, type Command } from '../engine/commands/command.ts';
+import type { Design } from '../engine/design/design.ts';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { evaluate } from '../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { agents1000 } from '../engine/templates/agents1000.ts';
+import { empty } from '../engine/templates/empty.ts';
 import { createEvaluationClient, HUNG_AFTER_MS, RESTARTS_ALLOWED, type Port } from './evaluationClient.ts';
 import { createEvaluator } from './evaluator.ts';
 import { FORESEE_BELOW_MS } from './foresight.ts';
@@ -13,9 +16,11 @@ const expected = evaluate(agents1000, awsPriceBook);
 const rename = (name: string) => ({ type: 'renameDesign', name }) as const;
 
 /** An edit that changes most figures, and what it leads to. */
-function zoneAdded() {
+const zoneAdded = () => zoneAddedTo(agents1000);
+
+function zoneAddedTo(to: Design) {
   const command: Command = { type: 'addZone' };
-  const edit = applyCommand(agents1000, command);
+  const edit = applyCommand(to, command);
   if (!edit.ok) throw new Error(edit.error.message);
   return { command, design: edit.value };
 }
@@ -239,16 +244,16 @@ describe('the evaluation client', () => {
     const before = (await opened).evaluation;
     const renamed = { ...agents1000, name: 'other', revision: agents1000.revision + 1 };
     client.edit(rename('other'), renamed, 1);
-    expect(client.travel(agents1000, 2)).toBe(before);
+    expect(client.travel(agents1000, 2)?.evaluation).toBe(before);
     expect(client.travel(renamed, 3)).toBeUndefined();
     worker().run();
     const other = onEvaluation.mock.lastCall?.[0] as typeof expected;
 
-    expect(client.travel(agents1000, 4)).toBe(before);
+    expect(client.travel(agents1000, 4)?.evaluation).toBe(before);
     worker().run();
     expect(onEvaluation.mock.lastCall?.slice(0, 2)).toEqual([before, 4]);
     expect(onEvaluation.mock.lastCall?.[0]).toBe(before);
-    expect(client.travel(renamed, 5)).toBe(other);
+    expect(client.travel(renamed, 5)?.evaluation).toBe(other);
   });
 
   it('knows what an edit evaluates to that was foreseen, and has the worker say so once nobody waits', () => {
@@ -356,13 +361,12 @@ describe('the evaluation client', () => {
     expect(client.travel(names[29] ?? agents1000, 32)).toBeDefined();
   });
 
-  it('sends the whole design for an undone step that the worker cannot place', () => {
+  it('sends the whole design for an undone step that does not follow on the newest', () => {
     const { client, worker, onEvaluation } = setUp();
     void client.open(agents1000, 0);
     worker().run();
 
     client.travel({ ...agents1000, name: 'newest' }, 5);
-    worker().run();
     expect(worker().requests).toMatchObject([{ kind: 'open', sequence: 5, design: { name: 'newest' } }]);
     worker().run();
 
@@ -399,14 +403,48 @@ describe('the evaluation client', () => {
     void client.open(agents1000, 0);
     worker().run();
 
-    client.edit(rename('skipped'), { ...agents1000, name: 'newest' }, 5);
+    client.edit(rename('lost'), { ...agents1000, name: 'lost' }, 1);
+    worker().requests.pop();
+    client.edit(rename('newest'), { ...agents1000, name: 'newest' }, 2);
     worker().run();
     expect(worker().requests).toEqual([
-      { kind: 'open', sequence: 5, design: { ...agents1000, name: 'newest' } },
+      { kind: 'open', sequence: 2, opening: 2, design: { ...agents1000, name: 'newest' } },
     ]);
     worker().run();
 
-    expect(onEvaluation.mock.lastCall?.[1]).toBe(5);
+    expect(onEvaluation.mock.lastCall?.[1]).toBe(2);
+  });
+
+  it('takes the figures of a design that did not come on for nobody else’s', () => {
+    const { client, worker, onEvaluation } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+
+    // Another design is opened, and before it is there somebody edits the one on the screen.
+    void client.open(empty, 1);
+    const renamed = { ...agents1000, name: 'edited meanwhile', revision: 1 };
+    client.edit(rename('edited meanwhile'), renamed, 1);
+    worker().run();
+
+    const answers = onEvaluation.mock.calls as [Evaluation, number][];
+    expect(answers.map(([, sequence]) => sequence)).toEqual([0, 1]);
+    expect(answers.at(-1)?.[0]).toEqual(evaluate(renamed, awsPriceBook));
+
+    // The next edit follows on that one.
+    const { command, design } = zoneAddedTo(renamed);
+    client.edit(command, design, 2);
+    worker().run();
+    expect(onEvaluation.mock.lastCall?.[0]).toEqual(evaluate(design, awsPriceBook));
+  });
+
+  it('says of an undone step what its figures took the first time', () => {
+    const { client, worker } = setUp();
+    void client.open(agents1000, 0);
+    worker().run();
+    client.edit(rename('other'), { ...agents1000, name: 'other', revision: 1 }, 1);
+    worker().run();
+
+    expect(client.travel(agents1000, 2)).toEqual({ evaluation: expected, ms: 0 });
   });
 
   it('replaces a worker that crashes, and hands it the newest design', async () => {
@@ -487,7 +525,7 @@ describe('the evaluation client', () => {
     const old = worker();
     old.crash();
 
-    old.answer({ kind: 'evaluated', sequence: 0, evaluation: expected, ms: 0 });
+    old.answer({ kind: 'evaluated', sequence: 0, opening: 2, evaluation: expected, ms: 0 });
 
     expect(onEvaluation).not.toHaveBeenCalled();
     expect(workers).toHaveLength(2);

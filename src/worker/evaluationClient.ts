@@ -51,7 +51,7 @@ export type EvaluationClient = {
    * Posts how `design`, to which a step was undone or made again, differs from the newest one posted. Gives its
    * evaluation where that is still known, so that nobody need wait for it.
    */
-  readonly travel: (design: Design, sequence: number) => Evaluation | undefined;
+  readonly travel: (design: Design, sequence: number) => Evaluated | undefined;
   /** The answer to a question; `null` when a newer one of its kind or an edit overtook it. */
   readonly ask: <Kind extends QuestionKind>(
     kind: Kind,
@@ -99,9 +99,13 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let evaluation: Evaluation | undefined;
   let latest: { readonly design: Design; readonly sequence: number } | undefined;
   /** What the newest designs evaluate to, the oldest first. */
-  const known = new Map<Design, Evaluation>();
+  const known = new Map<Design, Evaluated>();
+  /** How far questions and figures are answered, and how far the figures came. */
   let answered = -1;
-  /** How long the newest evaluation took. */
+  let evaluatedTo = -1;
+  /** How many whole designs were posted: what is said of an older one is of no use. */
+  let opening = 0;
+  /** How long the newest edit took to evaluate; of a design that was opened nothing can be foretold. */
   let took = 0;
   let waiting: readonly {
     sequence: number;
@@ -155,14 +159,14 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   };
 
   /** The evaluation of the newest design as it was the first time, or as it comes now: the same, and one object. */
-  const remembered = (next: Evaluation, sequence: number): Evaluation => {
-    if (latest?.sequence !== sequence) return next;
+  const remembered = (next: Evaluated, sequence: number): Evaluation => {
+    if (latest?.sequence !== sequence) return next.evaluation;
     const { design } = latest;
     const before = known.get(design) ?? next;
     known.delete(design);
     known.set(design, before);
     for (const oldest of [...known.keys()].slice(0, -REMEMBERED)) known.delete(oldest);
-    return before;
+    return before.evaluation;
   };
 
   /** Lets those go who wait for an evaluation of `sequence` or older. */
@@ -195,14 +199,15 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
       case 'evaluated':
       case 'changed': {
         // A patch fits once only: the second of the same is not applied again.
-        if (answer.kind === 'changed' && answer.sequence <= answered) return;
+        if (answer.kind === 'changed' ? answer.sequence <= evaluatedTo : answer.opening !== opening) return;
         const next = evaluationOf(answer, evaluation);
         if (next === undefined) {
           replace(UNREADABLE);
           return;
         }
-        evaluation = remembered(next, answer.sequence);
-        took = answer.ms;
+        evaluation = remembered({ evaluation: next, ms: answer.ms }, answer.sequence);
+        evaluatedTo = answer.sequence;
+        took = answer.kind === 'changed' ? answer.ms : 0;
         settled(answer.sequence);
         host.onStatus('ready', '');
         host.onEvaluation(evaluation, answer.sequence, answer.ms);
@@ -220,6 +225,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
         settled(answered);
         break;
       case 'failed':
+        if (answer.opening !== opening) return;
         settled(answer.sequence);
         dropQuestions();
         giveUp(answer.sequence, `The figures could not be computed: ${answer.message}`);
@@ -266,14 +272,22 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
 
   const postWhole = () => {
     if (latest === undefined) return;
-    (port ?? start()).post({ kind: 'open', ...latest });
+    opening += 1;
+    (port ?? start()).post({ kind: 'open', opening, ...latest });
     watch();
   };
 
-  /** Posts a step of the newest design; a worker that is gone gets the whole of it. */
-  const postStep = (step: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>) => {
+  /**
+   * Posts a step of the newest design; a worker that is gone gets the whole of it, and so does one that was given
+   * another design meanwhile, which does not come to the screen: the step follows on the one before that.
+   */
+  const postStep = (step: Extract<WorkerRequest, { kind: 'edit' | 'travel' }>, follows: typeof latest) => {
     if (port === undefined) {
       restarts = [];
+      postWhole();
+      return;
+    }
+    if (follows?.sequence !== step.sequence - 1) {
       postWhole();
       return;
     }
@@ -321,18 +335,20 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     },
     edit: (command, design, sequence) => {
       const foreseen = foresight.of(command);
-      if (foreseen !== undefined) known.set(design, foreseen.evaluation);
+      if (foreseen !== undefined) known.set(design, foreseen);
       foresight.forget();
+      const before = latest;
       latest = { design, sequence };
-      postStep({ kind: 'edit', sequence, command, known: foreseen !== undefined });
+      postStep({ kind: 'edit', sequence, command, known: foreseen !== undefined }, before);
       return foreseen;
     },
     travel: (design, sequence) => {
-      const patch = diffValue(latest?.design, design);
+      const before = latest;
+      const patch = diffValue(before?.design, design);
       foresight.forget();
       latest = { design, sequence };
       const evaluated = known.get(design);
-      postStep({ kind: 'travel', sequence, patch, known: evaluated !== undefined });
+      postStep({ kind: 'travel', sequence, patch, known: evaluated !== undefined }, before);
       return evaluated;
     },
     ask: <Kind extends QuestionKind>(kind: Kind, input: InputOf<Kind>, sequence: number) =>

@@ -13,7 +13,8 @@ import type { WorkerAnswer } from './protocol.ts';
 /** An evaluator whose answers are listed, and how often it looked into its prices: it does so to compute, not to tell. */
 function setUp() {
   const answers: WorkerAnswer[] = [];
-  const pauses: (() => void)[] = [];
+  /** What waits for a pause; more than one at a time would be one too many. */
+  const pauses = new Set<() => void>();
   let looks = 0;
   let clock = 0;
   const prices = new Proxy(awsPriceBook, {
@@ -28,22 +29,24 @@ function setUp() {
       task();
     },
     pause: (task) => {
-      pauses.push(task);
-      return () => {
-        pauses.length = 0;
-      };
+      pauses.add(task);
+      expect(pauses.size).toBe(1);
+      return () => pauses.delete(task);
     },
     now: () => (clock += 1),
     prices,
   });
-  receive({ kind: 'open', sequence: 0, design: agents1000 });
+  receive({ kind: 'open', sequence: 0, opening: 1, design: agents1000 });
   const looksDuring = (act: () => void) => {
     const before = looks;
     act();
     return looks - before;
   };
   const rest = () => {
-    for (let task = pauses.pop(); task !== undefined; task = pauses.pop()) task();
+    for (const task of pauses) {
+      pauses.delete(task);
+      task();
+    }
   };
   return { receive, answers, looksDuring, rest };
 }

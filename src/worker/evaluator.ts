@@ -16,6 +16,10 @@ const PRACTICE = { afterMs: 800, betweenMs: 5, inAllMs: 2000 } as const;
 /** An edit that was tried, and how long that took. */
 type Trial = { readonly result: Result<Tried, Refusal>; readonly ms: number };
 
+type Foreseen = Pick<Extract<WorkerAnswer, { kind: 'foreseen' }>, 'patch' | 'ms'>;
+
+const nothingForeseen: Foreseen = { patch: null, ms: 0 };
+
 /** So long figures wait that the page has already: longer than it takes to paint them. */
 const KNOWN_AFTER_MS = 80;
 
@@ -51,6 +55,8 @@ export function createEvaluator({
   const evaluate = createEvaluate(prices);
   let design: Design | undefined;
   let sequence = -1;
+  /** Which of the whole designs that were posted the present one goes back to. */
+  let opening = -1;
   let sent: Tried | undefined;
   /** What edits of the present design lead to that somebody wanted to see before making them, by their JSON. */
   const trials = new Map<string, Trial>();
@@ -66,9 +72,15 @@ export function createEvaluator({
   const report = (failure: unknown) => {
     answer({
       kind: 'failed',
-      sequence,
+      ...{ sequence, opening },
       message: failure instanceof Error ? failure.message : String(failure),
     });
+  };
+
+  /** Waits for a pause, and no longer for the one before. */
+  const waitFor = (afterPause: NonNullable<EvaluatorHost['pause']>, task: () => void, ms: number) => {
+    stopWaiting();
+    stopWaiting = afterPause(task, ms);
   };
 
   /** Tries one of the edits to practise, all the way to what would be answered, and goes back. */
@@ -93,13 +105,18 @@ export function createEvaluator({
     const of = sent;
     practice ??= practiceEdits(of.design);
     const edits = practice;
-    stopWaiting = pause(() => {
-      practise(of, edits);
-    }, ms);
+    waitFor(
+      pause,
+      () => {
+        practise(of, edits);
+      },
+      ms,
+    );
   };
 
   const evaluateNewest = () => {
     scheduled = false;
+    stopWaiting();
     if (design === undefined) return;
     try {
       const started = now();
@@ -108,7 +125,7 @@ export function createEvaluator({
       const ms = known?.ms ?? now() - started;
       answer(
         sent === undefined
-          ? { kind: 'evaluated', sequence, evaluation, ms }
+          ? { kind: 'evaluated', sequence, opening, evaluation, ms }
           : { kind: 'changed', sequence, patch: diffValue(sent.evaluation, evaluation), ms },
       );
       sent = { design, evaluation };
@@ -126,7 +143,7 @@ export function createEvaluator({
 
   /** Nobody waits for these figures: the page, which is about to paint the ones it has, gets the processor first. */
   const waitToEvaluate = (afterPause: NonNullable<EvaluatorHost['pause']>) => {
-    stopWaiting = afterPause(evaluateNewest, KNOWN_AFTER_MS);
+    waitFor(afterPause, evaluateNewest, KNOWN_AFTER_MS);
   };
 
   const trialOf = (of: Design, command: Command): Trial => {
@@ -146,11 +163,19 @@ export function createEvaluator({
     // Where the thread is the page's own, foresight would only make somebody wait twice.
     const isFit =
       pause !== null && present !== undefined && present.design === design && askedAt === sequence;
-    const trial = isFit ? trialOf(present.design, command) : undefined;
-    const patch =
-      trial?.result.ok === true ? diffValue(present?.evaluation, trial.result.value.evaluation) : null;
-    answer({ kind: 'foreseen', sequence: askedAt, patch, ms: trial?.ms ?? 0 });
+    const { patch, ms } = isFit ? foreseenIn(present, command) : nothingForeseen;
+    answer({ kind: 'foreseen', sequence: askedAt, patch, ms });
     goOn();
+  };
+
+  const foreseenIn = ({ design: of, evaluation }: Tried, command: Command): Foreseen => {
+    try {
+      const { result, ms } = trialOf(of, command);
+      return { patch: result.ok ? diffValue(evaluation, result.value.evaluation) : null, ms };
+    } catch {
+      // As with practice: nobody has made this edit. Whoever does will be told.
+      return nothingForeseen;
+    }
   };
 
   /** The design that a step leads to; `undefined` when it does not follow on the one held here. */
@@ -205,8 +230,9 @@ export function createEvaluator({
     try {
       switch (request.kind) {
         case 'open':
-          ({ design, sequence } = request);
+          ({ design, sequence, opening } = request);
           sent = undefined;
+          practice = null;
           trials.clear();
           schedule();
           break;

@@ -8,12 +8,18 @@ import type { Question } from '../engine/questions/questions.ts';
  * The worker holds the design. An edit travels as the edit itself, which both sides apply with the same pure
  * function, and what comes back is what changed: the whole design costs ten times as much to post at 1,000
  * subnets. Undo and redo travel as what they change. `sequence` counts every change of the page's design; one that does
- * not follow on the worker's own sequence asks for the whole design once.
+ * not follow on the worker's own sequence asks for the whole design once. `opening` counts the whole designs that were
+ * posted, so that what is said of one of them is not taken for what is said of the next.
  */
 
 /** From the page to the worker. */
 export type WorkerRequest =
-  | { readonly kind: 'open'; readonly sequence: number; readonly design: Design }
+  | {
+      readonly kind: 'open';
+      readonly sequence: number;
+      readonly opening: number;
+      readonly design: Design;
+    }
   /** `known`, here and below: the page has the figures already. */
   | { readonly kind: 'edit'; readonly sequence: number; readonly command: Command; readonly known: boolean }
   /** A step undone or made again, as the change from the design before it. */
@@ -32,6 +38,7 @@ export type WorkerAnswer =
   | {
       readonly kind: 'evaluated';
       readonly sequence: number;
+      readonly opening: number;
       readonly evaluation: Evaluation;
       readonly ms: number;
     }
@@ -46,7 +53,12 @@ export type WorkerAnswer =
   | { readonly kind: 'resend' }
   /** `null`: the design has changed since the question was asked. */
   | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'failed'; readonly sequence: number; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly sequence: number;
+      readonly opening: number;
+      readonly message: string;
+    };
 
 const ANSWERS: ReadonlySet<unknown> = new Set<WorkerAnswer['kind']>([
   'evaluated',

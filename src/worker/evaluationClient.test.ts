@@ -424,6 +424,10 @@ describe('the evaluation client', () => {
     void client.open(empty, 1);
     const renamed = { ...agents1000, name: 'edited meanwhile', revision: 1 };
     client.edit(rename('edited meanwhile'), renamed, 1);
+    worker().answer({
+      ...{ kind: 'evaluated', sequence: 1, opening: 2 },
+      ...{ evaluation: evaluate(empty, awsPriceBook), ms: 0 },
+    });
     worker().run();
 
     const answers = onEvaluation.mock.calls as [Evaluation, number][];

@@ -55,6 +55,20 @@ test('a row that grows by an edit stays in view, and undo leads back to the view
   await expect(page.locator('.react-flow__viewport')).toHaveAttribute('style', fitted);
 });
 
+test('a click on the ground is no look elsewhere: everything stays in view afterwards', async ({ page }) => {
+  const designer = await opened(page);
+  const fitted = await restingView(page);
+  const corner = await designer.canvas.boundingBox();
+  await page.mouse.click((corner?.x ?? 0) + 4, (corner?.y ?? 0) + (corner?.height ?? 0) / 2);
+
+  await designer.dragOver(designer.canvas.getByLabel(ECS_B), designer.canvas.getByLabel(ECS_C));
+  await designer.drop();
+
+  await expect(page.locator('.react-flow__viewport')).not.toHaveAttribute('style', fitted);
+  await restingView(page);
+  expect(await beyond(designer)).toBe(0);
+});
+
 test('an edit that leaves everything in view does not move it', async ({ page }) => {
   const designer = await opened(page);
   const fitted = await restingView(page);

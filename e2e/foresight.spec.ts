@@ -67,10 +67,10 @@ test('figures are computed while a button is held down, and stand when it is let
   await page.mouse.move(x, y);
   await page.mouse.down();
   await foreseen(page);
-  await expect(designer.totals).toContainText('9,984');
+  await expect(designer.totals).toContainText('5,376');
   await page.mouse.up();
 
-  await expect(designer.totals).toContainText('9,472');
+  await expect(designer.totals).toContainText('4,864');
   await expectAtOnce(page);
 });
 

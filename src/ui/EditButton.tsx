@@ -7,7 +7,7 @@ import { useReading } from './reading.ts';
 
 type Props = Omit<ComponentProps<'button'>, 'type' | 'onPointerDown' | 'onFocus'> & {
   /** The edit that it makes; its figures are computed from the press on. A button may do something else instead. */
-  readonly edit?: Command;
+  readonly edit?: Command | undefined;
   /** What stands in its place while the page is there to be read; nothing unless it is given. */
   readonly whileReading?: ReactNode;
 };

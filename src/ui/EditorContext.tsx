@@ -106,4 +106,6 @@ export const costOf = (state: EditorState) => state.evaluation.cost;
 export const findingsOf = (state: EditorState) => state.evaluation.findings;
 export const selectionOf = (state: EditorState) => state.selection;
 export const viewOf = (state: EditorState) => state.view;
+export const modeOf = (state: EditorState) => state.mode;
+export const designKeyOf = (state: EditorState) => state.designKey;
 export { isBehind };

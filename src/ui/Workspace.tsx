@@ -12,17 +12,14 @@ import {
 import type { PanelSizes } from '../editor/editorState.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Dock } from './dock/Dock.tsx';
-import { useEditor, useEditorState, viewOf } from './EditorContext.tsx';
+import { modeOf, useEditor, useEditorState, viewOf } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
-import type { EditorState } from '../editor/editorState.ts';
 import { Palette } from './palette/Palette.tsx';
 import { isReading } from './reading.ts';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { useNarrow } from './shell/useNarrow.ts';
 
 const Agenda = lazy(() => import('./review/Agenda.tsx').then((module) => ({ default: module.Agenda })));
-
-const modeOf = (state: EditorState) => state.mode;
 
 /** Palette, canvas over dock, inspector; below one another where the page is too narrow to hold them side by side. */
 export function Workspace() {

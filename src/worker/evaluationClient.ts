@@ -105,7 +105,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   let evaluatedTo = -1;
   /** How many whole designs were posted: what is said of an older one is of no use. */
   let opening = 0;
-  /** How long the newest edit took to evaluate; of a design that was opened nothing can be foretold. */
+  /** How long the newest edit took to evaluate, made or foreseen; of a design that was opened nothing is known yet. */
   let took = 0;
   let waiting: readonly {
     sequence: number;
@@ -187,6 +187,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   const receiveForeseen = (answer: Extract<WorkerAnswer, { kind: 'foreseen' }>) => {
     // It is against the evaluation that was the newest then; against any other it would say nothing.
     const isOfNow = answer.sequence === answered && isInStep();
+    if (answer.patch !== null) took = answer.ms;
     try {
       foresight.receive(answer, isOfNow ? evaluation : undefined);
     } catch {

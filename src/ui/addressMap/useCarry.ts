@@ -82,6 +82,7 @@ export function useCarry({ view, pixels, ghost, badge, say }: Options) {
     if (now === null) return null;
     if (formatCidr(now.landing.cidr) !== formatCidr(cidr)) {
       now.landing = landingOf(editor.getState().design, now.ref, cidr);
+      if (now.landing.command !== null) editor.foresee(now.landing.command);
       paint();
     }
     return now.landing;

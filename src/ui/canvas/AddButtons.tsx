@@ -7,6 +7,7 @@ import type { Rect } from '../../engine/scene/scene.ts';
 import { ADD_HEIGHT, addScale, holdsButtons } from './addSizes.ts';
 import { gapName, newTier } from './menuItems.ts';
 import { touches } from './sceneIndex.ts';
+import { useLookedAt } from './useLookedAt.ts';
 import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
 
@@ -33,10 +34,10 @@ export const AddButtons = memo(
       .at(-1);
     const range = Object.keys(design.securityGroups).length === 0 ? null : besideRanges(prepared);
     const taken = new Set(Object.values(design.subnets).map(({ zone, tier }) => `${zone} ${tier}`));
-    const area = view.area();
+    const { around } = useLookedAt(view);
     const roomy = useStore(({ transform }) => holdsButtons(cells, transform[2]));
     const empty = cells
-      .filter(({ zone, tier, rect }) => !taken.has(`${zone} ${tier}`) && touches(rect, area))
+      .filter(({ zone, tier, rect }) => !taken.has(`${zone} ${tier}`) && touches(rect, around))
       .slice(0, 40);
     if (!roomy) return null;
     return (

@@ -1,12 +1,9 @@
-import type { Command } from '../../engine/commands/command.ts';
 import type { Design } from '../../engine/design/design.ts';
 import { newTier } from './menuItems.ts';
 import { EditButton } from '../EditButton.tsx';
 
-type Props = { readonly design: Design; readonly dispatch: (command: Command) => void };
-
 /** What to do first, where there is nothing to see yet. */
-export function EmptyCanvas({ design, dispatch }: Props) {
+export function EmptyCanvas({ design }: { readonly design: Design }) {
   if (Object.keys(design.zones).length === 0) {
     return (
       <div className="canvasEmpty">
@@ -14,7 +11,7 @@ export function EmptyCanvas({ design, dispatch }: Props) {
           <h2>Start with an Availability Zone</h2>
           <p className="muted">Two or more keep the network up when one fails.</p>
         </div>
-        <EditButton className="call" onClick={() => dispatch({ type: 'addZone' })}>
+        <EditButton className="call" edit={{ type: 'addZone' }}>
           Add an Availability Zone
         </EditButton>
       </div>
@@ -27,10 +24,10 @@ export function EmptyCanvas({ design, dispatch }: Props) {
         <h2>Give the zones subnets</h2>
         <p className="muted">A tier is the same kind of subnet in every zone.</p>
       </div>
-      <EditButton className="call" onClick={() => dispatch(newTier(design, 'public'))}>
+      <EditButton className="call" edit={newTier(design, 'public')}>
         Add public subnets
       </EditButton>
-      <EditButton className="smallButton" onClick={() => dispatch(newTier(design, 'private'))}>
+      <EditButton className="smallButton" edit={newTier(design, 'private')}>
         Add private subnets
       </EditButton>
     </div>

@@ -12,7 +12,7 @@ import type { EditorState } from '../../editor/editorState.ts';
 import { type Command, readCommands } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
-import { useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
+import { modeOf, selectionOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { commentOn } from '../shell/commentOn.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { askReach } from '../security/reachQuestion.ts';
@@ -58,8 +58,6 @@ const ReachLayer = lazy(() => import('./ReachLayer.tsx').then((module) => ({ def
 const PathLayer = lazy(() => import('./PathLayer.tsx').then((module) => ({ default: module.PathLayer })));
 const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
-const selectionOf = (state: EditorState) => state.selection;
-const modeOf = (state: EditorState) => state.mode;
 const hoveredOf = (state: EditorState) => state.hovered;
 const shownPathOf = (state: EditorState) => state.shownPath;
 
@@ -71,6 +69,7 @@ type NodeHandlers = Required<
     | `onPane${'MouseMove' | 'MouseLeave' | 'Click' | 'ContextMenu'}`
     | 'onConnect'
     | 'onConnectEnd'
+    | 'onMove'
     | 'onMoveStart'
   >
 >;
@@ -277,8 +276,9 @@ export function Stage() {
     onPaneContextMenu: (event) => onContextMenu(event, under(event)),
     onConnect: ({ source, target }) => askRule({ kind: 'new', from: source, to: target }),
     onConnectEnd,
-    // Without an event it is the page that moves the view.
-    onMoveStart: (event) => event !== null && view.takeOver(),
+    // Without an event it is the page that moves the view. A press starts a move that may never come; a wheel is one.
+    onMove: (event) => event !== null && view.takeOver(),
+    onMoveStart: (event) => event?.type === 'wheel' && view.takeOver(),
   });
 
   return (
@@ -336,7 +336,7 @@ export function Stage() {
       </ActionsProvider>
       {marquee.box}
       <div ref={badge} className="canvasBadge" role="status" />
-      <EmptyCanvas design={design} dispatch={dispatch} />
+      <EmptyCanvas design={design} />
       <Legend palette={palette} />
       <CanvasBar view={view} scene={prepared.scene} selection={selection} />
       {editable && renaming !== null && frames[renaming] !== undefined && (

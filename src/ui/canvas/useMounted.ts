@@ -4,7 +4,7 @@ import type { Ref } from '../../engine/design/design.ts';
 import type { PreparedScene } from './preparedScene.ts';
 import type { CanvasView } from './view.ts';
 import { watchRest } from './viewRest.ts';
-import { chooseMounted } from './windowing.ts';
+import { chooseMounted, MOUNTED_AT_MOST } from './windowing.ts';
 
 /** The view must rest for this long before what is mounted changes: mounting costs more than a frame of panning. */
 const REST_MS = 250;
@@ -21,6 +21,13 @@ function inViewOf({ things, thingIndex }: PreparedScene, view: CanvasView): InVi
 
 const sameView = (a: InView, b: InView) =>
   a.zoom === b.zoom && a.refs.length === b.refs.length && a.refs.every((ref, at) => ref === b.refs[at]);
+
+/** What is wanted of what is there, and a few more. */
+function closerTo({ refs, zoom }: InView, now: InView): InView {
+  const there = new Set(now.refs);
+  let room = AT_ONCE;
+  return { refs: refs.filter((ref) => there.has(ref) || room-- > 0), zoom };
+}
 
 const same = (a: ReadonlySet<Ref>, b: ReadonlySet<Ref>) =>
   a.size === b.size && [...a].every((ref) => b.has(ref));
@@ -39,17 +46,17 @@ export function useMounted(
       setInView((now) => (sameView(now, next) ? now : next));
     };
     const lookBitByBit = () => {
-      const { refs, zoom } = inViewOf(prepared, view);
+      const wanted = inViewOf(prepared, view);
       let steps = 0;
       const grow = () => {
         setInView((now) => {
-          const there = new Set(now.refs);
-          let room = AT_ONCE;
-          const next = refs.filter((ref) => there.has(ref) || room-- > 0);
-          return { refs: next, zoom };
+          const next = closerTo(wanted, now);
+          return sameView(now, next) ? now : next;
         });
         steps += 1;
-        if (steps * AT_ONCE < refs.length) frame = requestAnimationFrame(grow);
+        // Beyond so many nothing more is mounted.
+        if (steps * AT_ONCE < Math.min(wanted.refs.length, MOUNTED_AT_MOST))
+          frame = requestAnimationFrame(grow);
       };
       grow();
     };

@@ -1,13 +1,10 @@
 import { useEffect, useRef } from 'react';
 
-import type { EditorState } from '../../editor/editorState.ts';
 import type { Scene } from '../../engine/scene/scene.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { designKeyOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { shows, type Size } from './coverage.ts';
 import type { Viewport } from './paint.ts';
 import type { CanvasView } from './view.ts';
-
-const designKeyOf = (state: EditorState) => state.designKey;
 
 /** The view is remembered once a gesture has been over for so long. */
 const SAVE_AFTER_MS = 400;

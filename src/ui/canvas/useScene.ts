@@ -6,11 +6,9 @@ import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { pinComments } from '../../engine/scene/commentPins.ts';
 import { createLayout } from '../../engine/scene/layoutScene.ts';
 import { markScene } from '../../engine/scene/marks.ts';
-import { useEditorState } from '../EditorContext.tsx';
+import { designOf, evaluationOf, useEditorState } from '../EditorContext.tsx';
 import { type PreparedScene, prepareScene } from './preparedScene.ts';
 
-const designOf = (state: EditorState) => state.design;
-const evaluationOf = (state: EditorState) => state.evaluation;
 const marksOf = (state: EditorState) => state.marks;
 const layersOf = (state: EditorState) => state.view.layers;
 

@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 import { ok, err } from '../../engine/result.ts';
 import { TextField } from '../inspector/fields.tsx';
-import { numberOf } from './VolumeField.tsx';
+import { numberIn } from '../typed.ts';
 
 /** The slider goes from a tenth to ten times; equal steps multiply by the same factor. */
 const STEPS = 200;
@@ -21,7 +21,7 @@ type Props = {
 export function FactorField({ label, factor, hint, onChange }: Props) {
   const id = useId();
   const read = (text: string) => {
-    const number = numberOf(text.replace(/[×x]/, ''));
+    const number = numberIn(text.replace(/[×x]/, ''));
     if (number === null || number < 0 || number > 10_000) {
       return err({
         type: 'field/notAFactor',

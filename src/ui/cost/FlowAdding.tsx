@@ -7,7 +7,7 @@ import { designOf, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { useTrafficEdit } from './useFlowEdit.ts';
-import { numberOf } from './VolumeField.tsx';
+import { numberIn } from '../typed.ts';
 
 type Choice = { readonly value: string; readonly label: string; readonly end: FlowEnd };
 
@@ -51,7 +51,7 @@ export function FlowAdding() {
 
   const add = () => {
     const [source, target] = [endOf(from), endOf(to)];
-    const [sent, received] = [numberOf(amounts.sent), numberOf(amounts.received || '0')];
+    const [sent, received] = [numberIn(amounts.sent), numberIn(amounts.received || '0')];
     if (source === undefined || target === undefined || sent === null || received === null) {
       setRefusal({
         type: 'flow/incomplete',

@@ -2,7 +2,7 @@ import { err } from '../../engine/result.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { NumberField, TextField } from '../inspector/fields.tsx';
 import { useTrafficEdit } from './useFlowEdit.ts';
-import { numberOf } from './VolumeField.tsx';
+import { numberIn } from '../typed.ts';
 
 /** What the way out has to bear: its peak, its connections, and how long it may be gone. */
 export function LimitFields() {
@@ -11,7 +11,7 @@ export function LimitFields() {
   const minutes = dataTransfer.longestOutageMinutes;
   const readMinutes = (text: string) => {
     if (text.trim() === '') return edit({ type: 'setDataTransfer', changes: { longestOutageMinutes: null } });
-    const longestOutageMinutes = numberOf(text);
+    const longestOutageMinutes = numberIn(text);
     return longestOutageMinutes === null
       ? err({ type: 'field/notANumber', message: 'The outage is not a number; write minutes, or nothing.' })
       : edit({ type: 'setDataTransfer', changes: { longestOutageMinutes } });

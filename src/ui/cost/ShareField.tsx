@@ -1,7 +1,7 @@
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { err, type Result } from '../../engine/result.ts';
 import { TextField } from '../inspector/fields.tsx';
-import { numberOf } from './VolumeField.tsx';
+import { numberIn } from '../typed.ts';
 
 type Props = {
   readonly label: string;
@@ -19,7 +19,7 @@ export function ShareField({ label, share, otherwise, quietLabel = true, hint, c
   const read = (text: string) => {
     const plain = text.replace('%', '');
     if (plain.trim() === '') return commit(null);
-    const percent = numberOf(plain);
+    const percent = numberIn(plain);
     return percent === null || percent < 0 || percent > 100 ? err(notAShare(label)) : commit(percent / 100);
   };
   const text = share === null ? '' : String(Math.round(share * 1e4) / 100);

@@ -4,6 +4,7 @@ import { DAYS_PER_MONTH } from '../../engine/evaluation/transfer/assumptions.ts'
 import { err, type Result } from '../../engine/result.ts';
 import { TextField } from '../inspector/fields.tsx';
 import { useReading } from '../reading.ts';
+import { numberIn } from '../typed.ts';
 
 type Commit = (volume: Volume) => Result<unknown, Refusal>;
 
@@ -26,7 +27,7 @@ export function VolumeField({
 }) {
   const reading = useReading();
   const read = (text: string) => {
-    const gb = numberOf(text);
+    const gb = numberIn(text);
     return gb === null ? err(notAnAmount(label)) : commit({ ...volume, gb });
   };
   return (
@@ -47,13 +48,6 @@ export function VolumeField({
       </select>
     </div>
   );
-}
-
-/** A number as people write it, or `null`: also an empty field is no amount. */
-export function numberOf(text: string): number | null {
-  const plain = text.replaceAll(',', '').trim();
-  const number = Number(plain);
-  return plain === '' || !Number.isFinite(number) ? null : number;
 }
 
 const amountText = (gb: number) => gb.toLocaleString('en-US', { maximumSignificantDigits: 6 });

@@ -163,7 +163,7 @@ function WayRow({
             whileReading={<span className="muted">{adviceWords[way.advice]}</span>}
             className="smallButton"
             aria-label={`${actionOf(way)} the ${type} endpoint of ${label}`}
-            onClick={() => editor.dispatch({ type: 'batch', label: labelOf(way), commands: way.commands })}
+            edit={{ type: 'batch', label: labelOf(way), commands: way.commands }}
           >
             {actionOf(way)}
           </EditButton>

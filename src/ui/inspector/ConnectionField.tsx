@@ -1,5 +1,6 @@
 import type { Id, OtherNetwork } from '../../engine/design/design.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { textIn } from '../typed.ts';
 import { SelectField, TextField } from './fields.tsx';
 
 type Way = 'none' | 'peering' | 'transit-gateway';
@@ -41,7 +42,7 @@ export function ConnectionField({ id, network }: { readonly id: Id; readonly net
           edit={(text) => ({
             type: 'setNetwork',
             id,
-            connection: { kind: 'peering', id: text.trim() === '' ? null : text.trim() },
+            connection: { kind: 'peering', id: textIn(text) },
           })}
         />
       )}

@@ -11,6 +11,7 @@ import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
 import { endpointName } from '../names.ts';
+import { textIn } from '../typed.ts';
 import { CheckField, ManyField, SelectField, TextField } from './fields.tsx';
 import { PolicyField } from './PolicyField.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
@@ -76,7 +77,7 @@ function GatewayFields({ id, endpoint }: { readonly id: Id; readonly endpoint: G
         edit={(text) => ({
           type: 'setEndpoint',
           id,
-          changes: { prefixListId: text.trim() === '' ? null : text.trim() },
+          changes: { prefixListId: textIn(text) },
         })}
         hint="The region's managed prefix list; egress rules to this endpoint name it."
       />

@@ -163,11 +163,7 @@ function ManyForm({ refs }: { readonly refs: readonly Ref[] }) {
       <header>
         <h2>{refs.length} selected</h2>
         <div className="inspectorActions">
-          <EditButton
-            className="smallButton danger"
-            disabled={removal === null}
-            onClick={() => removal && editor.dispatch(removal)}
-          >
+          <EditButton className="smallButton danger" disabled={removal === null} edit={removal ?? undefined}>
             Remove all
           </EditButton>
         </div>

@@ -2,6 +2,7 @@ import { familyOf, type AddressFamily } from '../../engine/commands/subnetIpv6.t
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import { subnetIpv6 } from '../../engine/planning/ipv6.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
+import { textIn } from '../typed.ts';
 import { CheckField, SegmentField, TextField } from './fields.tsx';
 
 /** IPv6 of the VPC: whether it has any, the block once AWS has given it, and the way out that lets nothing in. */
@@ -21,7 +22,7 @@ export function VpcIpv6Fields() {
           mono
           value={vpc.ipv6.cidr ?? ''}
           placeholder="known once AWS has given it"
-          edit={(text) => ({ type: 'setVpcIpv6', ipv6: { cidr: text.trim() === '' ? null : text.trim() } })}
+          edit={(text) => ({ type: 'setVpcIpv6', ipv6: { cidr: textIn(text) } })}
         />
       )}
       {(vpc.ipv6 ?? vpc.egressOnlyInternetGateway) && (

@@ -15,6 +15,7 @@ import { SubnetIpv6Field } from './Ipv6Fields.tsx';
 import { NatChoice } from './NatChoice.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { LockNotes } from '../tracker/LockNotes.tsx';
+import { textIn } from '../typed.ts';
 
 const RouteTableChoice = lazy(() =>
   import('./RouteTableChoice.tsx').then((module) => ({ default: module.RouteTableChoice })),
@@ -63,7 +64,7 @@ export function SubnetForm({ id }: { readonly id: Id }) {
         label="CIDR"
         mono
         value={subnet.cidr}
-        edit={(text) => ({ type: 'setSubnetCidr', id, cidr: text.trim() === '' ? null : text.trim() })}
+        edit={(text) => ({ type: 'setSubnetCidr', id, cidr: textIn(text) })}
         end={<span className="muted">{placementWord(subnet)}</span>}
       />
       <LockNotes kinds={['sizing', 'subnets']} />

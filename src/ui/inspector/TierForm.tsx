@@ -106,7 +106,7 @@ export function TierForm({ id }: { readonly id: Id }) {
               key={zone}
               whileReading={<p>{visibleText(entryOf(design.zones, zone)?.name ?? zone)}</p>}
               className="smallButton"
-              onClick={() => editor.dispatch({ type: 'addSubnet', zone, tier: id })}
+              edit={{ type: 'addSubnet', zone, tier: id }}
             >
               Add a subnet in {visibleText(entryOf(design.zones, zone)?.name ?? zone)}
             </EditButton>

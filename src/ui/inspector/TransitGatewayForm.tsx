@@ -2,6 +2,7 @@ import { entryOf } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
+import { textIn } from '../typed.ts';
 import { CheckField, SelectField, TextField } from './fields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 
@@ -40,7 +41,7 @@ export function TransitGatewayForm() {
         hint="Left empty, the stack asks for it on deployment."
         edit={(text) => ({
           type: 'setTransitGateway',
-          transitGateway: { ...attached, id: text.trim() === '' ? null : text.trim() },
+          transitGateway: { ...attached, id: textIn(text) },
         })}
       />
       <SelectField

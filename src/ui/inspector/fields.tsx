@@ -5,6 +5,7 @@ import { err } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEntered } from '../EditorContext.tsx';
 import { useReading } from '../reading.ts';
+import { numberIn } from '../typed.ts';
 import { whenNear } from '../whenNear.ts';
 import { useDraft, type Draft } from './useDraft.ts';
 import { type Commit, type Entry, type Means, useEntry } from './useEdit.ts';
@@ -183,10 +184,6 @@ export function NumberField({
   readonly hint?: ReactNode;
 } & Means<number>) {
   const { commit, foresee } = useEntry(means);
-  const numberIn = (text: string) => {
-    const number = Number(text.replaceAll(',', '').trim());
-    return text.trim() === '' || !Number.isFinite(number) ? null : number;
-  };
   return (
     <LineField
       label={label}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import { formatCount, plural } from '../format.ts';
+import { numberIn } from '../typed.ts';
 
 /** Positions of the slider; equal steps multiply the agents by the same factor. */
 const STEPS = 1000;
@@ -50,9 +51,8 @@ function AgentNumber({ agents, onChange }: Pick<Props, 'agents' | 'onChange'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const take = (text: string) => {
     setTyped(text);
-    const number = Number(text.replaceAll(',', '').trim());
-    if (text.trim() !== '' && Number.isInteger(number) && number >= 1 && number <= 10_000_000)
-      onChange(number);
+    const number = numberIn(text);
+    if (number !== null && Number.isInteger(number) && number >= 1 && number <= 10_000_000) onChange(number);
   };
   return (
     <div className="inputBox">

@@ -8,12 +8,11 @@ import { useState } from 'react';
 import type { DesignSummary, EditorState } from '../../editor/editorState.ts';
 import { templates } from '../../engine/templates/templates.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { designKeyOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatClock, plural } from '../format.ts';
 import { CopyIcon, PencilIcon, TrashIcon } from '../icons/actionIcons.tsx';
 
 const designsOf = (state: EditorState) => state.designs;
-const designKeyOf = (state: EditorState) => state.designKey;
 
 /** The designs this browser keeps. */
 export function DesignsDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,8 +1,5 @@
-import type { EditorState } from '../../editor/editorState.ts';
 import type { Mode } from '../../editor/modes.ts';
-import { useEditor, useEditorState } from '../EditorContext.tsx';
-
-const modeOf = (state: EditorState) => state.mode;
+import { modeOf, useEditor, useEditorState } from '../EditorContext.tsx';
 
 const choices: readonly { readonly mode: Mode; readonly label: string; readonly tip: string }[] = [
   { mode: 'design', label: 'Design', tip: 'Draw and edit' },

@@ -27,7 +27,9 @@ test('a presentation goes through its steps, a second window follows it, and wha
   await page.keyboard.press('b');
   const broken = stage.getByRole('region', { name: 'Break it' });
   await broken.getByRole('button', { name: 'us-east-1a', exact: true }).click();
-  await expect(broken).toContainText('2,038 addresses left for 2,024 needed');
+  await expect(broken).toContainText(
+    '2,038 usable addresses left for 2,024 needed, 10 of them held by endpoints',
+  );
   await expect(broken).toContainText('Nothing is lost that crossed a boundary.');
   await broken.getByRole('button', { name: 'logs', exact: true }).click();
   await expect(broken).toContainText('3 connections lost');

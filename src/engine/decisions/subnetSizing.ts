@@ -173,7 +173,7 @@ function figuresOf(
     },
     {
       id: 'zone-loss',
-      label: 'Usable for tasks with one zone lost',
+      label: 'Usable with one zone lost, before endpoints',
       value: loss?.usable ?? null,
       text:
         loss === null
@@ -182,7 +182,7 @@ function figuresOf(
     },
     {
       id: 'zone-loss-left',
-      label: 'Of those, left beside endpoints',
+      label: 'Of those, left for tasks',
       value: loss?.forTasks ?? null,
       text: loss === null ? 'one zone only' : `${formatCount(loss.forTasks)}, ${spareInWords(loss.spare)}`,
     },

@@ -1,6 +1,9 @@
 import type { Design, Id, Ref } from '../design/design.ts';
+import { occupancyOf, usedAddresses, type Occupancy } from '../evaluation/addressUse.ts';
+import { taskSubnets } from '../evaluation/demand.ts';
 import type { EvaluatedRouteTable, Evaluation, Routes } from '../evaluation/evaluation.ts';
-import { readNetwork, type Network, type PlacedSubnet } from '../evaluation/network.ts';
+import { sumOf } from '../evaluation/figures.ts';
+import { readNetwork, usableOf, type Network, type PlacedSubnet } from '../evaluation/network.ts';
 import { shapeOf } from '../evaluation/networkShape.ts';
 import { createReach } from '../evaluation/reachability/createReach.ts';
 import { gatewayOf } from '../evaluation/routeTargets.ts';
@@ -39,8 +42,16 @@ export type Outage = {
   readonly losses: readonly Loss[];
   /** Subnets that stand and have lost their way out to the internet, by id. */
   readonly strandedSubnets: readonly Id[];
-  /** Usable addresses of the tiers that run ECS tasks: what is left, and what is needed with headroom and without. */
-  readonly capacity: { readonly usable: number; readonly needed: number; readonly tasks: number };
+  /** Addresses of the tiers that run ECS tasks: what is left, and what is needed with headroom and without. */
+  readonly capacity: {
+    readonly usable: number;
+    /** Of `usable`, how many endpoints and other interfaces hold, whether they are switched off or not. */
+    readonly otherInterfaces: number;
+    /** `usable - otherInterfaces`. */
+    readonly forTasks: number;
+    readonly needed: number;
+    readonly tasks: number;
+  };
   /** USD a month that traffic costs by the ways that are left, against today's; `null` when a price is not known. */
   readonly transferUsd: { readonly before: number; readonly after: number };
   /** GB a month that get nowhere. */
@@ -63,7 +74,7 @@ export function outageOf(design: Design, evaluation: Evaluation, prices: PriceBo
       crossingsOf(design, createReach({ network, routes })),
     ),
     strandedSubnets: strandedSubnets(evaluation.routes, routes, network),
-    capacity: capacityOf(design, evaluation, off.zones),
+    capacity: capacityOf(network, occupancyOf(before, evaluation.routes), evaluation.need),
     transferUsd: { before: evaluation.cost.transfer.monthlyUsd, after: transfer.monthlyUsd },
     blockedGb: transfer.flows
       .flatMap(({ legs }) => legs)
@@ -154,15 +165,12 @@ function strandedSubnets(before: Routes, after: Routes, { byId }: Network): read
 }
 
 function capacityOf(
-  { workloads }: Design,
-  { need, subnets }: Evaluation,
-  zones: readonly Id[],
+  network: Network,
+  occupancy: ReadonlyMap<Id, Occupancy>,
+  { addresses, tasks }: Evaluation['need'],
 ): Outage['capacity'] {
-  const tiers = new Set(
-    Object.values(workloads).flatMap(({ kind, tier }) => (kind === 'ecs-tasks' ? [tier] : [])),
-  );
-  const usable = Object.values(subnets)
-    .filter(({ tier, zone }) => tiers.has(tier) && !zones.includes(zone))
-    .reduce((sum, row) => sum + row.usable, 0);
-  return { usable, needed: need.addresses, tasks: need.tasks };
+  const left = taskSubnets(network);
+  const usable = sumOf(left.map(usableOf));
+  const otherInterfaces = sumOf(left.map(({ id }) => usedAddresses(occupancy.get(id)?.uses ?? [], 'others')));
+  return { usable, otherInterfaces, forTasks: usable - otherInterfaces, needed: addresses, tasks };
 }

@@ -74,16 +74,19 @@ function Consequences({ outage }: { readonly outage: Outage | null }) {
   if (outage === null) return <p className="muted">Working it out…</p>;
   const { losses, strandedSubnets, capacity, transferUsd, blockedGb } = outage;
   const fits =
-    capacity.usable >= capacity.needed
+    capacity.forTasks >= capacity.needed
       ? 'the need fits with all its headroom'
-      : capacity.usable >= capacity.tasks
+      : capacity.forTasks >= capacity.tasks
         ? 'the tasks fit, without all their headroom'
         : 'the tasks do not fit';
   return (
     <div role="status">
       <p>
-        <strong>{formatCount(capacity.usable)}</strong> addresses left for {formatCount(capacity.needed)}{' '}
-        needed: {fits}.
+        <strong>{formatCount(capacity.usable)}</strong> usable addresses left for{' '}
+        {formatCount(capacity.needed)} needed
+        {capacity.otherInterfaces > 0 &&
+          `, ${formatCount(capacity.otherInterfaces)} of them held by endpoints and other interfaces`}
+        : {fits}.
       </p>
       <p>
         {losses.length === 0

@@ -109,7 +109,7 @@ function zoneLossSurvived({ design, evaluation: { need } }: Known): Criterion {
   const name = design.zones[zone]?.name ?? zone;
   return computed('zone-loss', what, {
     met: spare >= 0,
-    evidence: `Without ${name} ${zoneLossInWords(zoneLoss)}.`,
+    evidence: `Without ${name}, ${zoneLossInWords(zoneLoss)}.`,
     subjects: [refOf('zone', zone)],
     page,
   });

@@ -146,7 +146,7 @@ describe('the tracker of the brief’s network', () => {
     expect(criterion(agents1000, 'subnets/zone-loss')).toMatchObject({
       met: true,
       evidence:
-        'Without us-east-1a 2,038 usable addresses remain for 2,024 needed, 14 to spare before the 10 that endpoints and other interfaces hold; 2,028 are left for tasks, 4 to spare.',
+        'Without us-east-1a, 2,038 usable addresses remain for 2,024 needed, 14 to spare before the 10 that endpoints and other interfaces hold; 2,028 are left for tasks, 4 to spare.',
     });
     expect(criterion(agents1000, 'endpoints/break-even').evidence).toBe(
       'An interface endpoint in 3 zones is cheaper than NAT from 626 GB a month on. The gateway endpoint of Amazon S3 saves 685.74 USD a month against NAT; the 5 interface endpoints cost 81.18 USD a month more than NAT would.',

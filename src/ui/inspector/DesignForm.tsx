@@ -46,7 +46,7 @@ function NeedSection({ need }: { readonly need: Need }) {
         ))}
         {need.zoneLoss && (
           <li>
-            Without {visibleText(entryOf(zones, need.zoneLoss.zone)?.name ?? need.zoneLoss.zone)}{' '}
+            Without {visibleText(entryOf(zones, need.zoneLoss.zone)?.name ?? need.zoneLoss.zone)},{' '}
             {zoneLossInWords(need.zoneLoss)}.
           </li>
         )}

@@ -63,7 +63,7 @@ function ZoneLoss({ loss }: { readonly loss: Need['zoneLoss'] }) {
     <section aria-label="When a zone is lost">
       <h3 className="heading">When a zone is lost</h3>
       <p className="lossLine" data-tone={tone}>
-        Without {entryOf(zones, loss.zone)?.name ?? loss.zone} {zoneLossInWords(loss)}.
+        Without {entryOf(zones, loss.zone)?.name ?? loss.zone}, {zoneLossInWords(loss)}.
       </p>
     </section>
   );

@@ -97,6 +97,9 @@ describe('the primary block', () => {
     const point = pointOf(agents1000, 'primary-block');
     expect(point.recommended.option).toBe('10.0.0.0/16');
     expect(point.recommended.reasons[2]).toMatch(/^Not 172\.31\.0\.0\/16: it is every region's default VPC/);
+    expect(point.recommended.reasons[1]).toBe(
+      '319 further /16 blocks are open to a VPC that begins with it, of which AWS adds 4 by default and 49 on request.',
+    );
     const [ten, defaultVpc] = [optionOf(point, '10.0.0.0/16'), optionOf(point, '172.31.0.0/16')];
     expect(figure(ten, 'further-blocks')).toBe(319);
     expect(figure(defaultVpc, 'further-blocks')).toBe(79);

@@ -4,6 +4,7 @@ import { blockClashes } from '../cidr/clashes.ts';
 import { privateBlocks, privateFamilies } from '../cidr/privateBlocks.ts';
 import type { Design, OtherNetwork } from '../design/design.ts';
 import { countOf, formatCount, listOf } from '../evaluation/figures.ts';
+import { quotas } from '../evaluation/quotas.ts';
 import { blockIn } from '../planning/plan.ts';
 import {
   outcomeOf,
@@ -62,7 +63,7 @@ function judged(design: Design, cidr: Cidr): Candidate {
       count('overlaps', 'Your other networks it overlaps', others.length),
       {
         id: 'further-blocks',
-        label: 'Further /16 blocks AWS would still add',
+        label: 'Further /16 blocks open to it',
         value: room,
         text:
           room === 0 ? 'none' : further.map((row) => `${formatCount(row.count)} in ${row.family}`).join(', '),
@@ -188,11 +189,22 @@ function reasonsFor(
     own.length === 0
       ? `${best.option.id} clashes with nothing that is known.`
       : `${best.option.id} clashes with the least: ${listOf(own.map(({ text }) => text.replace(/\.$/, '')))}.`,
-    `AWS would still add ${countOf(best.room, 'further /16 block')} to a VPC that begins with it.`,
+    roomText(best.room),
     ...troubled
       .filter((candidate) => candidate !== best)
       .map(({ option }) => `Not ${option.id}: ${lowerFirst(option.remarks[0]?.text ?? '')}`),
   ];
+}
+
+/** How much of the room a VPC can take: AWS adds blocks up to a quota, and more of them on request. */
+function roomText(room: number): string {
+  if (room === 0) return 'No further /16 block is open to a VPC that begins with it.';
+  const { limit, raisedTo } = quotas.vpcBlocks;
+  const open = `${countOf(room, 'further /16 block is', 'further /16 blocks are')} open to a VPC that begins with it`;
+  const [usual, most] = [limit - 1, raisedTo - 1];
+  return room <= usual
+    ? `${open}.`
+    : `${open}, of which AWS adds ${formatCount(usual)} by default and ${formatCount(Math.min(room, most))} on request.`;
 }
 
 /** A sentence as the second half of another; names keep their capital. */

@@ -1,4 +1,3 @@
-import { without } from '../commands/records.ts';
 import { entryOf, refOf, type Design } from '../design/design.ts';
 import type { DecisionPoint } from '../decisions/decisionPoint.ts';
 import { callersIn, endpointFor, groupNames, letsHttpsOut } from '../evaluation/endpoints/groupOutlets.ts';
@@ -73,7 +72,8 @@ function asJson(policy: string | null): unknown {
 
 function serviceFigures(network: Network, way: ServiceWay, point: DecisionPoint) {
   const { service, label, why, tiers, type, endpoint, zones, gb, blocked, advice, sentence } = way;
-  const endpoints = without(network.design.endpoints, endpoint ?? '');
+  const others = Object.entries(network.design.endpoints).filter(([id]) => id !== endpoint);
+  const endpoints = Object.fromEntries(others);
   const shut = tiers.flatMap((tier) => {
     const other = endpointFor({ endpoints }, service, tier);
     return callersIn(network.design, tier).filter((caller) => !letsHttpsOut(network, caller, other));

@@ -12,7 +12,8 @@ import { rounded, toJson } from './json.ts';
  * `vpc-design/cidr-plan.json`: how many addresses are needed and why, the VPC's blocks cut up to scale, the tiers with
  * the slots they keep, the choices made with their options, what is held and free, the networks beside it, the
  * inventory, how far the plan goes and when each tier is full, and what remains when a zone is lost. Addresses
- * are counts, those that AWS keeps included unless called usable.
+ * are counts, those that AWS keeps included unless called usable. What is unallocated is in no subnet; what is free is
+ * kept for nothing either, neither by a tier nor by a person.
  */
 export function cidrPlan(
   design: Design,
@@ -74,7 +75,7 @@ function blockFigures({ cidr, role, addresses, allocated, segments }: Block) {
     role,
     addresses,
     allocated,
-    free: addresses - allocated,
+    unallocated: addresses - allocated,
     segments: segments.map(segmentFigures),
   };
 }

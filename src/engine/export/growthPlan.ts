@@ -39,6 +39,7 @@ export function growthFigures(design: Design, evaluation: Evaluation, steps: rea
       agents,
       ...stopFigures(stop),
     })),
+    stepsMeaning: 'The steps are alternatives, each from the network as drawn; none counts on another.',
     steps: steps.map(({ change, step, refused }) => ({
       step: step?.label ?? (change.kind === 'zone' ? 'A further zone' : `Grow to ${wanted(change)} agents`),
       refused,

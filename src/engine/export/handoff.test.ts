@@ -116,6 +116,24 @@ describe('the handoff package', () => {
     expect(files[packagePaths.costs]).toContain('626 GB');
   });
 
+  it('promises growth month by month only where somebody said how agents grow', async () => {
+    const growing = edited(agents1000, {
+      type: 'setRequirements',
+      changes: { growth: { from: '2026-01', monthlyRate: 0.05, targets: [] } },
+    });
+
+    expect((await packageOf(agents1000))['README.md']).toContain('inventory, room to grow, loss of a zone');
+    expect((await packageOf(growing))['README.md']).toContain('inventory, growth month by month, loss');
+  });
+
+  it('closes the default group of the VPC in the region of the design, and stops at what fails', async () => {
+    const closed = edited({ ...agents1000, region: 'eu-west-1' }, { type: 'setVpc', defaultGroup: 'closed' });
+
+    expect((await packageOf(closed))['README.md']).toMatch(
+      /```sh\nset -eu\nexport AWS_REGION="eu-west-1"\nVPC=\$\(aws cloudformation/,
+    );
+  });
+
   it('lets no reader of the endpoints drop what the security groups need', async () => {
     const { services } = JSON.parse((await packageOf(agents1000))[packagePaths.endpoints] ?? '') as {
       readonly services: readonly Readonly<Record<string, unknown>>[];

@@ -1,11 +1,11 @@
 import type { Design } from '../design/design.ts';
+import { priceDatesText } from '../evaluation/cost/priceDates.ts';
 import type { Evaluation, Finding } from '../evaluation/evaluation.ts';
 import { countOf, formatCount, formatUsd } from '../evaluation/figures.ts';
 import type { CdkOmission } from './cdk/stackModel.ts';
 import { CDK_FOLDER } from './cdk/toCdk.ts';
 import { stackName } from './cdk/appFiles.ts';
 import { blocks, bullets, inert, sentence, table } from './markdown.ts';
-import { priceDatesText } from './money.ts';
 import { packagePaths } from './paths.ts';
 
 /**
@@ -23,7 +23,7 @@ export function handoffReadme(
     introduction(design, evaluation),
     inert(design.notes),
     '## What is in here',
-    contents(),
+    contents(design),
     '## Deploy',
     deploySteps(design),
     ...closeDefaultGroup(design),
@@ -57,13 +57,14 @@ function introduction(design: Design, { totals, plan, cost }: Evaluation): strin
   ]);
 }
 
-function contents(): string {
+function contents({ requirements }: Design): string {
+  const growth = requirements.growth === null ? 'room to grow' : 'growth month by month';
   const rows: readonly (readonly [string, string])[] = [
     [packagePaths.stack, 'the VPC as a CDK stack, with the small app around it'],
     [`${CDK_FOLDER}/test/stack-is-the-design.test.ts`, 'the test that the stack is the design'],
     [packagePaths.picture, 'the network as a picture'],
-    [packagePaths.drawing, 'the same drawing, to scale in documents'],
-    [packagePaths.cidrPlan, 'address plan, inventory, growth month by month, loss of a zone'],
+    [packagePaths.drawing, 'the same drawing as vector graphics, for documents'],
+    [packagePaths.cidrPlan, `address plan, inventory, ${growth}, loss of a zone`],
     [packagePaths.subnetDesign, 'subnets: the matrix of tiers and zones, and each in detail'],
     [packagePaths.subnetIds, 'subnet ids, to be filled after deployment'],
     [packagePaths.natConfig, 'NAT, route tables, and the options for the way out'],
@@ -124,6 +125,8 @@ function closeDefaultGroup(design: Design): readonly string[] {
     'The design takes every rule away from the default security group of the VPC. CloudFormation cannot: it adds rules and removes none that AWS made. Run this once after the deployment; run again, it changes nothing. Until somebody ticks it, the tracker of a deployed design names it as open.',
     [
       '```sh',
+      'set -eu',
+      `export AWS_REGION="${design.region}"`,
       `VPC=$(aws cloudformation describe-stacks --stack-name ${stackName(design)} --query "${outputs}" --output text)`,
       'GROUP=$(aws ec2 describe-security-groups --filters "Name=vpc-id,Values=$VPC" Name=group-name,Values=default --query "SecurityGroups[0].GroupId" --output text)',
       ...revoke('ingress'),

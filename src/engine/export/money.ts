@@ -12,12 +12,6 @@ export function deltaText(usd: number): string {
   return usd > 0 ? `+${formatUsd(usd)}` : formatUsd(usd);
 }
 
-/** The days of the prices used: `2025-10-28 to 2025-11-04`. */
-export function priceDatesText(dates: { readonly oldest: string; readonly newest: string } | null): string {
-  if (dates === null) return 'no dated price';
-  return dates.oldest === dates.newest ? dates.oldest : `${dates.oldest} to ${dates.newest}`;
-}
-
 /** Every source once, in the order met. */
 export function sourcesOf(origins: readonly PriceOrigin[]): readonly PriceOrigin[] {
   const bySource = new Map(origins.map((origin) => [`${origin.source} ${origin.asOf}`, origin]));

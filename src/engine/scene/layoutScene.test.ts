@@ -227,6 +227,18 @@ describe('layoutScene', () => {
     expect(scene.texts.filter(({ ref, full }) => ref === 'subnet:ecs-a' && full !== null)).toEqual([]);
   });
 
+  it('explains endpoints and NAT in the legend only where there are any', () => {
+    const legendOf = (design: Design) => {
+      const scene = pictureScene(design, evaluate(design, awsPriceBook));
+      return scene.texts.flatMap(({ box, text }) => (scene.boxes[box]?.role === 'legend' ? [text] : []));
+    };
+    const rare = ['Interface endpoint', 'Gateway endpoint', 'NAT gateway', 'Route to a NAT gateway'];
+    const bare: Design = { ...agents1000, endpoints: {}, rules: {}, nat: { mode: 'none', zone: null } };
+
+    expect(legendOf(agents1000)).toEqual(expect.arrayContaining(rare));
+    expect(legendOf(bare).filter((text) => rare.includes(text))).toEqual([]);
+  });
+
   it('explains prefix lists in the legend only where a rule names one', () => {
     const withPrefixList = {
       ...agents1000,

@@ -15,6 +15,10 @@ type Entry = {
 };
 type EdgeLook = Pick<SceneEdge, 'color' | 'dash' | 'arrow'>;
 
+const INTERFACE_ENDPOINT = 'Interface endpoint';
+const GATEWAY_ENDPOINT = 'Gateway endpoint';
+const NAT_GATEWAY = 'NAT gateway';
+const ROUTE_TO_NAT = 'Route to a NAT gateway';
 const PREFIX_LIST = 'Prefix list';
 const HALF_RULE = 'Half a rule: no connection yet';
 
@@ -32,12 +36,12 @@ const ENTRIES: readonly Entry[] = [
     words: 'Isolated subnet',
     box: { fill: 'isolated-fill', stroke: 'isolated-stroke', dash: 'dash-dot', strokeWidth: 1.5 },
   },
-  { words: 'Interface endpoint', box: { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 } },
+  { words: INTERFACE_ENDPOINT, box: { fill: 'surface', stroke: 'vpc-stroke', strokeWidth: 1.25 } },
   {
-    words: 'Gateway endpoint',
+    words: GATEWAY_ENDPOINT,
     box: { fill: 'surface', stroke: 'vpc-stroke', dash: 'dashed', strokeWidth: 1.25 },
   },
-  { words: 'NAT gateway', box: { fill: 'vpc-solid' }, radius: 8 },
+  { words: NAT_GATEWAY, box: { fill: 'vpc-solid' }, radius: 8 },
   { words: 'Security group', box: { fill: 'group-fill', stroke: 'group-stroke', strokeWidth: 1.5 } },
   {
     words: 'Address range',
@@ -51,13 +55,18 @@ const ENTRIES: readonly Entry[] = [
   { words: 'Rule: may open connections to', edge: { color: 'group-stroke', dash: 'solid', arrow: 'end' } },
   { words: HALF_RULE, edge: { color: 'group-stroke', dash: 'dashed', arrow: 'end' } },
   { words: 'Route to the internet', edge: { color: 'vpc-stroke', dash: 'route', arrow: 'none' } },
-  { words: 'Route to a NAT gateway', edge: { color: 'private-stroke', dash: 'fine', arrow: 'none' } },
+  { words: ROUTE_TO_NAT, edge: { color: 'private-stroke', dash: 'fine', arrow: 'none' } },
 ];
 
-/** What the drawing has to be explained: prefix lists and halves of rules are rare, everything else may be added any time. */
+/** What the drawing has to be explained: endpoints, NAT, prefix lists and halves of rules only where there are any. */
 function entriesFor(design: Design, evaluation: Evaluation): readonly Entry[] {
   const hasPrefixList = Object.values(design.rules).some(({ peer }) => peer.kind === 'prefix-list');
+  const hasNat = Object.keys(evaluation.routes.natGateways).length > 0;
+  const types = new Set(Object.values(design.endpoints).map(({ type }) => type));
   const absent = new Set([
+    ...(types.has('interface') ? [] : [INTERFACE_ENDPOINT]),
+    ...(types.has('gateway') ? [] : [GATEWAY_ENDPOINT]),
+    ...(hasNat ? [] : [NAT_GATEWAY, ROUTE_TO_NAT]),
     ...(hasPrefixList ? [] : [PREFIX_LIST]),
     ...(halfRules(evaluation).size > 0 ? [] : [HALF_RULE]),
   ]);

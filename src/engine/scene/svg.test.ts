@@ -66,7 +66,9 @@ describe('sceneToSvg', () => {
   it('names the design, its revision, the prices and the totals', () => {
     const words = parse(pictureOf({ ...agents1000, revision: 12 })).documentElement.textContent;
 
-    expect(words).toContain('us-east-1 · US East (N. Virginia) · revision 12 · prices of 20');
+    expect(words).toContain(
+      'us-east-1 · US East (N. Virginia) · revision 12 · prices of 2024-09-25 to 2026-09-21',
+    );
     expect(words).toContain(
       '12 subnets · 6 security groups · 5,376 of 65,536 addresses · $219.00 / month before traffic',
     );

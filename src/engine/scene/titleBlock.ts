@@ -1,4 +1,5 @@
 import type { Design } from '../design/design.ts';
+import { priceDatesText } from '../evaluation/cost/priceDates.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { countOf, formatCount } from '../evaluation/figures.ts';
 import { regionOf } from '../regions/regions.ts';
@@ -39,7 +40,7 @@ export function drawTitleBlock(scene: SceneBuilder, design: Design, evaluation: 
 
 function origin({ region, revision }: Design, { cost }: Evaluation): string {
   const name = regionOf(region)?.name;
-  const prices = cost.pricesAsOf === null ? 'no prices' : `prices of ${cost.pricesAsOf.newest}`;
+  const prices = cost.pricesAsOf === null ? 'no prices' : `prices of ${priceDatesText(cost.pricesAsOf)}`;
   return [
     name === undefined ? region : `${region} · ${name}`,
     `revision ${formatCount(revision)}`,

@@ -1,3 +1,4 @@
+import { priceDatesText } from '../../engine/evaluation/cost/priceDates.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { costOf, useEditorState } from '../EditorContext.tsx';
 import { formatUsd } from '../format.ts';
@@ -40,7 +41,8 @@ export function CostFrame() {
       </ul>
       <p className="frameNote">
         {cost.region}
-        {cost.pricesAsOf && ` · prices of ${cost.pricesAsOf.newest}`} · {cost.hoursPerMonth} hours a month
+        {cost.pricesAsOf && ` · prices of ${priceDatesText(cost.pricesAsOf)}`} · {cost.hoursPerMonth} hours a
+        month
       </p>
     </div>
   );

@@ -1,13 +1,14 @@
 import type { DecisionPoint } from '../../decisions/decisionPoint.ts';
 import { pointOf } from '../../decisions/decisionPoints.ts';
 import type { Design } from '../../design/design.ts';
+import { priceDatesText } from '../../evaluation/cost/priceDates.ts';
 import type { Cost, Evaluation } from '../../evaluation/evaluation.ts';
 import { countOf, formatCount } from '../../evaluation/figures.ts';
 import type { PriceBook } from '../../prices/priceBook.ts';
 import { growthCosts } from '../growthCosts.ts';
 import type { PlannedStep } from '../growthPlan.ts';
 import { blocks, bullets, inert, sentence, table } from '../markdown.ts';
-import { priceDatesText, sourcesOf } from '../money.ts';
+import { sourcesOf } from '../money.ts';
 import { cheapestSection } from './cheapestSection.ts';
 import { costLines } from './costTables.ts';
 import { endpointSection } from './endpointSection.ts';

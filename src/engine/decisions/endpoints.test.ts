@@ -42,6 +42,7 @@ describe('the decision on endpoints', () => {
     }
     expect(point.recommended.option).toBe('all');
     expect(point.recommended.reasons[0]).toMatch(/^Amazon S3 is reached with none of them; everything else/);
+    expect(point.recommended.reasons[1]).toMatch(/let nothing out to the endpoint of Amazon S3 on TCP 443/);
     expect(optionOf(point, 'all')?.remarks).toMatchObject([
       { text: expect.stringContaining('let nothing out to the endpoint of Amazon S3') as string },
     ]);

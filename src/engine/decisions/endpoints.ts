@@ -215,6 +215,7 @@ function recommend(options: readonly Judged[], now: Judged): DecisionPoint['reco
     option: best.option.id,
     reasons: [
       reachedText(nowhere, best.usd ?? 0),
+      ...(best.lacks ?? []).map(({ text }) => text),
       ...cheaper.map(
         (one) =>
           `${subjectOf(one)} would cost ${formatUsd((best.usd ?? 0) - (one.usd ?? 0))} less, but: ${fault(one)?.text ?? one.option.description}`,

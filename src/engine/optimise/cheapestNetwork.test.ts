@@ -78,6 +78,9 @@ describe('the cheapest network', () => {
     const { notes, condition } = cheapestOf(agents1000);
 
     expect(condition).toBe('ecs-supervisor-sg and ecs-worker-sg are opened to the internet on TCP 443');
+    expect(cheapestOf({ ...agents1000, endpoints: {}, rules: {} }).condition).toBe(
+      'ecs-supervisor-sg and ecs-worker-sg are opened to the internet and to the endpoint of Amazon S3 on TCP 443',
+    );
     expect(notes).toEqual([
       expect.stringMatching(
         /^ecs-supervisor-sg and ecs-worker-sg let nothing out to the internet on TCP 443/,

@@ -14,7 +14,7 @@ import { endpointsSuffice, strandedWith, trialOf, type Trial } from './bestOf.ts
 import { changesTo, type PlannedChange } from './changes.ts';
 import type { NetworkLimits, OutageOf } from './limits.ts';
 import { natCandidates } from './natCandidates.ts';
-import { closedOutlets } from './closedOutlets.ts';
+import { closedOutlets, openingOf } from './closedOutlets.ts';
 import { bareDesign, groundOf, homesOf } from './terrain.ts';
 
 /** A change with what it saves; the savings of all of them are what the whole saves. */
@@ -105,7 +105,7 @@ export function cheapestNetwork(
   return {
     ...{ beforeUsd, afterUsd: sumUsd([beforeUsd, -savesUsd]), savesUsd, changes, commands },
     ...{ found, gapUsd, trials: weighed, impossible: null },
-    condition: closed.length === 0 ? null : closed.map(({ opening }) => opening).join(', and '),
+    condition: openingOf(closed),
     notes: closed.map(({ text }) => text),
   };
 }

@@ -9,8 +9,9 @@ import { endpointServiceOf } from '../regions/endpointServices.ts';
 export type ClosedOutlet = {
   /** The labels of the services. */
   readonly services: readonly string[];
-  /** What would open it, as a condition: "web-sg is opened to the internet on TCP 443". */
-  readonly opening: string;
+  /** The groups, "web-sg is" or "web-sg and app-sg are", and to what they would have to be opened: "the internet". */
+  readonly groups: string;
+  readonly to: string;
   /** The same as something to see to, in one sentence. */
   readonly text: string;
 };
@@ -51,7 +52,16 @@ function outlet(groups: readonly string[], services: readonly string[], hasEndpo
   const without = hasEndpoint ? (services.length === 1 ? 'it' : 'they') : `without an endpoint, ${called}`;
   return {
     services,
-    opening: `${names} ${one ? 'is' : 'are'} opened to ${to} on TCP 443`,
+    groups: `${names} ${one ? 'is' : 'are'}`,
+    to,
     text: `${names} ${one ? 'lets' : 'let'} nothing out to ${to} on TCP 443: ${without} can be reached only once ${one ? 'it does' : 'they do'}.`,
   };
+}
+
+/** What would open all of them, as a condition: "web-sg is opened to the internet on TCP 443"; `null` for none. */
+export function openingOf(outlets: readonly ClosedOutlet[]): string | null {
+  const targets = new Map<string, readonly string[]>();
+  for (const { groups, to } of outlets) targets.set(groups, [...(targets.get(groups) ?? []), to]);
+  const parts = [...targets].map(([groups, to]) => `${groups} opened to ${to.join(' and to ')} on TCP 443`);
+  return parts.length === 0 ? null : parts.join(', and ');
 }

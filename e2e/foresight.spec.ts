@@ -18,17 +18,18 @@ declare global {
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.watched = { messages: [], wereBehind: false };
-    const post = Worker.prototype.postMessage;
-    const heard = new WeakSet<Worker>();
-    Worker.prototype.postMessage = function (this: Worker, message: { kind: string }) {
-      globalThis.watched.messages.push(message);
-      if (!heard.has(this)) {
+    globalThis.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
         this.addEventListener('message', ({ data }: MessageEvent<{ kind: string }>) => {
           globalThis.watched.messages.push(data);
         });
       }
-      heard.add(this);
-      post.call(this, message);
+
+      override postMessage(message: { kind: string }) {
+        globalThis.watched.messages.push(message);
+        super.postMessage(message);
+      }
     };
     new MutationObserver(() => {
       globalThis.watched.wereBehind ||= document.querySelector('[aria-label="Totals"]')?.ariaBusy === 'true';

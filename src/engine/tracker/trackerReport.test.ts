@@ -177,7 +177,7 @@ describe('the tracker of the brief’s network', () => {
   });
 
   it('does not call services reached, or security explained, that findings say are not', () => {
-    const { s3: _s3, ...endpoints } = agents1000.endpoints;
+    const endpoints = Object.fromEntries(Object.entries(agents1000.endpoints).filter(([id]) => id !== 's3'));
     const rules = Object.fromEntries(
       Object.entries(agents1000.rules).filter(([id]) => !/-to-(s3|vpc-endpoints|endpoints)$/.test(id)),
     );

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
+import { priceDatesText } from '../../engine/evaluation/cost/priceDates.ts';
 import { evaluationOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { formatCount, formatDelta, formatUsd, plural, sinceWords } from '../format.ts';
 
@@ -51,7 +52,7 @@ export function Totals() {
         <Recalculation behind={behind} />
         {cost.pricesAsOf && (
           <span>
-            prices: {cost.region}, {cost.pricesAsOf.newest}
+            prices: {cost.region}, {priceDatesText(cost.pricesAsOf)}
           </span>
         )}
       </span>

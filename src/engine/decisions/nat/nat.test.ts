@@ -103,7 +103,7 @@ describe('the choice of NAT for agents-1000', () => {
   });
 
   it('speaks of one zone that is cut off in the singular', () => {
-    const { c: _c, ...zones } = agents1000.zones;
+    const zones = Object.fromEntries(Object.entries(agents1000.zones).filter(([id]) => id !== 'c'));
     const subnets = Object.fromEntries(
       Object.entries(agents1000.subnets).filter(([, { zone }]) => zone !== 'c'),
     );

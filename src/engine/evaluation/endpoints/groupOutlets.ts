@@ -38,14 +38,15 @@ export function endpointFor(
 
 /**
  * Whether a workload's groups let HTTPS out to a service: to its endpoint, or without one (`undefined`) to the internet. A
- * workload without groups gets the VPC's default group, which lets everything out.
+ * workload without groups gets the VPC's default group, which lets everything out unless it was closed
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html).
  */
 export function letsHttpsOut(
   { design, byTier }: Pick<Network, 'design' | 'byTier'>,
   { securityGroups }: Workload,
   to: readonly [Id, Endpoint] | undefined,
 ): boolean {
-  if (securityGroups.length === 0) return true;
+  if (securityGroups.length === 0) return isDefaultOpen(design);
   const out = peersOut(design, securityGroups, (rule) => admitsTcp(rule.traffic, 443));
   if (out.some(isWholeInternet)) return true;
   if (to === undefined) return false;
@@ -76,7 +77,7 @@ export function letsAnythingOut(
   { design, blocks }: Pick<Network, 'design' | 'blocks'>,
   { securityGroups }: Workload,
 ): boolean {
-  if (securityGroups.length === 0) return true;
+  if (securityGroups.length === 0) return isDefaultOpen(design);
   const gateways = Object.values(design.endpoints).flatMap((one) =>
     one.type === 'gateway' ? [one.prefixListId] : [],
   );
@@ -88,6 +89,8 @@ export function letsAnythingOut(
   });
 }
 
+const isDefaultOpen = ({ vpc }: Pick<Design, 'vpc'>): boolean => vpc.defaultGroup === 'as-created';
+
 function peersOut(
   { rules }: Pick<Design, 'rules'>,
   groups: readonly Id[],
@@ -98,11 +101,15 @@ function peersOut(
   );
 }
 
-/** The names of the groups of these workloads, each once. */
+/** The names of the groups of these workloads, each once; a workload without any has the default one. */
 export function groupNames(
   { securityGroups: known }: Pick<Design, 'securityGroups'>,
   workloads: readonly Workload[],
 ): readonly string[] {
-  const ids = new Set(workloads.flatMap(({ securityGroups }) => securityGroups));
-  return [...ids].map((id) => entryOf(known, id)?.name ?? id);
+  const names = workloads.flatMap(({ securityGroups }) =>
+    securityGroups.length === 0
+      ? ['the default security group']
+      : securityGroups.map((id) => entryOf(known, id)?.name ?? id),
+  );
+  return [...new Set(names)];
 }

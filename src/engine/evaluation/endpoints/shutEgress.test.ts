@@ -37,12 +37,18 @@ describe('traffic that no security group lets out', () => {
     expect(shutIn(withRule({ group: 'ecs-worker', traffic: udp, peer: inside })).gb).toBeGreaterThan(3000);
   });
 
-  it('is none where a workload has no group and so the default one, or where no route leads out', () => {
+  it('hangs on the default group where a workload has none of its own', () => {
     const workloads = Object.fromEntries(
       Object.entries(agents1000.workloads).map(([id, one]) => [id, { ...one, securityGroups: [] }]),
     );
+    const withDefault = (defaultGroup: Design['vpc']['defaultGroup']) =>
+      shutIn({ ...agents1000, workloads, vpc: { ...agents1000.vpc, defaultGroup } });
 
-    expect(shutIn({ ...agents1000, workloads }).to).toEqual([]);
+    expect(withDefault('as-created').to).toEqual([]);
+    expect(withDefault('closed').gb).toBeGreaterThan(3000);
+  });
+
+  it('is none where no route leads out', () => {
     expect(shutIn({ ...agents1000, nat: { mode: 'none', zone: null } }).to).toEqual([]);
   });
 });

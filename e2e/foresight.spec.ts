@@ -54,12 +54,18 @@ async function expectAtOnce(page: Page): Promise<void> {
   expect(wereBehind).toBe(false);
 }
 
-test('figures are computed while a button is held down, and stand when it is let go', async ({ page }) => {
+/** The designer with its worker watched and a subnet selected. */
+async function openedAtSubnet(page: Page): Promise<Designer> {
   await watch(page);
   const designer = new Designer(page);
   await designer.open();
   await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
   await designer.saved();
+  return designer;
+}
+
+test('figures are computed while a button is held down, and stand when it is let go', async ({ page }) => {
+  const designer = await openedAtSubnet(page);
   await forget(page);
 
   const button = designer.inspector.getByRole('button', { name: '/23', exact: true });
@@ -76,11 +82,7 @@ test('figures are computed while a button is held down, and stand when it is let
 });
 
 test('figures are computed while a CIDR is typed, and stand with Enter', async ({ page }) => {
-  await watch(page);
-  const designer = new Designer(page);
-  await designer.open();
-  await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
-  await designer.saved();
+  const designer = await openedAtSubnet(page);
 
   const cidr = designer.inspector.getByLabel('CIDR', { exact: true });
   await cidr.selectText();

@@ -49,24 +49,28 @@ export function letsHttpsOut(
   if (securityGroups.length === 0) return isDefaultOpen(design);
   const out = peersOut(design, securityGroups, (rule) => admitsTcp(rule.traffic, 443));
   if (out.some(isWholeInternet)) return true;
-  if (to === undefined) return false;
-  const [id, endpoint] = to;
+  return to !== undefined && leadToEndpoint({ byTier }, out, to);
+}
+
+/** Whether what egress rules let out to (`peers`) holds an endpoint, with its id: by its group, prefix list or address. */
+export function leadToEndpoint(
+  { byTier }: Pick<Network, 'byTier'>,
+  peers: readonly Peer[],
+  [id, endpoint]: readonly [Id, Endpoint],
+): boolean {
   if (endpoint.type === 'gateway') {
-    return out.some(
+    return peers.some(
       (peer) =>
         (peer.kind === 'endpoint' && peer.endpoint === id) ||
         (peer.kind === 'prefix-list' && peer.prefixList === endpoint.prefixListId),
     );
   }
   const places = (byTier.get(endpoint.tier) ?? []).flatMap(({ cidr }) => cidr ?? []);
-  return (
-    endpoint.securityGroups.length === 0 ||
-    out.some((peer) => {
-      if (peer.kind === 'group') return endpoint.securityGroups.includes(peer.group);
-      const block = peerBlock(peer);
-      return block !== null && places.some((place) => contains(block, place));
-    })
-  );
+  return peers.some((peer) => {
+    if (peer.kind === 'group') return endpoint.securityGroups.includes(peer.group);
+    const block = peerBlock(peer);
+    return block !== null && places.some((place) => contains(block, place));
+  });
 }
 
 /**

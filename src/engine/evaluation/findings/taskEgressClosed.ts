@@ -1,8 +1,8 @@
-import { contains } from '../../cidr/cidr.ts';
 import { refOf, type Endpoint, type Id, type Peer, type Workload } from '../../design/design.ts';
+import { leadToEndpoint } from '../endpoints/groupOutlets.ts';
 import { imageServices } from '../endpoints/serviceNeeds.ts';
 import { listOf } from '../figures.ts';
-import { admitsTcp, isWholeInternet, peerBlock } from '../traffic.ts';
+import { admitsTcp, isWholeInternet } from '../traffic.ts';
 import { awsPage, type FindingContext, type FindingRule, type Found } from './rule.ts';
 
 /** Where awslogs, the usual log driver, writes to; a task that starts and cannot write its logs is stopped by it. */
@@ -66,31 +66,12 @@ function endpointFor(
 function reaches(context: FindingContext, out: readonly Peer[], service: string, tier: Id): boolean {
   if (out.some(isWholeInternet)) return true;
   const found = endpointFor(context, service, tier);
-  if (found === undefined) return !hasWayOut(context, service);
-  const [id, endpoint] = found;
-  if (endpoint.type === 'gateway') {
-    return out.some(
-      (peer) =>
-        (peer.kind === 'endpoint' && peer.endpoint === id) ||
-        (peer.kind === 'prefix-list' && peer.prefixList === endpoint.prefixListId),
-    );
-  }
-  return out.some(
-    (peer) =>
-      (peer.kind === 'group' && endpoint.securityGroups.includes(peer.group)) ||
-      standsIn(context, endpoint.tier, peer),
-  );
+  return found === undefined ? !hasWayOut(context, service) : leadToEndpoint(context.network, out, found);
 }
 
 /** Services without an endpoint are called over the internet; logs that nothing leads to are not said to be needed. */
 function hasWayOut({ design }: FindingContext, service: string): boolean {
   return design.nat.mode !== 'none' && service !== LOGS;
-}
-
-function standsIn({ network }: FindingContext, tier: Id, peer: Peer): boolean {
-  const block = peerBlock(peer);
-  const subnets = network.byTier.get(tier) ?? [];
-  return block !== null && subnets.some(({ cidr }) => cidr !== null && contains(block, cidr));
 }
 
 function fixCommands(

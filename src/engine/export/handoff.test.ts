@@ -130,7 +130,7 @@ describe('the handoff package', () => {
     const closed = edited({ ...agents1000, region: 'eu-west-1' }, { type: 'setVpc', defaultGroup: 'closed' });
 
     expect((await packageOf(closed))['README.md']).toMatch(
-      /```sh\nset -eu\nexport AWS_REGION="eu-west-1"\nVPC=\$\(aws cloudformation/,
+      /```sh\n\(\nset -eu\nexport AWS_REGION="eu-west-1"\nVPC=\$\(aws cloudformation/,
     );
   });
 

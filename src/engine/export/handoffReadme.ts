@@ -125,12 +125,15 @@ function closeDefaultGroup(design: Design): readonly string[] {
     'The design takes every rule away from the default security group of the VPC. CloudFormation cannot: it adds rules and removes none that AWS made. Run this once after the deployment; run again, it changes nothing. Until somebody ticks it, the tracker of a deployed design names it as open.',
     [
       '```sh',
+      // In brackets: pasted into a terminal, what fails must end the block and not the terminal.
+      '(',
       'set -eu',
       `export AWS_REGION="${design.region}"`,
       `VPC=$(aws cloudformation describe-stacks --stack-name ${stackName(design)} --query "${outputs}" --output text)`,
       'GROUP=$(aws ec2 describe-security-groups --filters "Name=vpc-id,Values=$VPC" Name=group-name,Values=default --query "SecurityGroups[0].GroupId" --output text)',
       ...revoke('ingress'),
       ...revoke('egress'),
+      ')',
       '```',
     ].join('\n'),
   ];

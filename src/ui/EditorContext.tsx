@@ -1,10 +1,12 @@
 import { createContext, useContext, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
+import { afterFigures } from './afterFigures.ts';
 import { type DrawnState, isBehind, withFigures } from './withFigures.ts';
 
 const EditorContext = createContext<Editor | null>(null);
 const DrawnContext = createContext<DrawnState | null>(null);
+const DrawingContext = createContext<DrawnState | null>(null);
 
 const wait = (task: () => void, ms: number) => {
   const timer = setTimeout(task, ms);
@@ -12,6 +14,22 @@ const wait = (task: () => void, ms: number) => {
     clearTimeout(timer);
   };
 };
+
+/** A page that is not seen has no frames: it goes on after so long. */
+const FRAME_AT_MOST_MS = 100;
+
+function afterPaint(task: () => void) {
+  const once = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    task();
+  };
+  const timer = setTimeout(once, FRAME_AT_MOST_MS);
+  const frame = requestAnimationFrame(() => {
+    // Two tasks: the first may run before the browser has handed the frame on.
+    setTimeout(() => setTimeout(once));
+  });
+}
 
 /** Gives every component below it the one editor of the page. */
 export function EditorProvider({
@@ -21,12 +39,22 @@ export function EditorProvider({
   readonly editor: Editor;
   readonly children: ReactNode;
 }) {
-  const drawn = useMemo(() => withFigures(editor, wait), [editor]);
+  const [drawn, drawing] = useMemo(() => {
+    const drawn = withFigures(editor, wait);
+    return [drawn, afterFigures(drawn, afterPaint)];
+  }, [editor]);
   return (
     <EditorContext value={editor}>
-      <DrawnContext value={drawn}>{children}</DrawnContext>
+      <DrawingContext value={drawing}>
+        <DrawnContext value={drawn}>{children}</DrawnContext>
+      </DrawingContext>
     </EditorContext>
   );
+}
+
+/** Below it edits show one frame later than elsewhere on the page: figures first. */
+export function FiguresFirst({ children }: { readonly children: ReactNode }) {
+  return <DrawnContext value={useContext(DrawingContext)}>{children}</DrawnContext>;
 }
 
 /** The page's editor: actions to call in handlers, and its state of this moment. State is shown with {@link useEditorState}. */
@@ -56,8 +84,8 @@ function useDrawn(): DrawnState {
 
 /**
  * One part of the editor's state as the page shows it: an edit comes together with its figures, or after two frames
- * without them, so that everything is drawn once and nothing on the page is ahead of the rest. The component renders
- * again only when that part changes. `select` should be a constant outside the component; one that builds a new object
+ * without them, so that everything is drawn once. Only the drawing follows a frame later ({@link FiguresFirst}). The
+ * component renders again only when that part changes. `select` should be a constant outside the component; one that builds a new object
  * needs an `equal` of its own.
  */
 export function useEditorState<T>(select: (state: EditorState) => T, equal: Equal<T> = Object.is): T {

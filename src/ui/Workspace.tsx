@@ -12,7 +12,7 @@ import {
 import type { PanelSizes } from '../editor/editorState.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Dock } from './dock/Dock.tsx';
-import { modeOf, useEditor, useEditorState, viewOf } from './EditorContext.tsx';
+import { FiguresFirst, modeOf, useEditor, useEditorState, viewOf } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { isReading } from './reading.ts';
@@ -156,7 +156,9 @@ function CanvasRegion() {
   return (
     <ErrorBoundary what="The canvas" editor={useEditor()}>
       <div className="canvasRegion">
-        <Canvas />
+        <FiguresFirst>
+          <Canvas />
+        </FiguresFirst>
       </div>
     </ErrorBoundary>
   );

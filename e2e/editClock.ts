@@ -2,13 +2,16 @@ import type { Page } from 'playwright/test';
 
 /*
  * The clock of an edit runs in the page: from the key or pointer event, as the browser stamped it, to the frame in
- * which the last figure that the edit changed was painted.
+ * which the last figure that the edit changed was painted, and to the one in which the drawing shows the edit.
  */
+
+/** Milliseconds from the first key or pointer event since `arm`. */
+type EditTimes = { readonly figures: number; readonly drawing: number };
 
 type EditClock = {
   readonly arm: () => void;
-  /** Milliseconds from the first key or pointer event since `arm`; rejects when no figures follow. */
-  readonly edit: () => Promise<number>;
+  /** Rejects when no figures follow, or no drawing. */
+  readonly edit: () => Promise<EditTimes>;
   /** Milliseconds from that event to the next frame, whatever it shows. */
   readonly frame: () => Promise<number>;
 };
@@ -25,6 +28,7 @@ export async function installEditClock(page: Page): Promise<void> {
 
 function startEditClock(): void {
   const figures = '[aria-label="Totals"], [aria-label="Inspector"], [aria-label="Dock"]';
+  const drawing = '[aria-label="Canvas"]';
   // Speech for screen readers waits for a second on purpose, and shows nothing.
   const unseen = '.visuallyHidden';
   /** How long no figure may change for an edit to count as finished. */
@@ -36,6 +40,7 @@ function startEditClock(): void {
   let sequenceBefore: string | undefined;
   let changedAt = 0;
   let paintedAt: number | undefined;
+  let drawnAt: number | undefined;
   let painting = 0;
 
   const afterPaint = (done: (at: number) => void) => {
@@ -64,13 +69,18 @@ function startEditClock(): void {
     const element = target instanceof Element ? target : target.parentElement;
     return element !== null && element.closest(figures) !== null && element.closest(unseen) === null;
   };
+  const isDrawing = ({ target, attributeName }: MutationRecord) =>
+    attributeName === 'data-sequence' && target instanceof Element && target.closest(drawing) !== null;
   new MutationObserver((changes) => {
-    if (eventAt === undefined || !changes.some(isFigure)) return;
+    if (eventAt === undefined) return;
+    const [figuresChanged, drawingChanged] = [changes.some(isFigure), changes.some(isDrawing)];
+    if (!figuresChanged && !drawingChanged) return;
     changedAt = performance.now();
     painting += 1;
     afterPaint((at) => {
       painting -= 1;
-      paintedAt = at;
+      if (figuresChanged) paintedAt = at;
+      if (drawingChanged) drawnAt = at;
     });
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
@@ -82,7 +92,7 @@ function startEditClock(): void {
   globalThis.editClock = {
     arm: () => {
       armed = true;
-      [eventAt, frameAt, paintedAt] = [undefined, undefined, undefined];
+      eventAt = frameAt = paintedAt = drawnAt = undefined;
       [sequenceBefore, changedAt] = [totals()?.dataset['sequence'], performance.now()];
     },
     edit: () =>
@@ -90,7 +100,8 @@ function startEditClock(): void {
         const from = performance.now();
         const look = () => {
           const quiet = painting === 0 && performance.now() - changedAt > quietMs;
-          if (quiet && isNew() && paintedAt !== undefined) resolve(paintedAt - eventOf());
+          if (quiet && isNew() && paintedAt !== undefined && drawnAt !== undefined)
+            resolve({ figures: paintedAt - eventOf(), drawing: drawnAt - eventOf() });
           else if (performance.now() - from > 20_000) reject(new Error('no figures followed the event'));
           else setTimeout(look, 30);
         };

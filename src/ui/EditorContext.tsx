@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useState, useSyncExternalStore, typ
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
 import { afterFigures } from './afterFigures.ts';
+import { afterPaint } from './afterPaint.ts';
 import { type DrawnState, isBehind, withFigures } from './withFigures.ts';
 
 const EditorContext = createContext<Editor | null>(null);
@@ -14,22 +15,6 @@ const wait = (task: () => void, ms: number) => {
     clearTimeout(timer);
   };
 };
-
-/** A page that is not seen has no frames: it goes on after so long. */
-const FRAME_AT_MOST_MS = 100;
-
-function afterPaint(task: () => void) {
-  const once = () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
-    task();
-  };
-  const timer = setTimeout(once, FRAME_AT_MOST_MS);
-  const frame = requestAnimationFrame(() => {
-    // Two tasks: the first may run before the browser has handed the frame on.
-    setTimeout(() => setTimeout(once));
-  });
-}
 
 /** Gives every component below it the one editor of the page. */
 export function EditorProvider({

@@ -21,9 +21,10 @@ export function afterFigures(drawn: DrawnState, afterPaint: (task: () => void) =
 
   drawn.subscribe(() => {
     if (isHeld) return;
-    if (!isEdit(shown, drawn.getState())) return draw();
-    isHeld = true;
-    afterPaint(draw);
+    if (isEdit(shown, drawn.getState())) {
+      isHeld = true;
+      afterPaint(draw);
+    } else draw();
   });
 
   return {

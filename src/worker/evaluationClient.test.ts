@@ -295,6 +295,22 @@ describe('the evaluation client', () => {
     expect(client.edit(rename('ab'), { ...agents1000, name: 'ab', revision: 1 }, 1)).toBeUndefined();
   });
 
+  it('foresees the next edit once the figures of the one before are there', () => {
+    const { client, worker } = setUp({ noThreads: false, hasPauses: true });
+    void client.open(agents1000, 0);
+    worker().run();
+    const other = { ...agents1000, name: 'other', revision: 1 };
+    client.edit(rename('other'), other, 1);
+
+    client.foresee(rename('next'));
+    expect(worker().requests.map(({ kind }) => kind)).toEqual(['edit']);
+    worker().run();
+    expect(worker().requests.map(({ kind }) => kind)).toEqual(['foresee']);
+    worker().run();
+
+    expect(client.edit(rename('next'), { ...other, name: 'next', revision: 2 }, 2)).toBeDefined();
+  });
+
   it('takes nothing that was foreseen of a design for the figures of another', () => {
     const { client, worker, onEvaluation } = setUp({ noThreads: false, hasPauses: true });
     void client.open(agents1000, 0);

@@ -152,10 +152,15 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
   /** Whether the newest evaluation is the newest design's. */
   const isInStep = () => answered >= (latest?.sequence ?? -1);
 
+  const foreseeNext = () => {
+    if (port !== undefined && isInStep()) foresight.goOn();
+  };
+
   const settled = (sequence: number) => {
     answered = sequence;
     if (isInStep() && questions.size === 0) stopWatching();
     else watch();
+    foreseeNext();
   };
 
   /** The evaluation of the newest design as it was the first time, or as it comes now: the same, and one object. */
@@ -190,6 +195,7 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
     if (answer.patch !== null) took = answer.ms;
     try {
       foresight.receive(answer, isOfNow ? evaluation : undefined);
+      foreseeNext();
     } catch {
       replace(UNREADABLE);
     }
@@ -331,8 +337,8 @@ export function createEvaluationClient(host: ClientHost): EvaluationClient {
         postWhole();
       }),
     foresee: (command) => {
-      if (port !== undefined && latest !== undefined && isInStep())
-        foresight.look(command, latest.sequence, took);
+      if (latest !== undefined) foresight.look(command, latest.sequence, took);
+      foreseeNext();
     },
     edit: (command, design, sequence) => {
       const foreseen = foresight.of(command);

@@ -15,8 +15,10 @@ export const FORESEE_BELOW_MS = 40;
 type Asked = Extract<WorkerRequest, { kind: 'foresee' }>;
 
 export type Foresight = {
-  /** Somebody is about to make this edit of the newest design, whose figures are there and took `ms`. */
+  /** Somebody is about to make this edit of the newest design; figures took `ms` to come last. Waits for {@link goOn}. */
   readonly look: (command: Command, sequence: number, ms: number) => void;
+  /** The figures of the newest design are there: asks about the edit that waits, when nothing is being answered. */
+  readonly goOn: () => void;
   /**
    * What the worker found, against the evaluation `before`; without one it is of a design that is no longer the newest.
    * Throws when the one does not follow on the other.
@@ -43,20 +45,18 @@ export function createForesight(post: (request: Asked) => void): Foresight {
   let asked: Asked | undefined;
   let next: Asked | undefined;
 
-  const ask = (request: Asked) => {
-    asked = request;
-    next = undefined;
-    post(request);
-  };
-
   return {
     look: (command, sequence, ms) => {
       const key = keyOf(command);
       const isAsked = asked?.sequence === sequence && keyOf(asked.command) === key;
       if (ms > FORESEE_BELOW_MS || found.has(key) || isAsked) return;
-      const request: Asked = { kind: 'foresee', sequence, command };
-      if (asked === undefined) ask(request);
-      else next = request;
+      next = { kind: 'foresee', sequence, command };
+    },
+    goOn: () => {
+      if (asked !== undefined || next === undefined) return;
+      asked = next;
+      next = undefined;
+      post(asked);
     },
     receive: ({ sequence, patch, ms }, before) => {
       const answered = asked;
@@ -64,7 +64,6 @@ export function createForesight(post: (request: Asked) => void): Foresight {
       if (answered?.sequence === sequence && patch !== null && before !== undefined) {
         found.set(keyOf(answered.command), { evaluation: applyPatch(before, patch) as Evaluation, ms });
       }
-      if (next !== undefined) ask(next);
     },
     of: (command) => found.get(keyOf(command)),
     forget: () => {

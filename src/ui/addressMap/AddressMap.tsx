@@ -1,9 +1,10 @@
 import './addressMap.css';
 
-import { useDeferredValue, useRef } from 'react';
+import { useRef } from 'react';
 
 import type { Evaluation } from '../../engine/evaluation/evaluation.ts';
 import { evaluationOf, useEditorState } from '../EditorContext.tsx';
+import { useFollowed } from '../useFollowed.ts';
 import { MapHead } from './MapHead.tsx';
 import { MapOverview } from './MapOverview.tsx';
 import { MapTrack } from './MapTrack.tsx';
@@ -16,9 +17,7 @@ const AT_ONCE = 100;
 /** The VPC's blocks to scale, closer where one looks, with everything that lies in them and beside them. */
 export function AddressMap() {
   const newest = useEditorState(evaluationOf);
-  // Many blocks may follow the figures a moment later; the hand that edits never waits for them.
-  const followed = useDeferredValue(newest);
-  const evaluation = newest.totals.subnets > AT_ONCE ? followed : newest;
+  const evaluation = useFollowed(newest, newest.totals.subnets > AT_ONCE);
   const element = useRef<HTMLDivElement>(null);
   const pixels = useWidth(element);
   const map = useMapView(evaluation.plan, pixels);

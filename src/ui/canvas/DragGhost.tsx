@@ -25,7 +25,6 @@ export function DragGhost({ drag: { dragging, ghost, corner }, prepared, palette
       }}
     >
       <CardArt
-        size={frame}
         texts={inFrame(textsOf(prepared, dragging.thing), frame)}
         boxes={inFrame(boxesOf(prepared, dragging.thing).slice(0, 4), frame)}
         palette={palette}

@@ -59,6 +59,7 @@ const PathLayer = lazy(() => import('./PathLayer.tsx').then((module) => ({ defau
 const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 const hoveredOf = (state: EditorState) => state.hovered;
+const sequenceOf = (state: EditorState) => state.sequence;
 const shownPathOf = (state: EditorState) => state.shownPath;
 
 type NodeHandlers = Required<
@@ -92,6 +93,7 @@ export function Stage() {
   const palette = usePalette();
   const selection = useEditorState(selectionOf);
   const hovered = useEditorState(hoveredOf);
+  const sequence = useEditorState(sequenceOf);
   const shownPath = useEditorState(shownPathOf);
   const onShownPath = useMemo(
     () => (shownPath === null ? null : new Set([...shownPath.ways.flat(), ...shownPath.back])),
@@ -264,10 +266,11 @@ export function Stage() {
       editable &&
       (id.startsWith('edge:') ? askRule({ kind: 'edit', edge: id }) : renameTo(id, 'x') && setRenaming(id)),
     onNodeContextMenu: (event, { id }) => onContextMenu(event, id),
-    onNodeMouseEnter: (_, { id }) => dragging === null && editor.hover(id),
-    onNodeMouseLeave: () => editor.hover(null),
-    onPaneMouseMove: (event) => isPane(event.target) && event.buttons === 0 && hoverUnder(under(event)),
-    onPaneMouseLeave: () => editor.hover(null),
+    onNodeMouseEnter: (event, { id }) => dragging === null && lights.enter(id, event),
+    onNodeMouseLeave: (event) => lights.enter(null, event),
+    onPaneMouseMove: (event) =>
+      isPane(event.target) && event.buttons === 0 && dragging === null && lights.enter(under(event), event),
+    onPaneMouseLeave: (event) => lights.enter(null, event),
     onPaneClick: (event) => {
       const thing = under(event);
       if (thing === null || thing === 'region') editor.select([]);
@@ -286,6 +289,7 @@ export function Stage() {
       ref={section}
       className="canvasStage"
       data-behind={lagging || undefined}
+      data-sequence={sequence}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
       onPointerDownCapture={marquee.onPointerDownCapture}
@@ -375,10 +379,6 @@ export function Stage() {
       </Suspense>
     </div>
   );
-
-  function hoverUnder(thing: Ref | null) {
-    if (dragging === null && thing !== editor.getState().hovered) editor.hover(thing);
-  }
 }
 
 /** React Flow's pane also hears what happens on the nodes in it. */

@@ -26,7 +26,7 @@ type Options = {
  */
 export function useLights({ shown, selection, hovered, isDragging, under }: Options) {
   const { design, evaluation } = shown;
-  const { pointed, rest, handlers } = usePointed(hovered, under);
+  const { pointed, rest, enter, handlers } = usePointed(hovered, under);
   // What was let go of without an edit also comes to lie under the pointer.
   useEffect(() => (isDragging ? rest : undefined), [isDragging, rest]);
   const lit = useMemo(
@@ -53,6 +53,7 @@ export function useLights({ shown, selection, hovered, isDragging, under }: Opti
     lit,
     light: pointedLight ?? pickedLight,
     packets: packets.paths.length > 0 && pointedLight === null ? packets : null,
+    enter,
     handlers,
   };
 }

@@ -47,8 +47,6 @@ function equalData(a: ThingData, b: ThingData): boolean {
     a.active === b.active &&
     a.dimmed === b.dimmed &&
     a.away === b.away &&
-    a.size.width === b.size.width &&
-    a.size.height === b.size.height &&
     a.twin?.x === b.twin?.x &&
     a.twin?.y === b.twin?.y &&
     equalTexts(a.texts, b.texts) &&
@@ -114,7 +112,6 @@ function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: 
   return {
     thing,
     kind: readRef(thing).kind,
-    size: frame,
     texts: inFrame(textsOf(prepared, thing), frame),
     boxes: inFrame(boxesOnEdge(thing, prepared), frame),
     palette: look.palette,
@@ -196,7 +193,9 @@ export function useNodes(shown: ShownScene, mounted: ReadonlySet<Ref>, look: Loo
         old?.data === data &&
         old.domAttributes?.tabIndex === (isTabStop ? 0 : -1) &&
         old.position.x === frame.x &&
-        old.position.y === frame.y;
+        old.position.y === frame.y &&
+        old.width === frame.width &&
+        old.height === frame.height;
       return isSame ? old : nodeOf(data, frame, isTabStop);
     });
     kept.clear();

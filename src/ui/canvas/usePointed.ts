@@ -6,6 +6,9 @@ import { useEditor } from '../EditorContext.tsx';
 /** A place in the window. */
 export type At = { readonly clientX: number; readonly clientY: number };
 
+/** What moved under a pointer that rests is hovered when its edit has long been drawn: it would be drawn twice. */
+const STILL_MS = 120;
+
 const isSame = (a: At, b: At): boolean => a.clientX === b.clientX && a.clientY === b.clientY;
 
 /** What lights up because the pointer is on it, with the handlers of the canvas by which that is known. */
@@ -14,6 +17,8 @@ type Pointed = {
   readonly pointed: Ref | null;
   /** Something has come to lie under the pointer: it lights nothing until the pointer goes elsewhere. */
   readonly rest: () => void;
+  /** The browser says that the pointer entered a thing, or nothing. */
+  readonly enter: (thing: Ref | null, event: { readonly timeStamp: number }) => void;
   readonly handlers: {
     readonly onPointerMoveCapture: (event: PointerEvent) => void;
     readonly onPointerLeave: (event: PointerEvent) => void;
@@ -34,6 +39,23 @@ export function usePointed(hovered: Ref | null, under: (at: At) => Ref | null): 
     if (at.current !== null) setRestsAt(at.current);
   }, []);
 
+  const movedAt = useRef(0);
+  const putOff = useRef<{ readonly thing: Ref | null; readonly timer: number } | null>(null);
+  const settle = useCallback(() => {
+    if (putOff.current === null) return;
+    window.clearTimeout(putOff.current.timer);
+    const { thing } = putOff.current;
+    putOff.current = null;
+    editor.hover(thing);
+  }, [editor]);
+  useEffect(() => () => window.clearTimeout(putOff.current?.timer), []);
+  const enter = (thing: Ref | null, { timeStamp }: { readonly timeStamp: number }) => {
+    window.clearTimeout(putOff.current?.timer);
+    putOff.current = { thing, timer: window.setTimeout(settle, STILL_MS) };
+    // All events of one move carry its time.
+    if (timeStamp === movedAt.current) settle();
+  };
+
   useEffect(
     () =>
       editor.subscribe((now, before) => {
@@ -44,21 +66,31 @@ export function usePointed(hovered: Ref | null, under: (at: At) => Ref | null): 
     [editor, rest],
   );
 
+  /** Where an event says that the pointer is. A browser also tells of a move when only the drawing did. */
+  const moved = ({ clientX, clientY, timeStamp }: PointerEvent): At => {
+    const here = { clientX, clientY };
+    if (at.current === null || !isSame(at.current, here)) {
+      movedAt.current = timeStamp;
+      settle();
+    }
+    return here;
+  };
+
   const handlers = {
-    onPointerMoveCapture: ({ clientX, clientY }: PointerEvent) => {
-      const here = { clientX, clientY };
+    onPointerMoveCapture: (event: PointerEvent) => {
+      const here = moved(event);
       at.current = here;
-      // A browser also tells of a move when only the drawing did.
       if (restsAt !== null && !isSame(restsAt, here) && under(restsAt) !== under(here)) setRestsAt(null);
     },
-    onPointerLeave: ({ clientX, clientY }: PointerEvent) => {
+    onPointerLeave: (event: PointerEvent) => {
+      const here = moved(event);
       at.current = null;
-      if (restsAt !== null && !isSame(restsAt, { clientX, clientY })) setRestsAt(null);
+      if (restsAt !== null && !isSame(restsAt, here)) setRestsAt(null);
     },
     /* What is carried from the palette sends no moves of the pointer. */
     onDragOverCapture: ({ clientX, clientY }: DragEvent) => {
       at.current = { clientX, clientY };
     },
   };
-  return { pointed: restsAt === null ? hovered : null, rest, handlers };
+  return { pointed: restsAt === null ? hovered : null, rest, enter, handlers };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 import type { Scene } from '../../engine/scene/scene.ts';
+import { afterPaint } from '../afterPaint.ts';
 import { designKeyOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { shows, type Size } from './coverage.ts';
 import type { Viewport } from './paint.ts';
@@ -18,16 +19,20 @@ export function useSavedView(view: CanvasView, { width, height }: Scene, isDragg
   const editor = useEditor();
   const designKey = useEditorState(designKeyOf);
   const drawing = useRef<Size>({ width, height });
+  const fitted = useRef<Size>({ width, height });
 
   useEffect(() => {
-    const was = drawing.current;
     drawing.current = { width, height };
     // What is carried must stay under the pointer: the drawing is fitted again when it is dropped.
-    if (isDragging || !view.isFitted()) return;
+    if (isDragging || !view.isFitted()) return undefined;
     // Also a drawing that became smaller: undo leads back to the view that was.
-    const isAsBefore = was.width === width && was.height === height;
-    if (!isAsBefore || !shows(view.heading(), { x: 0, y: 0, width, height }, view.size()))
-      view.fitAll({ width, height });
+    const isAsBefore = fitted.current.width === width && fitted.current.height === height;
+    if (isAsBefore && shows(view.heading(), { x: 0, y: 0, width, height }, view.size())) return undefined;
+    // An edit is drawn where it was made; then the view sets out.
+    return afterPaint(() => {
+      fitted.current = { width, height };
+      if (view.isFitted()) view.fitAll({ width, height });
+    });
   }, [view, width, height, isDragging]);
 
   useEffect(() => {

@@ -7,6 +7,7 @@ import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
 import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
+import { useFollowed } from '../useFollowed.ts';
 import {
   columnsFor,
   filterReports,
@@ -57,8 +58,7 @@ function Choice({ shown, onChoose }: { readonly shown: Shown; readonly onChoose:
 function InventoryList({ choice }: { readonly choice: ReactNode }) {
   const { zones, tiers, deployment } = useEditorState(designOf);
   const newest = useEditorState(evaluationOf).subnets;
-  const followed = useDeferredValue(newest);
-  const subnets = Object.keys(newest).length > AT_ONCE ? followed : newest;
+  const subnets = useFollowed(newest, Object.keys(newest).length > AT_ONCE);
   const [sort, setSort] = useState<InventorySort>({ column: 'cidr', descending: false });
   const [grouping, setGrouping] = useState<Grouping>('none');
   const [five, setFive] = useState(false);

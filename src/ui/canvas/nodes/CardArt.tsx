@@ -4,7 +4,6 @@ import type { Ref } from '../../../engine/design/design.ts';
 import { fontFaces } from '../../../engine/scene/fonts.ts';
 import type { Point, SceneBox, SceneText } from '../../../engine/scene/scene.ts';
 import { dashes } from '../../../engine/scene/tokens.ts';
-import type { Size } from '../coverage.ts';
 import { isFigure, type Palette } from '../paint.ts';
 import type { PreparedScene } from '../preparedScene.ts';
 
@@ -34,25 +33,18 @@ const Words = ({
 );
 
 type ArtProps = {
-  readonly size: Size;
   readonly texts: readonly SceneText[];
   readonly boxes?: readonly SceneBox[];
   readonly palette: Palette;
 };
 
 /**
- * Texts of a thing (and its boxes, where the picture does not show them) from the corner of its frame: a thing that is
- * only moved keeps them as they are, and the browser has nothing to lay out.
+ * Texts of a thing (and its boxes, where the picture does not show them) from the corner of its frame. It has no size of
+ * its own: a thing that is moved or resized keeps what it says, and the browser has nothing to lay out.
  */
-export const CardArt = memo(function CardArt({ size: { width, height }, texts, boxes, palette }: ArtProps) {
+export const CardArt = memo(function CardArt({ texts, boxes, palette }: ArtProps) {
   return (
-    <svg
-      className="canvasArt"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${String(width)} ${String(height)}`}
-      aria-hidden="true"
-    >
+    <svg className="canvasArt" width="1" height="1" aria-hidden="true">
       {boxes?.map((box, at) => (
         <rect
           key={at}

@@ -5,7 +5,6 @@ import type { Ref } from '../../../engine/design/design.ts';
 import type { SceneBox, SceneText } from '../../../engine/scene/scene.ts';
 import { useActions } from '../canvasActions.ts';
 import { useUnscaled } from '../useUnscaled.ts';
-import type { Size } from '../coverage.ts';
 import { CardArt } from './CardArt.tsx';
 import type { Palette } from '../paint.ts';
 import type { Rect } from '../../../engine/scene/scene.ts';
@@ -13,8 +12,7 @@ import type { Rect } from '../../../engine/scene/scene.ts';
 export type ThingData = {
   readonly thing: Ref;
   readonly kind: string;
-  readonly size: Size;
-  /** From the corner of its frame, like all that follows: where that stands is the node's own. */
+  /** From the corner of its frame, like all that follows: where that stands, and how large, is the node's own. */
   readonly texts: readonly SceneText[];
   /** What stands on the VPC's edge, drawn here too, so that the ring of a selected VPC runs behind it. */
   readonly boxes: readonly SceneBox[];
@@ -46,12 +44,12 @@ export const isEnd = (kind: string): boolean => ends.has(kind);
 export const ThingNode = memo(OneThing, (before, after) => before.data === after.data);
 
 function OneThing({ data }: NodeProps<ThingNodeType>) {
-  const { thing, kind, size, texts, boxes, palette, active, selected } = data;
+  const { thing, kind, texts, boxes, palette, active, selected } = data;
   return (
     <>
       {isContainer(kind) ? <div className="canvasGrip" /> : null}
       <div className="canvasRing" data-selected={selected || undefined} />
-      <CardArt size={size} texts={texts} boxes={boxes} palette={palette} />
+      <CardArt texts={texts} boxes={boxes} palette={palette} />
       {isEnd(kind) && <Ends thing={thing} active={active} />}
       {active && <Affordances thing={thing} kind={kind} name={data.name} />}
       {data.twin !== null && <Twin data={data} twin={data.twin} />}

@@ -117,6 +117,7 @@ export const designOf = (state: EditorState) => state.design;
 export const evaluationOf = (state: EditorState) => state.evaluation;
 export const costOf = (state: EditorState) => state.evaluation.cost;
 export const findingsOf = (state: EditorState) => state.evaluation.findings;
+export const sequenceOf = (state: EditorState) => state.sequence;
 export const selectionOf = (state: EditorState) => state.selection;
 export const viewOf = (state: EditorState) => state.view;
 export const modeOf = (state: EditorState) => state.mode;

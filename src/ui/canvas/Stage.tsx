@@ -12,7 +12,14 @@ import type { EditorState } from '../../editor/editorState.ts';
 import { type Command, readCommands } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
-import { modeOf, selectionOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
+import {
+  modeOf,
+  selectionOf,
+  sequenceOf,
+  useEditor,
+  useEditorState,
+  useIsBehind,
+} from '../EditorContext.tsx';
 import { commentOn } from '../shell/commentOn.ts';
 import { lazyInLook } from '../lazyInLook.tsx';
 import { askReach } from '../security/reachQuestion.ts';
@@ -59,7 +66,6 @@ const PathLayer = lazy(() => import('./PathLayer.tsx').then((module) => ({ defau
 const CanvasMenu = lazyInLook(() => import('./CanvasMenu.tsx').then((module) => module.CanvasMenu));
 
 const hoveredOf = (state: EditorState) => state.hovered;
-const sequenceOf = (state: EditorState) => state.sequence;
 const shownPathOf = (state: EditorState) => state.shownPath;
 
 type NodeHandlers = Required<

@@ -1,7 +1,15 @@
-import { type DragEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type DragEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 import type { Ref } from '../../engine/design/design.ts';
-import { useEditor } from '../EditorContext.tsx';
+import { selectionOf, sequenceOf, useEditor, useEditorState } from '../EditorContext.tsx';
 
 /** A place in the window. */
 export type At = { readonly clientX: number; readonly clientY: number };
@@ -56,15 +64,11 @@ export function usePointed(hovered: Ref | null, under: (at: At) => Ref | null): 
     if (timeStamp === movedAt.current) settle();
   };
 
-  useEffect(
-    () =>
-      editor.subscribe((now, before) => {
-        const isPicked =
-          now.selection !== before.selection && now.selection.some((ref) => ref.startsWith('subnet:'));
-        if (now.sequence !== before.sequence || isPicked) rest();
-      }),
-    [editor, rest],
-  );
+  // With the drawing of the edit, not with its figures, which are a frame earlier.
+  const sequence = useEditorState(sequenceOf);
+  useAfterChange(sequence, rest);
+  const selection = useEditorState(selectionOf);
+  useAfterChange(selection, () => selection.some((ref) => ref.startsWith('subnet:')) && rest());
 
   /** Where an event says that the pointer is. A browser also tells of a move when only the drawing did. */
   const moved = ({ clientX, clientY, timeStamp }: PointerEvent): At => {
@@ -93,4 +97,13 @@ export function usePointed(hovered: Ref | null, under: (at: At) => Ref | null): 
     },
   };
   return { pointed: restsAt === null ? hovered : null, rest, enter, handlers };
+}
+
+/** Runs before the page is painted in which a value is another one for the first time. */
+function useAfterChange(value: unknown, changed: () => void): void {
+  const seen = useRef(value);
+  useLayoutEffect(() => {
+    if (seen.current !== value) changed();
+    seen.current = value;
+  });
 }

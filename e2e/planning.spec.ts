@@ -23,7 +23,7 @@ test('the need is shown with its formula, each result with its reason', async ({
   ]);
   await expect(panel.getByRole('region', { name: 'When a zone is lost' })).toContainText('14 to spare');
   const ecs = panel.getByRole('row', { name: /^ECS tasks/ });
-  await expect(ecs).toContainText('675 addresses for ECS tasks, headroom included + 5 interface endpoints');
+  await expect(ecs).toContainText('ECS tasks: 675 addresses with headroom + 5 interface endpoints');
   await expect(ecs).toContainText('680');
 });
 
@@ -43,7 +43,7 @@ test('a requirement edits by command, with its refusal in place', async ({ page 
   const databases = panel.getByLabel('Number of PostgreSQL');
   await databases.fill('60');
   await databases.press('Enter');
-  await expect(panel.getByRole('row', { name: /^RDS/ })).toContainText('20 addresses of PostgreSQL');
+  await expect(panel.getByRole('row', { name: /^RDS/ })).toContainText('PostgreSQL: 20 addresses');
 });
 
 test('a million agents in a /16: what is short, by how much, and the least that would do', async ({

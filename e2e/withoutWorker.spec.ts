@@ -25,7 +25,7 @@ for (const [way, prepare] of Object.entries(ways)) {
     await expect(designer.totals).toContainText('$219.00 / month');
     await designer.show('Inventory');
     const row = page.getByRole('row', { name: /ECS b/ });
-    await expect(row).toContainText('675 addresses for ECS tasks, headroom included, 5 interface endpoints');
+    await expect(row).toContainText('ECS tasks: 675 addresses with headroom, 5 interface endpoints');
     await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
     await page.keyboard.press('Delete');
 

@@ -111,7 +111,7 @@ function functionUses(
   const running = functions.filter((workload) => countOfWorkload(requirements, workload) > 0);
   const bySet = groupedBy(running, ({ securityGroups }) => [...new Set(securityGroups)].sort().join(' '));
   return [...bySet.values()].flatMap((sharing) => {
-    const what = `1 address of ${listOf(sharing.map(({ name }) => name))}`;
+    const what = `${listOf(sharing.map(({ name }) => name))}: 1 address`;
     return subnets.map(({ id }) => [id, { what, addresses: 1, tasks: false }] as const);
   });
 }
@@ -125,7 +125,7 @@ function tasksIn(
   const share = roundUp(roundUp(count * requirements.headroom) / subnets.length);
   if (share === 0) return [];
   const use = {
-    what: `${countOf(share, 'address', 'addresses')} for ECS tasks, headroom included`,
+    what: `ECS tasks: ${countOf(share, 'address', 'addresses')} with headroom`,
     addresses: share,
     tasks: true,
   };
@@ -141,7 +141,7 @@ function otherUses(
   const perZone = perZoneAddresses(workload);
   const addresses = perZone === undefined ? Math.ceil(count / subnets.length) : count * perZone;
   if (addresses === 0) return [];
-  const what = `${countOf(addresses, 'address', 'addresses')} of ${workload.name}`;
+  const what = `${workload.name}: ${countOf(addresses, 'address', 'addresses')}`;
   const where = perZone === undefined ? subnets : onePerZone(subnets);
   return where.map(({ id }) => [id, { what, addresses, tasks: false }] as const);
 }

@@ -74,7 +74,7 @@ describe('the inventory of agents-1000', () => {
         access: 'private',
         fullAtAgents: 1509,
         uses: [
-          { what: '675 addresses for ECS tasks, headroom included', addresses: 675 },
+          { what: 'ECS tasks: 675 addresses with headroom', addresses: 675 },
           { what: '5 interface endpoints', addresses: 5 },
         ],
         residents: ['supervisor', 'workers', 'services'],
@@ -118,8 +118,8 @@ describe('the inventory of agents-1000', () => {
     };
     const { subnets } = evaluate({ ...agents1000, workloads }, awsPriceBook);
     expect(subnets['data-a']?.uses.filter(({ what }) => what.includes('functions'))).toEqual([
-      { what: '1 address of functions and functions', addresses: 1 },
-      { what: '1 address of functions', addresses: 1 },
+      { what: 'functions and functions: 1 address', addresses: 1 },
+      { what: 'functions: 1 address', addresses: 1 },
     ]);
   });
 

@@ -177,7 +177,7 @@ export type SubnetReport = {
   readonly free: number;
   /** `used / usable`; above 1 when it does not fit. */
   readonly usedShare: number;
-  /** Who uses how many: "675 addresses for ECS tasks, headroom included", "5 interface endpoints". */
+  /** Who uses how many: "ECS tasks: 675 addresses with headroom", "5 interface endpoints". */
   readonly uses: readonly { readonly what: string; readonly addresses: number }[];
   /** Names of what lives here, as the card shows them: "supervisor", "workers", "NAT gateway". */
   readonly residents: readonly string[];

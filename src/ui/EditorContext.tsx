@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useState, useSyncExternalStore, typ
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
 import { afterFigures } from './afterFigures.ts';
-import { afterPaint } from './afterPaint.ts';
+import { afterPaintOrAtInput } from './afterPaint.ts';
 import { type DrawnState, isBehind, withFigures } from './withFigures.ts';
 
 const EditorContext = createContext<Editor | null>(null);
@@ -26,7 +26,7 @@ export function EditorProvider({
 }) {
   const [drawn, drawing] = useMemo(() => {
     const drawn = withFigures(editor, wait);
-    return [drawn, afterFigures(drawn, afterPaint)];
+    return [drawn, afterFigures(drawn, afterPaintOrAtInput)];
   }, [editor]);
   return (
     <EditorContext value={editor}>

@@ -19,3 +19,16 @@ export function afterPaint(task: () => void): () => void {
   };
   return stop;
 }
+
+const inputs = ['keydown', 'pointerdown'] as const;
+
+/** The same, or before the page hears of the next key or press: whoever acts acts on the newest. */
+export function afterPaintOrAtInput(task: () => void): void {
+  const once = () => {
+    stop();
+    for (const type of inputs) window.removeEventListener(type, once, true);
+    task();
+  };
+  const stop = afterPaint(once);
+  for (const type of inputs) window.addEventListener(type, once, true);
+}

@@ -42,10 +42,19 @@ const forget = (page: Page) =>
     globalThis.watched = { messages: [], wereBehind: false };
   });
 
-const foreseen = (page: Page) =>
+/** Waits until the worker has been asked about an edit that holds this text, and has answered. */
+const foreseen = (page: Page, text: string) =>
   expect
-    .poll(() => page.evaluate(() => globalThis.watched.messages.map(({ kind }) => kind)))
-    .toContain('foreseen');
+    .poll(() =>
+      page.evaluate((text) => {
+        const { messages } = globalThis.watched;
+        const asked = messages.findIndex(
+          (message) => message.kind === 'foresee' && JSON.stringify(message).includes(text),
+        );
+        return asked >= 0 && messages.slice(asked).some(({ kind }) => kind === 'foreseen');
+      }, text),
+    )
+    .toBe(true);
 
 /** The figures of the edit were there when it was made. */
 async function expectAtOnce(page: Page): Promise<void> {
@@ -73,7 +82,7 @@ test('figures are computed while a button is held down, and stand when it is let
   const { x, y } = await middleOf(button);
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await foreseen(page);
+  await foreseen(page, '23');
   await expect(designer.totals).toContainText('5,376');
   await page.mouse.up();
 
@@ -89,7 +98,7 @@ test('figures are computed while a CIDR is typed, and stand with Enter', async (
   await cidr.pressSequentially('10.0.40.0/2');
   await forget(page);
   await page.keyboard.press('3');
-  await foreseen(page);
+  await foreseen(page, '10.0.40.0/23');
   await page.keyboard.press('Enter');
 
   await designer.subnet('Subnet ECS b, ECS tasks, 10.0.40.0/23, us-east-1b').waitFor();

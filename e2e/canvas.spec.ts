@@ -132,6 +132,17 @@ test.describe('subnets', () => {
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
   });
 
+  test('a key that is held acts each time on what it did before', async ({ page }) => {
+    const designer = await opened(page);
+    await designer.subnet('Subnet ECS a, ECS tasks, 10.0.0.0/22, us-east-1a').click();
+
+    await page.keyboard.down('Control');
+    await Promise.all([page.keyboard.press('ArrowRight'), page.keyboard.press('ArrowRight')]);
+    await page.keyboard.up('Control');
+
+    await expect(designer.canvas.getByLabel(/^Subnet ECS a, ECS tasks, .*us-east-1c$/)).toBeFocused();
+  });
+
   test('an empty cell offers a subnet, and the place of the last one stays', async ({ page }) => {
     const designer = await opened(page);
     await designer.thing(MQ_B).click();

@@ -43,7 +43,7 @@ export function useCanvasKeys(options: Options) {
     openNat,
     cancel,
   } = options;
-  const { design, evaluation, prepared } = shown;
+  const { evaluation, prepared } = shown;
   const editor = useEditor();
   const wanted = useRef<Ref | null>(null);
   const { frames } = prepared.scene;
@@ -78,6 +78,8 @@ export function useCanvasKeys(options: Options) {
   function handle(event: KeyboardEvent, ref: Ref): boolean {
     const direction = directionOf(event.key);
     const mod = event.ctrlKey || event.metaKey;
+    // A key that is held comes again before its first edit is drawn.
+    const { design } = editor.getState();
     if (direction !== null && mod) {
       const command = moveByKey(ref, design, direction);
       if (command !== null && editor.dispatch(command).ok) wanted.current = ref;

@@ -24,7 +24,7 @@ const rounds = 6;
 const REST_MS = 300;
 
 /** Whoever opens a design looks at it first; in that time the worker practises. */
-const LOOKING_MS = 4000;
+const LOOKING_MS = 5000;
 
 type Sample = { readonly ms: number; readonly drawingMs: number; readonly threadMs: number };
 

@@ -10,8 +10,11 @@ import type { Result } from '../engine/result.ts';
 import { practiceEdits } from './practice.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 
-/** So long nothing was asked before the evaluator practises, between two of its edits, and so long it does in all. */
-const PRACTICE = { afterMs: 800, betweenMs: 5, inAllMs: 2000 } as const;
+/**
+ * So long nothing was asked before the evaluator practises: somebody looks, and the page is done with what came before.
+ * Then between two of its edits, and so long it does in all.
+ */
+const PRACTICE = { afterMs: 2000, betweenMs: 5, inAllMs: 2000 } as const;
 
 /** An edit that was tried, and how long that took. */
 type Trial = { readonly result: Result<Tried, Refusal>; readonly ms: number };

@@ -198,7 +198,19 @@ test('designs are renamed, deleted and brought back', async ({ page }) => {
   await dialog.getByRole('button', { name: /^agents-2000/ }).click();
 
   await expect(designer.totals).toContainText('12 subnets');
-  await expect(page.getByRole('button', { name: 'Design agents-2000, rename' })).toBeVisible();
+  const title = (name: string) => page.getByRole('button', { name: `Design ${name}, rename` });
+  await expect(title('agents-2000')).toBeVisible();
+
+  await open();
+  await dialog.getByRole('button', { name: 'Rename agents-2000' }).click();
+  await dialog.getByLabel('New name of agents-2000').fill('agents-3000');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: /^agents-3000 · open now/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(title('agents-3000')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(title('agents-2000')).toBeVisible();
+  await expect(page.getByText(/also changed in another tab/)).toBeHidden();
 });
 
 test('where the browser keeps nothing, that is said and a file is offered', async ({ page }) => {

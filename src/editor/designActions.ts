@@ -1,4 +1,4 @@
-import { applyCommand } from '../engine/commands/command.ts';
+import { applyCommand, readCommands, type Command } from '../engine/commands/command.ts';
 import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes, writeDesign } from '../engine/design/readDesign.ts';
 import { templateOf, templates } from '../engine/templates/templates.ts';
@@ -13,6 +13,7 @@ type Context = {
   readonly getState: () => EditorState;
   readonly setState: (changes: Partial<EditorState>) => void;
   readonly notify: Editor['notify'];
+  readonly dispatch: Editor['dispatch'];
   /** Puts a design on the screen once its figures are there. */
   readonly show: (opened: OpenedDesign, kept: 'kept' | 'memory') => Promise<void>;
   readonly settled: () => Promise<void>;
@@ -47,6 +48,7 @@ export function createDesignActions({
   getState,
   setState,
   notify,
+  dispatch,
   show,
   settled,
   savedToFile,
@@ -90,6 +92,30 @@ export function createDesignActions({
     const opened = readStored(stored);
     if (!opened.ok) throw new Error(opened.error.message);
     return opened.value;
+  };
+
+  const renameOpen = async (command: Command) => {
+    const edit = dispatch(command, { quiet: true });
+    if (!edit.ok) throw new Error(edit.error.message);
+    await settled();
+  };
+
+  const renameClosed = async (key: string, command: Command) => {
+    const opened = await openStored(key);
+    const edit = applyCommand(opened.design, command);
+    if (!edit.ok) throw new Error(edit.error.message);
+    const number = opened.first + opened.past.length;
+    const outcome = await store.write(key, {
+      after: opened.writes,
+      upTo: opened.writes + 1,
+      by: ports.newKey(),
+      design: edit.value,
+      base: opened.past[0]?.before ?? opened.design,
+      first: opened.first,
+      cursor: number + 1,
+      steps: [{ number, command }],
+    });
+    if (outcome.kind !== 'saved') throw new Error('another tab is changing it; try again');
   };
 
   return {
@@ -136,22 +162,11 @@ export function createDesignActions({
       })(),
     renameStoredDesign: (key, name) =>
       saying('The design was not renamed', async () => {
-        const opened = await openStored(key);
         const command = { type: 'renameDesign', name } as const;
-        const edit = applyCommand(opened.design, command);
-        if (!edit.ok) throw new Error(edit.error.message);
-        const number = opened.first + opened.past.length;
-        const outcome = await store.write(key, {
-          after: opened.writes,
-          upTo: opened.writes + 1,
-          by: ports.newKey(),
-          design: edit.value,
-          base: opened.past[0]?.before ?? opened.design,
-          first: opened.first,
-          cursor: number + 1,
-          steps: [{ number, command }],
-        });
-        if (outcome.kind !== 'saved') throw new Error('another tab is changing it; try again');
+        const read = readCommands(command);
+        if (!read.ok) throw new Error(read.error.message);
+        // What is open has a saver of its own: a write beside it would look like another tab's.
+        await (key === getState().designKey ? renameOpen(command) : renameClosed(key, command));
         await refreshList();
       })(),
     deleteDesign: (key) =>

@@ -456,6 +456,37 @@ describe('the editor', () => {
     expect(memory.records.get(copy)?.deletedAt).toBeNull();
   });
 
+  it('renames the open design as a step of its history, and goes on with it', async () => {
+    const { editor, memory, flush } = await setUp();
+    const key = editor.getState().designKey;
+
+    await editor.renameStoredDesign(key, 'renamed');
+    editor.dispatch({ type: 'addZone' });
+    await flush();
+
+    expect(state(editor).name).toBe('renamed');
+    expect(editor.getState().past.map(({ label }) => label)[0]).toBe('Rename the design to renamed');
+    expect(editor.getState().designs.map(({ name }) => name)).toEqual(['renamed']);
+    expect([...memory.records.keys()]).toEqual([key]);
+    expect(memory.records.get(key)?.current).toEqual(state(editor));
+    expect(editor.getState().notices).toEqual([]);
+
+    editor.undo();
+    editor.undo();
+    expect(state(editor)).toBe(editor.getState().baseline.design);
+  });
+
+  it.each(['open', 'other'])('says why a name was not taken by the %s design', async (which) => {
+    const { editor, memory } = await setUp();
+    const key = editor.getState().designKey;
+    if (which === 'other') await editor.duplicateDesign(key);
+
+    await editor.renameStoredDesign(key, 'a\nb');
+
+    expect(memory.records.get(key)?.name).toBe('agents-1000');
+    expect(editor.getState().notices.at(-1)?.message).toMatch(/^The design was not renamed: .+/);
+  });
+
   it('goes on as a copy when another tab has written the same design', async () => {
     const { editor, memory, flush } = await setUp();
     const key = editor.getState().designKey;

@@ -284,6 +284,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     getState,
     setState,
     notify,
+    dispatch,
     show,
     settled: saver.settled,
     savedToFile: () => {

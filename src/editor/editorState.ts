@@ -229,6 +229,7 @@ export type Editor = {
   /** Hands a text, such as a table, to the browser's downloads under this name. */
   readonly saveText: (name: string, text: string, mediaType: string) => void;
   readonly duplicateDesign: (key: string) => Promise<void>;
+  /** The open design's new name is an edit like any other; a review refuses it. */
   readonly renameStoredDesign: (key: string, name: string) => Promise<void>;
   /** Undoable: the notice it shows brings the design back. */
   readonly deleteDesign: (key: string) => Promise<void>;

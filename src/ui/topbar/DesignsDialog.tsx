@@ -10,6 +10,7 @@ import { templates } from '../../engine/templates/templates.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designKeyOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatClock, plural } from '../format.ts';
+import { useReading } from '../reading.ts';
 import { CopyIcon, PencilIcon, TrashIcon } from '../icons/actionIcons.tsx';
 
 const designsOf = (state: EditorState) => state.designs;
@@ -91,6 +92,7 @@ type DesignRowProps = {
 function DesignRow({ design, current, onOpen }: DesignRowProps) {
   const editor = useEditor();
   const [renaming, setRenaming] = useState(false);
+  const rests = useReading() && current;
   const rename = (name: string) => {
     setRenaming(false);
     if (name.trim() !== '' && name !== design.name) void editor.renameStoredDesign(design.key, name.trim());
@@ -128,6 +130,8 @@ function DesignRow({ design, current, onOpen }: DesignRowProps) {
           type="button"
           className="iconButton"
           aria-label={`Rename ${visibleText(design.name)}`}
+          disabled={rests}
+          title={rests ? 'Switch to Design to rename what is open.' : undefined}
           onClick={() => setRenaming(true)}
         >
           <PencilIcon size={16} />

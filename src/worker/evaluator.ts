@@ -26,7 +26,7 @@ const nothingForeseen: Foreseen = { patch: null, ms: 0 };
 /** So long figures wait that the page has already: longer than it takes to paint them. */
 const KNOWN_AFTER_MS = 80;
 
-/** More than anything asks to try at once; each keeps an evaluation. */
+/** More than anything asks to try at once; each keeps an evaluation, and the oldest makes room. */
 const TRIALS_KEPT = 64;
 
 /** What the evaluator needs of the thread it runs in. */
@@ -156,7 +156,8 @@ export function createEvaluator({
     const started = now();
     const result = tryCommand(of, command, evaluate);
     const trial = { result, ms: now() - started };
-    if (trials.size >= TRIALS_KEPT) trials.clear();
+    const [oldest] = trials.keys();
+    if (trials.size >= TRIALS_KEPT && oldest !== undefined) trials.delete(oldest);
     trials.set(key, trial);
     return trial;
   };

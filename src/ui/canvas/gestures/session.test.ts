@@ -5,7 +5,9 @@ import { evaluate } from '../../../engine/evaluation/evaluate.ts';
 import { consequenceOf, type Preview, tryCommand } from '../../../engine/evaluation/preview.ts';
 import { err } from '../../../engine/result.ts';
 import { awsPriceBook } from '../../../engine/prices/awsPriceBook.ts';
+import type { SceneCell } from '../../../engine/scene/scene.ts';
 import { colorSchemes } from '../../../engine/scene/tokens.ts';
+import { generatedDesign } from '../../../engine/templates/generatedDesign.ts';
 import { shownScene } from '../canvasScene.testing.ts';
 import { none } from '../picture.ts';
 import { boxSession } from './boxSession.ts';
@@ -82,8 +84,14 @@ describe('dragging a subnet', () => {
     expect(labels.every((width) => width <= room)).toBe(true);
   });
 
-  it('shows that the figures are still awaited', () => {
-    expect(start().session.move(middle('c', 'ecs'), { x: 0, y: 0 }).text).toBe('ECS tasks, us-east-1c: …');
+  it('shows that the figures are still awaited, and takes a drop', () => {
+    const { session } = start();
+
+    expect(session.move(middle('c', 'ecs'), { x: 0, y: 0 })).toEqual({
+      text: 'ECS tasks, us-east-1c: working it out…',
+      refused: false,
+    });
+    expect(session.drop()).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
   });
 
   it('says why a place is refused, and does nothing there', async () => {
@@ -98,7 +106,10 @@ describe('dragging a subnet', () => {
     const { session, answer } = start(null);
     await answer;
 
-    expect(session.move(middle('c', 'ecs'), { x: 0, y: 0 }).refused).toBe(false);
+    expect(session.move(middle('c', 'ecs'), { x: 0, y: 0 })).toEqual({
+      text: 'ECS tasks, us-east-1c',
+      refused: false,
+    });
     expect(session.drop()).toEqual({ type: 'moveSubnet', id: 'ecs-b', zone: 'c' });
   });
 
@@ -122,6 +133,104 @@ describe('dragging a subnet', () => {
     expect(session.drop()).toBeNull();
     session.move({ x: -1000, y: -1000 }, { x: 0, y: 0 });
     expect(session.drop()).toBeNull();
+  });
+});
+
+describe('dragging a subnet over 72 cells', () => {
+  const tiers = 12;
+  const large = generatedDesign({ zones: 6, tiers, subnets: 72, groups: 1, flows: 0 });
+  const grid: readonly SceneCell[] = Object.keys(large.zones).flatMap((zone, column) =>
+    Object.keys(large.tiers).map((tier, row) => ({
+      zone,
+      tier,
+      rect: { x: column * 100, y: row * 100, width: 90, height: 90 },
+    })),
+  );
+  const promised: Preview = {
+    ok: true,
+    value: { monthlyUsd: 0, deltaUsd: 0, errors: 0, warnings: 0, cidrs: {} },
+  };
+  const settle = () => new Promise((done) => setTimeout(done));
+  const over = ({ rect }: SceneCell) => ({ x: rect.x + 45, y: rect.y + 45 });
+  const [first, ...others] = grid;
+  const last = grid.at(-1)!;
+  const [subnet = ''] = Object.entries(large.subnets).find(
+    ([, { zone, tier }]) => zone === first?.zone && tier === first.tier,
+  )!;
+
+  /** What was asked, piece by piece; a piece is answered when the test says so. */
+  function carry() {
+    const asked: (readonly Command[])[] = [];
+    let reply: (previews: readonly Preview[] | null) => void = () => {};
+    const session = subnetSession({
+      design: large,
+      subnet,
+      home: first!.rect,
+      cells: grid,
+      palette,
+      ask: (commands) => {
+        asked.push(commands);
+        return new Promise((resolve) => (reply = resolve));
+      },
+      changed: () => true,
+    });
+    const answer = async (previews: readonly Preview[] | null = asked.at(-1)!.map(() => promised)) => {
+      reply(previews);
+      await settle();
+    };
+    return { session, asked, answer };
+  }
+
+  it('may be dropped on every one of them, before any was answered for', () => {
+    const { session } = carry();
+
+    for (const cell of others) {
+      expect(session.move(over(cell), { x: 0, y: 0 })).toMatchObject({ refused: false });
+      expect(session.drop()).toMatchObject({ type: 'moveSubnet', id: subnet });
+    }
+    expect(session.move(over(first!), { x: 0, y: 0 }).text).toContain('stands here');
+    expect(session.drop()).toBeNull();
+  });
+
+  it('asks about each once, a few at a time, what is nearest first', async () => {
+    const { asked, answer } = carry();
+
+    for (let pieces = 0; pieces < others.length && asked.flat().length < others.length; pieces += 1)
+      await answer();
+    await answer();
+
+    expect(new Set(asked.flat().map((command) => JSON.stringify(command))).size).toBe(71);
+    expect(asked.flat()).toHaveLength(71);
+    expect(Math.max(...asked.map(({ length }) => length))).toBeLessThanOrEqual(3);
+    const [below, beside] = [grid[1], grid[tiers]];
+    expect(asked[0]).toEqual([
+      { type: 'moveSubnet', id: subnet, tier: below?.tier },
+      { type: 'moveSubnet', id: subnet, zone: beside?.zone },
+    ]);
+  });
+
+  it('asks about the place under the pointer before all others, and then about what is near it', async () => {
+    const { session, asked, answer } = carry();
+    session.move(over(last), { x: 0, y: 0 });
+
+    await answer();
+    expect(asked[1]).toEqual([{ type: 'moveSubnet', id: subnet, zone: last.zone, tier: last.tier }]);
+    await answer();
+    expect(session.move(over(last), { x: 0, y: 0 }).text).toMatch(/: keeps its CIDR · same cost$/);
+    const near = grid.filter((_, at) => at === grid.length - 2 || at === grid.length - 1 - tiers);
+    expect(asked[2]?.map((command) => command.type === 'moveSubnet' && command.zone).sort()).toEqual(
+      near.map(({ zone }) => zone).sort(),
+    );
+  });
+
+  it('asks no more when nobody can answer, and knows of the place under the pointer by itself', async () => {
+    const { session, asked, answer } = carry();
+
+    await answer(null);
+
+    expect(asked).toHaveLength(1);
+    expect(session.move(over(last), { x: 0, y: 0 })).toMatchObject({ refused: false });
+    expect(session.move(over(last), { x: 0, y: 0 }).text).not.toContain('working');
   });
 });
 

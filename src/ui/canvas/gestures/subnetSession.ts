@@ -2,17 +2,18 @@ import { type Design, entryOf, type Id } from '../../../engine/design/design.ts'
 import { applyCommand, type Command } from '../../../engine/commands/command.ts';
 import type { Refusal } from '../../../engine/design/refusal.ts';
 import type { Preview } from '../../../engine/evaluation/preview.ts';
-import type { Rect, SceneCell } from '../../../engine/scene/scene.ts';
+import type { Point, Rect, SceneCell } from '../../../engine/scene/scene.ts';
 import { formatDelta } from '../../format.ts';
 import { moveTo, type Place } from '../fromGesture.ts';
 import { fontOf, type Palette } from '../paint.ts';
-import { holds } from '../sceneIndex.ts';
+import { holds, touches } from '../sceneIndex.ts';
 import type { Session } from './session.ts';
 
-/** More places than this are not asked about: they are those in view, nearest first. */
-const ASKED_AT_MOST = 48;
-/** So many subnets, counted once for each place, are asked about in one go: a large network answers place by place. */
-const ASKED_AT_ONCE = 4000;
+/**
+ * So many subnets, counted once for each place, are asked about in one go. The worker answers one question at a time:
+ * an edit that is made meanwhile waits for no more than a few evaluations, and so does the place under the pointer.
+ */
+const ASKED_AT_ONCE = 160;
 
 /** What is known of a place: why the design refuses it, or what it promises once that is worked out. */
 type Answer = { readonly refusal: Refusal | null; readonly promise: readonly string[] | null };
@@ -40,28 +41,43 @@ type Options = {
  * from the worker while the drag runs, so that in a large network it begins at once.
  */
 export function subnetSession({ design, subnet, home, cells, palette, ask, changed }: Options): Session {
-  const targets = targetsOf(design, subnet, home, cells);
+  const targets = targetsOf(design, subnet, cells);
+  const own = cellOf(design, subnet, cells);
   const atOnce = Math.max(1, Math.round(ASKED_AT_ONCE / Object.keys(design.subnets).length));
   let over: Target | null = null;
   let isHome = true;
+  /** Where the subnet is carried: what lies near is asked about first. */
+  let at: Point = middleOf(home);
+  /** Nobody works out figures: the design is asked, and only about the place under the pointer. */
+  let mute = false;
 
-  async function askAll(): Promise<void> {
+  /** What to ask next: the place under the pointer by itself, or else some that are nearest to it. */
+  function nextToAsk(): readonly Target[] {
+    if (over?.answer === null) return [over];
+    const distance = ({ rect }: Target) => Math.hypot(middleOf(rect).x - at.x, middleOf(rect).y - at.y);
     const open = targets.filter(({ answer }) => answer === null);
-    const next = open.sort((a, b) => Number(b === over) - Number(a === over)).slice(0, atOnce);
-    if (next.length === 0) return;
-    const previews = await ask(next.map(({ command }) => command));
-    next.forEach((target, at) => {
-      target.answer = answerOf(previews?.[at] ?? null, target.command);
-    });
-    if (changed()) await askAll();
+    return open.sort((a, b) => distance(a) - distance(b)).slice(0, atOnce);
   }
 
-  const answerOf = (preview: Preview | null, command: Command): Answer => {
-    if (preview !== null)
-      return preview.ok
-        ? { refusal: null, promise: promiseOf(preview, subnet) }
-        : { refusal: preview.error, promise: null };
-    // The worker cannot say: without figures the design itself still knows what it refuses.
+  async function askAll(): Promise<void> {
+    const next = nextToAsk();
+    if (next.length === 0) return;
+    const previews = await ask(next.map(({ command }) => command));
+    mute = previews === null;
+    next.forEach((target, position) => {
+      const preview = previews?.[position];
+      if (preview !== undefined) target.answer = answerOf(preview);
+    });
+    if (changed() && !mute) await askAll();
+  }
+
+  const answerOf = (preview: Preview): Answer =>
+    preview.ok
+      ? { refusal: null, promise: promiseOf(preview, subnet) }
+      : { refusal: preview.error, promise: null };
+
+  /** Without figures the design itself still knows what it refuses. */
+  const answerWithout = (command: Command): Answer => {
     const tried = applyCommand(design, command);
     return { refusal: tried.ok ? null : tried.error, promise: null };
   };
@@ -72,18 +88,21 @@ export function subnetSession({ design, subnet, home, cells, palette, ask, chang
   return {
     moving: new Set([`subnet:${subnet}`]),
     move: ({ x, y }) => {
+      at = { x, y };
       over = targets.find(({ rect }) => holds(rect, x, y)) ?? null;
-      isHome = over === null && cells.some(({ rect }) => holds(rect, x, y));
+      isHome = own !== undefined && holds(own.rect, x, y);
       if (over !== null) {
-        const { refusal = null, promise = null } = over.answer ?? {};
+        if (mute) over.answer ??= answerWithout(over.command);
+        const refusal = over.answer?.refusal ?? null;
         if (refusal !== null) return { text: refusal.message, refused: true };
-        return { text: `${placeName(design, over.place)}: ${inFull(promise)}`, refused: false };
+        return { text: `${placeName(design, over.place)}${promised(over.answer)}`, refused: false };
       }
       const text = isHome ? `${name} stands here` : 'Drop on a zone and tier; Esc puts it back';
       return { text, refused: false };
     },
-    overlay: (context, zoom) => {
+    overlay: (context, zoom, area) => {
       for (const target of targets) {
+        if (!touches(target.rect, area)) continue;
         if (target.answer?.refusal === null) paintLegal(context, target, target === over, palette, zoom);
         else if (target.answer !== null && target === over) paintRefused(context, target.rect, palette);
       }
@@ -93,15 +112,22 @@ export function subnetSession({ design, subnet, home, cells, palette, ask, chang
   };
 }
 
-function targetsOf(design: Design, subnet: Id, home: Rect, cells: readonly SceneCell[]): Target[] {
-  const distance = ({ rect }: SceneCell) => Math.hypot(rect.x - home.x, rect.y - home.y);
-  const near = [...cells].sort((a, b) => distance(a) - distance(b)).slice(0, ASKED_AT_MOST + 1);
-  return near.flatMap(({ zone, tier, rect }) => {
+/** Every cell but its own: a subnet may be carried as far as the network goes. */
+function targetsOf(design: Design, subnet: Id, cells: readonly SceneCell[]): readonly Target[] {
+  return cells.flatMap(({ zone, tier, rect }) => {
     const place = { zone, tier };
     const command = moveTo(design, subnet, place);
     return command === null ? [] : [{ place, command, rect, answer: null }];
   });
 }
+
+/** Where the subnet stands. */
+function cellOf(design: Design, subnet: Id, cells: readonly SceneCell[]): SceneCell | undefined {
+  const now = entryOf(design.subnets, subnet);
+  return cells.find(({ zone, tier }) => zone === now?.zone && tier === now.tier);
+}
+
+const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 /** The address and the cost a month, `10.0.12.0/22` and `−$36.50`, or why there is neither. */
 function promiseOf(preview: Preview, subnet: Id): readonly string[] {
@@ -112,10 +138,12 @@ function promiseOf(preview: Preview, subnet: Id): readonly string[] {
   return [address, Math.abs(deltaUsd) < 0.005 ? 'same cost' : formatDelta(deltaUsd)];
 }
 
-/** `10.0.12.0/22 · −$36.50/month`, or that it is still awaited. */
-function inFull(promise: readonly string[] | null): string {
-  const words = promise?.join(' · ') ?? '…';
-  return words.endsWith('cost') || promise?.length !== 2 ? words : `${words}/month`;
+/** `: 10.0.12.0/22 · −$36.50/month`, that it is still worked out, or nothing where nobody can. */
+function promised(answer: Answer | null): string {
+  if (answer === null) return ': working it out…';
+  if (answer.promise === null) return '';
+  const words = answer.promise.join(' · ');
+  return `: ${words.endsWith('cost') ? words : `${words}/month`}`;
 }
 
 const placeName = (design: Design, place: Place) =>

@@ -242,6 +242,35 @@ test.describe('names', () => {
     ).toBeVisible();
   });
 
+  test('a zone is renamed in place, by its menu and its header, to a zone of its region', async ({
+    page,
+  }) => {
+    const designer = await opened(page);
+    const field = designer.canvas.getByRole('textbox', { name: /^New name of/ });
+
+    await designer.thing(ZONE_C).press('Shift+F10');
+    await designer.choose(/^Rename/);
+    await expect(field).toHaveValue('us-east-1c');
+    for (const name of ['Zone C', 'us-east-1a', 'us-west-2c']) {
+      await field.fill(name);
+      await field.press('Enter');
+      await expect(designer.canvas.getByRole('alert')).toBeVisible();
+      await expect(field).toBeFocused();
+    }
+    await field.fill('us-east-1d');
+    await field.press('Enter');
+    await expect(designer.thing('Availability Zone us-east-1d, use1-az3')).toBeFocused();
+
+    const header = await headerOf(designer.thing(ZONE_A));
+    await page.mouse.dblclick(header.x, header.y);
+    await expect(field).toHaveValue('us-east-1a');
+    await field.press('Escape');
+    await designer.thing(ZONE_A).press('F2');
+    await field.fill('us-east-1f');
+    await field.press('Enter');
+    await expect(designer.thing('Availability Zone us-east-1f, use1-az1')).toBeVisible();
+  });
+
   test('the VPC and a tier are renamed in place too', async ({ page }) => {
     const designer = await opened(page);
     const field = designer.canvas.getByRole('textbox', { name: /^New name of/ });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { applyCommand } from '../../engine/commands/command.ts';
+import { applyCommand, readCommands } from '../../engine/commands/command.ts';
 import { agents1000 } from '../../engine/templates/agents1000.ts';
 import {
   canConnect,
@@ -59,8 +59,32 @@ describe('renameTo', () => {
       name: 'edge-sg',
     });
     expect(canRename('vpc')).toBe(true);
-    expect(canRename('zone:a')).toBe(false);
     expect(canRename('nat:a')).toBe(false);
+  });
+});
+
+describe('renaming a zone', () => {
+  const refusalOf = (name: string) => {
+    const command = renameTo('zone:b', name);
+    const read = readCommands([command]);
+    if (!read.ok) return read.error.message;
+    const edit = command === null ? null : applyCommand(agents1000, command);
+    return edit?.ok === false ? edit.error.message : null;
+  };
+
+  it('says which Availability Zone it is', () => {
+    expect(renameTo('zone:b', 'us-east-1d')).toEqual({ type: 'setZone', id: 'b', name: 'us-east-1d' });
+    expect(refusalOf('us-east-1d')).toBeNull();
+  });
+
+  it.each([
+    ['Zone B', /such as us-east-1a/],
+    ['use1-az2', /such as us-east-1a/],
+    ['', /such as us-east-1a/],
+    ['us-east-1c', /in the design already/],
+    ['us-west-2b', /not a zone of us-east-1/],
+  ])('refuses %j', (name, reason) => {
+    expect(refusalOf(name)).toMatch(reason);
   });
 });
 

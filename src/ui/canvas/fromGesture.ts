@@ -47,6 +47,8 @@ export function renameTo(ref: Ref, name: string): Command | null {
   switch (kind) {
     case 'vpc':
       return { type: 'setVpc', name };
+    case 'zone':
+      return { type: 'setZone', id, name };
     case 'tier':
       return { type: 'setTier', id, name };
     case 'subnet':

@@ -32,6 +32,7 @@ describe('menuItems', () => {
 
   it('offers what dragging a zone, a tier or an arrow does', () => {
     expect(labels(menuItems(['zone:b'], design, evaluation))).toEqual([
+      'Rename',
       'Move left',
       'Move right',
       'Comment…',

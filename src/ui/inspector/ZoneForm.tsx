@@ -46,6 +46,7 @@ export function ZoneForm({ id }: { readonly id: Id }) {
       </header>
       <SelectField
         label="Name"
+        renames
         value={zone.name}
         options={names.map((name) => ({ value: name, label: name }))}
         edit={(name) => ({ type: 'setZone', id, name })}

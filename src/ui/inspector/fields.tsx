@@ -237,8 +237,9 @@ export function SelectField<T extends string>({
   value,
   options,
   hint,
+  renames,
   ...means
-}: ChoiceProps<T> & { readonly quietLabel?: boolean }) {
+}: ChoiceProps<T> & { readonly quietLabel?: boolean } & Pick<LineProps, 'renames'>) {
   const { commit } = useEntry(means);
   const [chosen, enter] = useEntered(value, commit);
   const reading = useReading();
@@ -252,6 +253,7 @@ export function SelectField<T extends string>({
             className="select"
             value={chosen}
             disabled={reading}
+            data-rename-target={renames || undefined}
             aria-describedby={note}
             onChange={(event) => choose(event.target.value as T)}
           >

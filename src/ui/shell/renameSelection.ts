@@ -1,11 +1,11 @@
 import type { Editor } from '../../editor/editorState.ts';
 
-/** Puts the caret into the name of what is selected, or of the design, opening the inspector where it is closed. */
+/** Goes to the name of what is selected, or of the design, opening the inspector where it is closed. */
 export function renameSelection(editor: Editor): void {
   if (!editor.getState().view.inspectorOpen) editor.setView({ inspectorOpen: true });
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLInputElement>('input[data-rename-target]');
+    const field = document.querySelector<HTMLElement>('[data-rename-target]');
     field?.focus();
-    field?.select();
+    if (field instanceof HTMLInputElement) field.select();
   });
 }

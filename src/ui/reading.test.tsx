@@ -248,6 +248,7 @@ describe('while the page is for reading', () => {
 /* What the walk above uses is there to be used: in design it edits. */
 describe('while the page is for drawing', () => {
   it.each([
+    ['the design', <Inspector key="form" />, { selection: [] }, ['renameDesign', 'renameTag', 'setTag']],
     ['NAT', <Inspector key="form" />, { selection: ['nat:a'] }, ['setNat', 'unlockPlan']],
     ['a network ACL', <Inspector key="form" />, { selection: ['network-acl:acl-0'] }, ['putNetworkAcl']],
     [

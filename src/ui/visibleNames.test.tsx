@@ -49,7 +49,12 @@ const assumptions = Object.fromEntries(
 );
 const furnished: Design = { ...agents1000, networks: { paris }, assumptions };
 const [aside] = evaluate(furnished, awsPriceBook).findings;
-const design = turned({ ...furnished, setAside: { [aside?.key ?? '']: { reason: 'known', ...review } } });
+const tags = { [`O${TURN}wner`]: `the${TURN}m` };
+const design = turned({
+  ...furnished,
+  tags,
+  setAside: { [aside?.key ?? '']: { reason: 'known', ...review } },
+});
 const evaluation = evaluate(design, awsPriceBook);
 const kept = { key: 'a', revision: 1, subnets: 12, savedAt: 0, deletedAt: null };
 

@@ -155,6 +155,11 @@ const makers: {
     key: pick(['Project', 'Owner'], dice),
     value: pick([null, '', 'x'], dice),
   }),
+  renameTag: (_, dice) => ({
+    type: 'renameTag',
+    key: pick(['Project', 'Owner'], dice),
+    to: pick(['Project', 'Owner', 'Team'], dice),
+  }),
   setVpc: (_, dice) => ({ type: 'setVpc', internetGateway: dice(2) === 0, flowLog: null }),
   setTransitGateway: ({ tiers }, dice) => ({
     type: 'setTransitGateway',

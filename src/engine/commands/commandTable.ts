@@ -43,6 +43,7 @@ import { removeVpcBlock } from './removeVpcBlock.ts';
 import { removeWorkload } from './removeWorkload.ts';
 import { removeZone } from './removeZone.ts';
 import { renameDesign } from './renameDesign.ts';
+import { renameTag } from './renameTag.ts';
 import { reopenComment } from './reopenComment.ts';
 import { repack } from './repack.ts';
 import { replyToComment } from './replyToComment.ts';
@@ -98,6 +99,7 @@ export const commandTable = {
   setRegion,
   setRequirements,
   setTag,
+  renameTag,
   setVpc,
   setVpcIpv6,
   setTransitGateway,

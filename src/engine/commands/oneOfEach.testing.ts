@@ -74,6 +74,7 @@ export const oneOfEach: {
   setRegion: { type: 'setRegion', region: 'eu-central-1' },
   setRequirements: { type: 'setRequirements', changes: { agents: 2000 } },
   setTag: { type: 'setTag', key: 'Owner', value: 'network' },
+  renameTag: { type: 'renameTag', key: 'Project', to: 'Product' },
   setTransitGateway: { type: 'setTransitGateway', transitGateway: null },
   setVpc: { type: 'setVpc', flowLog: null },
   addVpcBlock: { type: 'addVpcBlock', cidr: '10.2.0.0/20' },

@@ -7,6 +7,7 @@ import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorCont
 import { NotesField, TextField } from './fields.tsx';
 import { RequirementFields } from './RequirementFields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
+import { TagFields } from './TagFields.tsx';
 
 /** The design itself: what it is for, what it must hold, and what follows from that. */
 export function DesignForm() {
@@ -29,6 +30,7 @@ export function DesignForm() {
       <RequirementFields requirements={design.requirements} />
       <NeedSection need={need} />
       <Assumptions />
+      <TagFields />
       <SubjectFindings subjects={null} />
     </>
   );

@@ -6,7 +6,7 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatCount, formatShare, plural } from '../format.ts';
-import { CheckField, RefusalNote, SelectField, TextField } from './fields.tsx';
+import { CheckField, RefusalNote, SegmentField, SelectField, TextField } from './fields.tsx';
 import { VpcIpv6Fields } from './Ipv6Fields.tsx';
 import { NetworkAcls } from './NetworkAcls.tsx';
 import { useReading } from '../reading.ts';
@@ -174,6 +174,15 @@ function AddRange({ label, example, onAdd }: AddRangeProps) {
   );
 }
 
+/**
+ * How long a flow is gathered before it becomes a record, at most: AWS knows these two. Source: "Aggregation interval",
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html.
+ */
+const intervals = [
+  { value: '60', label: '1 minute' },
+  { value: '600', label: '10 minutes' },
+] as const;
+
 const retentions = [7, 14, 30, 60, 90, 180, 365, 731] as const;
 
 function FlowLogFields() {
@@ -188,25 +197,37 @@ function FlowLogFields() {
         edit={(on) => ({ type: 'setVpc', flowLog: on ? usual : null })}
       />
       {flowLog && (
-        <div className="fieldPair">
-          <SelectField
-            label="Traffic"
-            value={flowLog.traffic}
-            options={[
-              { value: 'ALL', label: 'All' },
-              { value: 'ACCEPT', label: 'Accepted' },
-              { value: 'REJECT', label: 'Rejected' },
-            ]}
-            edit={(traffic) => ({ type: 'setVpc', flowLog: { ...flowLog, traffic } })}
-          />
-          <SelectField
-            label="Kept for"
-            value={String(days)}
-            options={[...new Set([...retentions, days])].map((value) => ({
-              value: String(value),
-              label: `${String(value)} days`,
-            }))}
-            edit={(value) => ({ type: 'setVpc', flowLog: { ...flowLog, retentionDays: Number(value) } })}
+        <div className="fieldStack">
+          <div className="fieldPair">
+            <SelectField
+              label="Traffic"
+              value={flowLog.traffic}
+              options={[
+                { value: 'ALL', label: 'All' },
+                { value: 'ACCEPT', label: 'Accepted' },
+                { value: 'REJECT', label: 'Rejected' },
+              ]}
+              edit={(traffic) => ({ type: 'setVpc', flowLog: { ...flowLog, traffic } })}
+            />
+            <SelectField
+              label="Kept for"
+              value={String(days)}
+              options={[...new Set([...retentions, days])].map((value) => ({
+                value: String(value),
+                label: `${String(value)} days`,
+              }))}
+              edit={(value) => ({ type: 'setVpc', flowLog: { ...flowLog, retentionDays: Number(value) } })}
+            />
+          </div>
+          <SegmentField
+            label="One record for up to"
+            value={flowLog.aggregationSeconds === 60 ? '60' : '600'}
+            options={intervals}
+            edit={(seconds) => ({
+              type: 'setVpc',
+              flowLog: { ...flowLog, aggregationSeconds: seconds === '60' ? 60 : 600 },
+            })}
+            hint="Ten minutes make fewer records, and CloudWatch Logs charges for each GB of them. Interfaces of Nitro instances write one every minute in any case."
           />
         </div>
       )}

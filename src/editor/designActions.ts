@@ -1,6 +1,8 @@
-import { applyCommand, readCommands, type Command } from '../engine/commands/command.ts';
+import { applyCommand, type Command } from '../engine/commands/command.ts';
+import { commandProblem } from '../engine/commands/commandProblem.ts';
 import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes, writeDesign } from '../engine/design/readDesign.ts';
+import { cutText, NAME_LENGTH } from '../engine/design/text.ts';
 import { templateOf, templates } from '../engine/templates/templates.ts';
 import type { DeploymentActions } from './deploymentActions.ts';
 import type { Editor, EditorState } from './editorState.ts';
@@ -23,6 +25,9 @@ type Context = {
   /** A file that is no design may hold what was deployed. */
   readonly takeIds: DeploymentActions['takeIds'];
 };
+
+/** What tells a copy from the design it was made of. */
+const COPY = ' (copy)';
 
 type DesignActions = Pick<
   Editor,
@@ -101,6 +106,8 @@ export function createDesignActions({
   };
 
   const renameClosed = async (key: string, command: Command) => {
+    const problem = commandProblem(command);
+    if (problem !== undefined) throw new Error(problem.message);
     const opened = await openStored(key);
     const edit = applyCommand(opened.design, command);
     if (!edit.ok) throw new Error(edit.error.message);
@@ -156,15 +163,16 @@ export function createDesignActions({
     duplicateDesign: (key) =>
       saying('The design was not duplicated', async () => {
         const { design } = key === getState().designKey ? getState() : await openStored(key);
-        const copy = readDesign({ ...design, name: `${design.name.slice(0, 113)} (copy)` });
+        const copy = readDesign({
+          ...design,
+          name: `${cutText(design.name, NAME_LENGTH - COPY.length)}${COPY}`,
+        });
         if (!copy.ok) throw new Error(copy.error.message);
         await add(copy.value);
       })(),
     renameStoredDesign: (key, name) =>
       saying('The design was not renamed', async () => {
         const command = { type: 'renameDesign', name } as const;
-        const read = readCommands(command);
-        if (!read.ok) throw new Error(read.error.message);
         // What is open has a saver of its own: a write beside it would look like another tab's.
         await (key === getState().designKey ? renameOpen(command) : renameClosed(key, command));
         await refreshList();

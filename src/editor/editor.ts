@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { Command } from '../engine/commands/command.ts';
+import { commandProblem } from '../engine/commands/commandProblem.ts';
 import { record, redo, undo, type History, type Step } from '../engine/commands/history.ts';
 import type { Design, Ref } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
@@ -192,10 +193,13 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     return closed === null;
   };
 
+  /** Why an edit is not even tried: the page is for reading, or it holds what a file could not. */
+  const refusalOf = (command: Command) => refusalIn(getState().mode, command) ?? commandProblem(command);
+
   const dispatch: Editor['dispatch'] = (command, options) => {
     const held = getState().past.length;
-    const closed = refusalIn(getState().mode, command);
-    const edit = closed === null ? record(history(), command) : err(closed);
+    const refused = refusalOf(command);
+    const edit = refused === undefined ? record(history(), command) : err(refused);
     if (!edit.ok) {
       if (options?.quiet !== true) notify({ severity: 'error', message: edit.error.message });
       return edit;
@@ -304,7 +308,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     getState,
     subscribe: store.subscribe,
     foresee: (command) => {
-      if (refusalIn(getState().mode, command) === null) ports.calculator.foresee(command);
+      if (refusalOf(command) === undefined) ports.calculator.foresee(command);
     },
     dispatch,
     undo: () => {

@@ -1,6 +1,7 @@
 import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes } from '../engine/design/readDesign.ts';
 import type { Step } from '../engine/commands/history.ts';
+import { cutText, NAME_LENGTH } from '../engine/design/text.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import type { Ports } from './ports.ts';
 import { changesOf, type Keeping, readVersions, surplus, type VersionSummary } from './versions.ts';
@@ -113,7 +114,10 @@ export function createVersionActions({
   };
 
   const put = (label: string, design: Design) =>
-    dispatch({ type: 'putDesign', label, revision: getState().design.revision, design });
+    dispatch({
+      ...{ type: 'putDesign', label: cutText(label, NAME_LENGTH) },
+      ...{ revision: getState().design.revision, design },
+    });
 
   /** The open design as it was, newest first, each with how to get it. */
   const statesAtHand = async () => {
@@ -200,8 +204,8 @@ export function createVersionActions({
         if (copy === null) return;
         await keepVersion({ why: 'merge', about: copy.name });
         // The sides that were not chosen stay in this one.
-        await keepVersion({ why: 'copy', name: copy.name.slice(0, 120), design: copy.design });
-        const done = put(`Merge ${copy.name}`.slice(0, 120), design);
+        await keepVersion({ why: 'copy', name: cutText(copy.name, NAME_LENGTH), design: copy.design });
+        const done = put(`Merge ${copy.name}`, design);
         if (!done.ok) return;
         setState({ copy: null });
         notify({ severity: 'success', message: `${copy.name} is merged; both sides are kept as versions.` });

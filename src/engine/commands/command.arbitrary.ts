@@ -34,6 +34,13 @@ const idOf = (record: object, dice: Dice): string => {
 
 const pick = <T>(list: readonly [T, ...T[]], dice: Dice): T => list[dice(list.length)] ?? list[0];
 
+/** A name as the caller has it, or one as long as names may be. */
+const named = (plain: string, dice: Dice): string => (dice(3) === 0 ? pick(longNames, dice) : plain);
+
+/* Names as long as names may be, of emoji that a cut in the wrong place would halve. */
+const rockets = (count: number) => '\u{1f680}'.repeat(count);
+const longNames = [rockets(60), `x${rockets(59)}`, `${rockets(58)} a`, `x${rockets(58)} b`] as const;
+
 const traffic = (dice: Dice): Traffic =>
   pick<Traffic>(
     [
@@ -140,7 +147,7 @@ const anyLock = ({ locks }: Tracker, dice: Dice): LockKind | undefined => {
 const makers: {
   readonly [Type in Exclude<Command['type'], 'batch'>]: (design: Design, dice: Dice) => Command;
 } = {
-  renameDesign: (_, dice) => ({ type: 'renameDesign', name: `design ${dice(9)}` }),
+  renameDesign: (_, dice) => ({ type: 'renameDesign', name: named(`design ${dice(9)}`, dice) }),
   setNotes: (_, dice) => ({ type: 'setNotes', notes: `line\n${dice(9)}` }),
   setRegion: (_, dice) => ({
     type: 'setRegion',
@@ -185,13 +192,17 @@ const makers: {
     from: vpc.blocks[dice(vpc.blocks.length)] ?? '',
     to: pick(['10.9.0.0/16', '10.0.0.0/16', '10.8.0.0/17', '10.7.0.0/19'], dice),
   }),
-  holdRange: (_, dice) => ({ type: 'holdRange', name: `held ${dice(9)}`, cidr: pick(blocks, dice) }),
+  holdRange: (_, dice) => ({
+    type: 'holdRange',
+    name: named(`held ${dice(9)}`, dice),
+    cidr: pick(blocks, dice),
+  }),
   releaseRange: ({ vpc }, dice) => ({ type: 'releaseRange', id: idOf(vpc.held, dice) }),
   setHeldRange: ({ vpc }, dice) => ({
     type: 'setHeldRange',
     id: idOf(vpc.held, dice),
     cidr: pick(blocks, dice),
-    ...(dice(2) === 0 ? { name: `held ${dice(9)}` } : {}),
+    ...(dice(2) === 0 ? { name: named(`held ${dice(9)}`, dice) } : {}),
   }),
   addZone: (_, dice) => ({ type: 'addZone', withSubnets: dice(3) > 0 }),
   removeZone: ({ zones }, dice) => ({ type: 'removeZone', id: idOf(zones, dice) }),
@@ -203,7 +214,7 @@ const makers: {
   moveZone: ({ zones }, dice) => ({ type: 'moveZone', id: idOf(zones, dice), index: dice(7) }),
   addTier: (_, dice) => ({
     type: 'addTier',
-    name: `Tier ${dice(9)}`,
+    name: named(`Tier ${dice(9)}`, dice),
     access: pick(['public', 'private', 'isolated'], dice),
     prefix: 20 + dice(9),
   }),
@@ -251,6 +262,7 @@ const makers: {
     ...pick<Omit<Extract<Command, { type: 'setSubnet' }>, 'type' | 'id'>>(
       [
         { pinned: dice(2) === 0 },
+        { name: named('Renamed', dice) },
         { routeTable: pick<string | null>([idOf(routeTables, dice), 'main', null], dice) },
         { networkAcl: idOf(networkAcls, dice) },
       ],
@@ -311,7 +323,7 @@ const makers: {
   removeEndpoint: ({ endpoints }, dice) => ({ type: 'removeEndpoint', id: idOf(endpoints, dice) }),
   addNetwork: (_, dice) => ({
     type: 'addNetwork',
-    name: `network ${dice(9)}`,
+    name: named(`network ${dice(9)}`, dice),
     kind: pick(networkKinds, dice),
     cidrs: [pick(cidrs, dice), pick(blocks, dice)],
   }),
@@ -322,7 +334,7 @@ const makers: {
       [
         { cidrs: [pick(cidrs, dice)] },
         { kind: pick(networkKinds, dice) },
-        { name: `renamed ${dice(9)}` },
+        { name: named(`renamed ${dice(9)}`, dice) },
         {
           connection: pick<Design['networks'][string]['connection']>(
             [null, { kind: 'peering', id: null }, { kind: 'transit-gateway' }],
@@ -338,7 +350,7 @@ const makers: {
     type: 'setDataFlow',
     id: pick(['ecs-internet', 'flow-a', 'flow-b'], dice),
     flow: {
-      name: `flow ${dice(9)}`,
+      name: named(`flow ${dice(9)}`, dice),
       from: flowEnd(design, dice),
       to: flowEnd(design, dice),
       sent: { gb: dice(5000) / 10, per: pick(['month', 'agent-day'], dice) },
@@ -365,7 +377,7 @@ const makers: {
   }),
   addWorkload: ({ tiers, securityGroups }, dice) => ({
     type: 'addWorkload',
-    name: `workload ${dice(9)}`,
+    name: named(`workload ${dice(9)}`, dice),
     kind: 'instances',
     tier: idOf(tiers, dice),
     count: dice(20),
@@ -424,7 +436,7 @@ const makers: {
     type: 'putRouteTable',
     id: `table-${dice(3)}`,
     routeTable: {
-      name: 'Table',
+      name: named('Table', dice),
       routes: [
         {
           destination: pick(['0.0.0.0/0', '10.8.0.0/16', 'pl-02cd2c6b'], dice),
@@ -446,7 +458,7 @@ const makers: {
     type: 'putNetworkAcl',
     id: `acl-${dice(3)}`,
     networkAcl: {
-      name: 'ACL',
+      name: named('ACL', dice),
       entries: [
         { number: 100, direction: 'ingress', action: 'allow', traffic: traffic(dice), cidr: '10.0.0.0/8' },
       ],
@@ -531,7 +543,13 @@ const makers: {
         ],
         dice,
       ),
-      ...{ title: `Decision ${dice(9)}`, context: '', decision: 'as drawn', consequences: '', ...review },
+      ...{
+        title: named(`Decision ${dice(9)}`, dice),
+        context: '',
+        decision: 'as drawn',
+        consequences: '',
+        ...review,
+      },
       locks: dice(8) === 0 ? pick(lockKinds, dice) : null,
     },
   }),
@@ -601,6 +619,29 @@ const makers: {
     y: dice(900),
   }),
 };
+
+/** The design with its things called by names as long as they may be. */
+export function withLongNames(design: Design): Design {
+  const renamed = <Thing extends { readonly name: string }>(record: Readonly<Record<string, Thing>>) =>
+    Object.fromEntries(
+      Object.entries(record).map(([id, thing], at) => [
+        id,
+        { ...thing, name: longNames[at % longNames.length] ?? longNames[0] },
+      ]),
+    );
+  return {
+    ...design,
+    name: longNames[0],
+    vpc: { ...design.vpc, name: longNames[1], held: renamed(design.vpc.held) },
+    ...{
+      tiers: renamed(design.tiers),
+      subnets: renamed(design.subnets),
+      workloads: renamed(design.workloads),
+    },
+    ...{ networks: renamed(design.networks), routeTables: renamed(design.routeTables) },
+    networkAcls: renamed(design.networkAcls),
+  };
+}
 
 /** Every kind of command that {@link commandMakers} makes. */
 export const madeTypes: readonly string[] = Object.keys(makers);

@@ -8,7 +8,7 @@ import { MOST_LEVELS } from '../design/limits.ts';
 import { planOf } from '../planning/plan.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { templates } from '../templates/templates.ts';
-import { commandMakers, madeTypes } from './command.arbitrary.ts';
+import { commandMakers, madeTypes, withLongNames } from './command.arbitrary.ts';
 import { applyCommand, type Command, commandDefinitions, readCommands } from './command.ts';
 import { perform, refusalOf } from './command.testing.ts';
 import { historyOf, HISTORY_LIMIT, record, redo, undo } from './history.ts';
@@ -22,7 +22,8 @@ function overlapping(design: Design): readonly string[] {
   );
 }
 
-const starts = [...templates.map(({ design }) => design), furnished];
+const longNamed = withLongNames(furnished);
+const starts = [...templates.map(({ design }) => design), furnished, longNamed];
 
 describe('every command', () => {
   it('is made by the random commands that the laws below are tried with', () => {
@@ -33,6 +34,14 @@ describe('every command', () => {
     expect(command.type).toBe(type);
     perform(type === 'unlockPlan' ? furnishedAndLocked : furnished, command);
   });
+
+  it.each(Object.entries(oneOfEach))(
+    'keeps its promises where names are as long as they may be: %s',
+    (type, command) => {
+      const start = type === 'unlockPlan' ? withLongNames(furnishedAndLocked) : longNamed;
+      perform(start, command);
+    },
+  );
 
   it('has an example that works', () => {
     expect(Object.keys(oneOfEach).sort()).toEqual(Object.keys(commandDefinitions).sort());

@@ -5,7 +5,7 @@ import { limitProblem, MOST_LEVELS } from '../design/limits.ts';
 import { nestingOf } from '../design/nesting.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { explainIssues } from '../design/schemaProblem.ts';
-import { nameText } from '../design/text.ts';
+import { cutText, NAME_LENGTH, nameText } from '../design/text.ts';
 import { settle } from '../planning/place.ts';
 import { type Result, err, ok } from '../result.ts';
 import { commandTable } from './commandTable.ts';
@@ -33,6 +33,11 @@ export type BatchCommand = {
 
 /** Any edit of a design, as JSON. */
 export type Command = SingleCommand | BatchCommand;
+
+/** Several edits as one step; of a label that is longer than a name may be, as one of two names is, the end is cut. */
+export function batchOf(label: string, commands: readonly Command[]): BatchCommand {
+  return { type: 'batch', label: cutText(label, NAME_LENGTH), commands };
+}
 
 /** How many edits one batch may hold, those of batches inside it aside. */
 const BATCH_LIMIT = 10_000;

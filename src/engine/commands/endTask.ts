@@ -1,6 +1,7 @@
 import { z } from '../schema.ts';
 
 import { err, ok } from '../result.ts';
+import { cutText, NAME_LENGTH } from '../design/text.ts';
 import { trackerTasks } from '../design/trackerWords.ts';
 import { defineCommand } from './definition.ts';
 import { gateRefusal, taskName } from './taskGate.ts';
@@ -35,7 +36,7 @@ export const endTask = defineCommand({
     const kind = trackerTasks[task].locks;
     return ok(
       lock && kind !== null
-        ? withLock(ended, kind, { by, at, reason: `${name} is done`.slice(0, 120) })
+        ? withLock(ended, kind, { by, at, reason: cutText(`${name} is done`, NAME_LENGTH) })
         : ended,
     );
   },

@@ -1,4 +1,5 @@
 import { type Design, entryOf, type Id, NO_IPV4, type Subnet } from '../design/design.ts';
+import { cutText, NAME_LENGTH } from '../design/text.ts';
 import { freeIpv6 } from '../planning/ipv6.ts';
 import { asksForPlace } from '../planning/plan.ts';
 import { settle } from '../planning/place.ts';
@@ -39,17 +40,17 @@ export function newSubnetId(design: Design, tier: Id, zone: Id): Id {
 function siblingName(design: Design, siblings: readonly Subnet[], tier: Id, zone: Id): string {
   const pattern = siblings.find((sibling) => sibling.name.endsWith(` ${sibling.zone}`));
   const stem = pattern?.name.slice(0, -pattern.zone.length - 1) ?? entryOf(design.tiers, tier)?.name ?? tier;
-  const name = `${stem} ${zone}`.slice(0, 120);
-  return freeName(siblings, name);
+  return freeName(siblings, cutText(`${stem} ${zone}`, NAME_LENGTH));
 }
 
 /** `name`, or `name 2`, `name 3`, … when one of the siblings is called so; at most as long as a name may be. */
 export function freeName(siblings: readonly Subnet[], name: string): string {
   const names = new Set(siblings.map((sibling) => sibling.name));
   if (!names.has(name)) return name;
+  const stem = cutText(name, NAME_LENGTH - ' 9999'.length);
   let number = 2;
-  while (names.has(`${name.slice(0, 115)} ${number}`)) number += 1;
-  return `${name.slice(0, 115)} ${number}`;
+  while (names.has(`${stem} ${number}`)) number += 1;
+  return `${stem} ${number}`;
 }
 
 /** The addresses that all of them have; IPv4 where they differ. */

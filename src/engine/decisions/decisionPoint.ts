@@ -1,4 +1,4 @@
-import { applyCommand, type Command } from '../commands/command.ts';
+import { applyCommand, batchOf, type Command } from '../commands/command.ts';
 import { unlocked } from '../commands/locks.ts';
 import type { Decision, DecisionPointId, Design, Id } from '../design/design.ts';
 import type { PlanBlock, Severity } from '../evaluation/evaluation.ts';
@@ -100,7 +100,7 @@ export type Outcome = {
  */
 export function outcomeOf(design: Design, label: string, commands: readonly Command[]): Outcome {
   if (commands.length === 0) return { design, refusal: null, moves: [], replaces: null };
-  const step: Command = { type: 'batch', label, commands };
+  const step = batchOf(label, commands);
   const free = unlocked(design);
   const edit = applyCommand(free, step);
   if (!edit.ok) return { design, refusal: edit.error.message, moves: [], replaces: null };

@@ -1,5 +1,5 @@
 import type { Decision } from '../design/design.ts';
-import { cleanText } from '../design/text.ts';
+import { cleanText, cutText, NAME_LENGTH } from '../design/text.ts';
 import type { DecisionOption, DecisionPoint } from './decisionPoint.ts';
 
 /** The options of a decision as the design keeps them. */
@@ -13,10 +13,14 @@ export function frozenOptions({ options }: DecisionPoint): readonly FrozenOption
 /** An option as {@link frozenOptions} keeps it, cut to what a design may hold. */
 export function recordedOption({ id, label, figures }: DecisionOption): FrozenOption {
   return {
-    id: id.slice(0, 64),
-    label: oneLine(label, 120),
+    id: cutText(id, 64),
+    label: oneLine(label, NAME_LENGTH),
     figures: figures.slice(0, MOST_FIGURES).map((figure) => ({
-      ...{ id: figure.id.slice(0, 64), label: oneLine(figure.label, 120), text: oneLine(figure.text, 400) },
+      ...{
+        id: cutText(figure.id, 64),
+        label: oneLine(figure.label, NAME_LENGTH),
+        text: oneLine(figure.text, 400),
+      },
     })),
   };
 }
@@ -26,9 +30,6 @@ const MOST_FIGURES = 40;
 
 /** The text on one line and no longer than that, never with half a character at its end. */
 function oneLine(text: string, most: number): string {
-  const line = cleanText(text, 'one line')
-    .slice(0, most)
-    .replace(/\p{Surrogate}$/u, '')
-    .trim();
+  const line = cutText(cleanText(text, 'one line'), most).trim();
   return line === '' ? '–' : line;
 }

@@ -697,8 +697,10 @@ export const trackerSchema = z.strictObject({
 
 export const deploymentSchema = z.strictObject({
   stack: nameText,
-  vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/),
-  subnetIds: byId(z.string().regex(/^subnet-[0-9a-f]{8,17}$/)),
+  vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/, 'is not the id of a VPC such as vpc-0123456789abcdef0'),
+  subnetIds: byId(
+    z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'is not the id of a subnet such as subnet-0123456789abcdef0'),
+  ),
   on: dateSchema,
 });
 

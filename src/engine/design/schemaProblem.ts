@@ -7,7 +7,7 @@ import { fieldsOf, schemasAlong } from './schemaPath.ts';
 export type Reading = { readonly input: unknown; readonly schema: z.ZodType; readonly what: string };
 
 /** One thing that the schema objects to: where, and what, as the two halves of a sentence. */
-type Problem = { readonly path: readonly PropertyKey[]; readonly message: string };
+export type Problem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /**
  * One sentence for the first problem that a schema found, with its place in words, the nearest thing that works, and a
@@ -15,12 +15,17 @@ type Problem = { readonly path: readonly PropertyKey[]; readonly message: string
  * A field that does not belong comes first, since the one it was meant to be is missing then.
  */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], reading: Reading): string {
-  const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  const first = firstProblem(issues, reading);
   if (first === undefined) return `The ${reading.what} cannot be read.`;
-  const { path, message } = problemOf(first, reading, []);
   const others =
     issues.length === 1 ? '' : `; ${issues.length - 1} more problem${issues.length === 2 ? '' : 's'}`;
-  return `${placeOf(path, reading)}: ${message}${others}.`;
+  return `${placeOf(first.path, reading)}: ${first.message}${others}.`;
+}
+
+/** The problem that {@link explainIssues} tells of: where, and the end of a sentence about it; none without issues. */
+export function firstProblem(issues: readonly z.core.$ZodIssue[], reading: Reading): Problem | undefined {
+  const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  return first === undefined ? undefined : problemOf(first, reading, []);
 }
 
 /**
@@ -139,7 +144,7 @@ function outOfRange(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): s
 }
 
 /** What stands at a place of the input, `undefined` when nothing does. */
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;

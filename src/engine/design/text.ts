@@ -40,6 +40,14 @@ export function cleanText(text: string, lines: 'one line' | 'many lines'): strin
   return lines === 'one line' ? kept.replace(/[\t\n\u2028\u2029]+/gu, ' ').trim() : kept;
 }
 
+/**
+ * The beginning of `text` that is within a limit of `most` characters, as the limits count them, and never ends in half
+ * of one: an emoji counts as two.
+ */
+export function cutText(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Surrogate}$/u, '');
+}
+
 const text = (max: number, lines: 'one line' | 'many lines') =>
   z
     .string()
@@ -49,8 +57,11 @@ const text = (max: number, lines: 'one line' | 'many lines') =>
       if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
     });
 
+/** The most characters that a name may have. */
+export const NAME_LENGTH = 120;
+
 /** A name: one visible line of at most 120 characters. */
-export const nameText = text(120, 'one line');
+export const nameText = text(NAME_LENGTH, 'one line');
 
 /** A note: any number of lines, at most 4,000 characters; may be empty. */
 export const noteText = text(4000, 'many lines');

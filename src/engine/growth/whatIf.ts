@@ -1,5 +1,5 @@
 import { addressCount, prefixFor } from '../cidr/cidr.ts';
-import { applyCommand, type BatchCommand, type Command } from '../commands/command.ts';
+import { applyCommand, batchOf, type BatchCommand, type Command } from '../commands/command.ts';
 import { unlocked } from '../commands/locks.ts';
 import type { Access, Design } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
@@ -81,7 +81,7 @@ export function whatIf(given: Design, prices: PriceBook, change: Change): Result
   const after = { design: grown.value.design, evaluation: evaluate(grown.value.design, prices) };
   return ok({
     label,
-    command: { type: 'batch', label, commands },
+    command: batchOf(label, commands),
     added: additionsOf(before, after),
     monthlyUsd: costs(before.evaluation, after.evaluation),
     replaced: replacements(before, after),
@@ -105,7 +105,7 @@ function edit(change: Exclude<Change, { kind: 'agents' }>): Command {
 
 function labelOf(design: Design, change: Change, after: Design): string {
   if (change.kind === 'agents') return `Grow to ${countOf(change.agents, 'agent')}`;
-  if (change.kind === 'tier') return `A new tier: ${change.name}`.slice(0, 120);
+  if (change.kind === 'tier') return `A new tier: ${change.name}`;
   const zone = Object.keys(after.zones).find((id) => !Object.hasOwn(design.zones, id)) ?? '';
   return `A further zone: ${nameIn(after.zones, zone)}`;
 }

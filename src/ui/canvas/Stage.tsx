@@ -9,7 +9,7 @@ import {
 import { lazy, type MouseEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { EditorState } from '../../editor/editorState.ts';
-import { type Command, readCommands } from '../../engine/commands/command.ts';
+import type { Command } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { type Result, err, ok } from '../../engine/result.ts';
 import {
@@ -115,9 +115,6 @@ export function Stage() {
 
   const dispatch = (command: Command) => editor.dispatch(command);
   const quietly = (command: Command): Result<unknown, string> => {
-    // Typed text passes the same door as a file: what a file could not hold is refused where it is written.
-    const read = readCommands([command]);
-    if (!read.ok) return err(read.error.message.replace(/^edit 1, (\w+): /, 'The $1 '));
     const done = editor.dispatch(command, { quiet: true });
     return done.ok ? ok(done.value) : err(done.error.message);
   };

@@ -1,7 +1,6 @@
 import { useRef, useState, type SubmitEvent } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
-import { readCommands } from '../../engine/commands/command.ts';
 import { issueSeverities, type Ref } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { useEditor } from '../EditorContext.tsx';
@@ -44,9 +43,7 @@ export function CommentForm({ subject, replyTo, onDone }: Props) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (form.current === null) return;
-    const read = readCommands(command(new FormData(form.current)));
-    const [first] = read.ok ? read.value : [];
-    const done = first === undefined ? read : editor.dispatch(first, { quiet: true });
+    const done = editor.dispatch(command(new FormData(form.current)), { quiet: true });
     setRefusal(done.ok ? null : done.error);
     if (!done.ok) return;
     form.current.reset();

@@ -6,7 +6,8 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import type { Refusal } from '../../engine/design/refusal.ts';
-import { useTrafficEdit } from './useFlowEdit.ts';
+import { cutText, NAME_LENGTH } from '../../engine/design/text.ts';
+import { useEdit } from '../inspector/useEdit.ts';
 import { numberIn } from '../typed.ts';
 
 type Choice = { readonly value: string; readonly label: string; readonly end: FlowEnd };
@@ -39,7 +40,7 @@ function endsOf({
 /** A flow that nobody assumed: between any two ends, of which one is a tier. */
 export function FlowAdding() {
   const design = useEditorState(designOf);
-  const edit = useTrafficEdit();
+  const edit = useEdit();
   const id = useId();
   const groups = endsOf(design);
   const all = groups.flatMap(({ ends }) => ends);
@@ -60,7 +61,11 @@ export function FlowAdding() {
       return;
     }
     const flow: DataFlow = {
-      ...{ name: `${source.label} to ${target.label}`.slice(0, 120), from: source.end, to: target.end },
+      ...{
+        name: cutText(`${source.label} to ${target.label}`, NAME_LENGTH),
+        from: source.end,
+        to: target.end,
+      },
       ...{ sent: { gb: sent, per: 'month' }, received: { gb: received, per: 'month' } },
       ...{ crossZoneShare: null, notes: '' },
     };

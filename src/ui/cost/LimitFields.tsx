@@ -1,13 +1,13 @@
 import { err } from '../../engine/result.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { NumberField, TextField } from '../inspector/fields.tsx';
-import { useTrafficEdit } from './useFlowEdit.ts';
+import { useEdit } from '../inspector/useEdit.ts';
 import { numberIn } from '../typed.ts';
 
 /** What the way out has to bear: its peak, its connections, and how long it may be gone. */
 export function LimitFields() {
   const { dataTransfer } = useEditorState(designOf);
-  const edit = useTrafficEdit();
+  const edit = useEdit();
   const minutes = dataTransfer.longestOutageMinutes;
   const readMinutes = (text: string) => {
     if (text.trim() === '') return edit({ type: 'setDataTransfer', changes: { longestOutageMinutes: null } });

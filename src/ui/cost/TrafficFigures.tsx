@@ -1,12 +1,12 @@
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { LimitFields } from './LimitFields.tsx';
 import { ShareField } from './ShareField.tsx';
-import { useTrafficEdit } from './useFlowEdit.ts';
+import { useEdit } from '../inspector/useEdit.ts';
 
 /** What holds for all traffic: its peak, its connections, how long it may be gone, and how it enters endpoints. */
 export function TrafficFigures() {
   const { dataTransfer } = useEditorState(designOf);
-  const edit = useTrafficEdit();
+  const edit = useEdit();
   return (
     <section>
       <h3 className="heading">For all traffic</h3>

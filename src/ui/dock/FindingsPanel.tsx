@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react';
 
+import { batchOf } from '../../engine/commands/command.ts';
 import type { Finding, Severity } from '../../engine/evaluation/evaluation.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
@@ -120,10 +121,7 @@ function FindingCard({
       </div>
       <div className="findingActions">
         {fix && setAside === null && (
-          <EditButton
-            className="smallButton"
-            edit={{ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands }}
-          >
+          <EditButton className="smallButton" edit={batchOf(fix.label, fix.commands)}>
             Fix: {visibleText(fix.label)}
           </EditButton>
         )}

@@ -1,3 +1,4 @@
+import { batchOf } from '../../engine/commands/command.ts';
 import './endpoints.css';
 
 import { Suspense, useEffect, useRef, useState } from 'react';
@@ -163,7 +164,7 @@ function WayRow({
             whileReading={<span className="muted">{adviceWords[way.advice]}</span>}
             className="smallButton"
             aria-label={`${actionOf(way)} the ${type} endpoint of ${label}`}
-            edit={{ type: 'batch', label: labelOf(way), commands: way.commands }}
+            edit={batchOf(`${actionOf(way)} the endpoint of ${way.label}`, way.commands)}
           >
             {actionOf(way)}
           </EditButton>
@@ -185,8 +186,4 @@ function WayRow({
 
 function actionOf({ advice }: ServiceWay): string {
   return advice === 'add' ? 'Add' : advice === 'narrow' ? 'Narrow' : 'Drop';
-}
-
-function labelOf(way: ServiceWay): string {
-  return `${actionOf(way)} the endpoint of ${way.label}`.slice(0, 120);
 }

@@ -2,7 +2,7 @@ import './networkAcl.css';
 
 import { useState } from 'react';
 
-import type { Command } from '../../engine/commands/command.ts';
+import { batchOf, type Command } from '../../engine/commands/command.ts';
 import { readAclEntry } from '../../engine/design/aclText.ts';
 import { entryOf, type Id, type NetworkAcl } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
@@ -176,7 +176,7 @@ function GuardedSubnets({ id }: { readonly id: Id }) {
       const wanted = chosen.includes(subnet) ? id : networkAcl === id ? null : networkAcl;
       return wanted === networkAcl ? [] : [{ type: 'setSubnet', id: subnet, networkAcl: wanted }];
     });
-    return { type: 'batch', label: `Choose the subnets of ${networkAcls[id]?.name ?? id}`, commands };
+    return batchOf(`Choose the subnets of ${networkAcls[id]?.name ?? id}`, commands);
   };
   return (
     <ManyField

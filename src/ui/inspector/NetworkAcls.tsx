@@ -1,3 +1,4 @@
+import { batchOf } from '../../engine/commands/command.ts';
 import { freeId } from '../../engine/commands/ids.ts';
 import { entryOf, type Id, type NetworkAcl } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
@@ -95,14 +96,12 @@ function useNewAcl() {
   return (subnet: Id | null) => {
     const id = freeId(networkAcls, 'network-acl');
     const networkAcl = startOf(id, vpc.ipv6 !== null);
-    const made = edit({
-      type: 'batch',
-      label: `Add network ACL ${networkAcl.name}`,
-      commands: [
+    const made = edit(
+      batchOf(`Add network ACL ${networkAcl.name}`, [
         { type: 'putNetworkAcl', id, networkAcl },
         ...(subnet === null ? [] : [{ type: 'setSubnet' as const, id: subnet, networkAcl: id }]),
-      ],
-    });
+      ]),
+    );
     if (made.ok) editor.select([`network-acl:${id}`]);
     return made;
   };

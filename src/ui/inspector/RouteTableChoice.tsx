@@ -1,3 +1,4 @@
+import { batchOf } from '../../engine/commands/command.ts';
 import { entryOf, MAIN_ROUTE_TABLE, type Id } from '../../engine/design/design.ts';
 import { copyOfTable } from '../../engine/evaluation/copyOfTable.ts';
 import type { EvaluatedRouteTable } from '../../engine/evaluation/evaluation.ts';
@@ -24,14 +25,12 @@ export function RouteTableChoice({ subnet }: { readonly subnet: Id }) {
 
   const copy = () => {
     const { id, routeTable } = copyOfTable(design, table);
-    const made = edit({
-      type: 'batch',
-      label: `Add route table ${routeTable.name}`,
-      commands: [
+    const made = edit(
+      batchOf(`Add route table ${routeTable.name}`, [
         { type: 'putRouteTable', id, routeTable },
         { type: 'setSubnet', id: subnet, routeTable: id },
-      ],
-    });
+      ]),
+    );
     if (made.ok) editor.select([`route-table:${id}`]);
     return made;
   };

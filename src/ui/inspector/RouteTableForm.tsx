@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { batchOf } from '../../engine/commands/command.ts';
 import { entryOf, type Design, type Id, type RouteTable } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { copyOfTable } from '../../engine/evaluation/copyOfTable.ts';
@@ -71,14 +72,12 @@ function WrittenByItself({ table }: { readonly table: EvaluatedRouteTable }) {
   const edit = useEdit();
   const copy = () => {
     const { id, routeTable } = copyOfTable(design, table);
-    const made = edit({
-      type: 'batch',
-      label: `Add route table ${routeTable.name}`,
-      commands: [
+    const made = edit(
+      batchOf(`Add route table ${routeTable.name}`, [
         { type: 'putRouteTable', id, routeTable },
         ...table.subnets.map((subnet) => ({ type: 'setSubnet' as const, id: subnet, routeTable: id })),
-      ],
-    });
+      ]),
+    );
     if (made.ok) editor.select([`route-table:${id}`]);
   };
   return (

@@ -7,8 +7,9 @@ import { createStore } from 'zustand/vanilla';
 import type { Editor, EditorState } from '../../editor/editorState.ts';
 import type { Mode } from '../../editor/modes.ts';
 import { applyCommand, type Command } from '../../engine/commands/command.ts';
+import { commandProblem } from '../../engine/commands/commandProblem.ts';
 import type { Design } from '../../engine/design/design.ts';
-import { ok } from '../../engine/result.ts';
+import { err, ok } from '../../engine/result.ts';
 import { agents1000 } from '../../engine/templates/agents1000.ts';
 import { EditorProvider } from '../EditorContext.tsx';
 import { TagFields } from './TagFields.tsx';
@@ -23,7 +24,8 @@ function editorOf(first: Design, mode: Mode) {
     () => ({ design: first, mode, sequence: 0, evaluatedSequence: 0 }) as unknown as EditorState,
   );
   const dispatch = (command: Command) => {
-    const edit = applyCommand(store.getState().design, command);
+    const problem = commandProblem(command);
+    const edit = problem === undefined ? applyCommand(store.getState().design, command) : err(problem);
     if (!edit.ok) return edit;
     made.push(command);
     const sequence = store.getState().sequence + 1;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { batchOf } from '../../engine/commands/command.ts';
 import { entryOf, type Id } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
@@ -241,14 +242,12 @@ export function HeldForm({ id }: { readonly id: Id }) {
   const edit = useEdit();
   if (!held) return null;
   const hold = (name: string, cidr: string) =>
-    edit({
-      type: 'batch',
-      label: `Change the held range ${held.name}`,
-      commands: [
+    edit(
+      batchOf(`Change the held range ${held.name}`, [
         { type: 'releaseRange', id },
         { type: 'holdRange', id, name, cidr },
-      ],
-    });
+      ]),
+    );
   return (
     <>
       <header>

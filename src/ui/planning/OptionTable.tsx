@@ -1,3 +1,4 @@
+import { batchOf } from '../../engine/commands/command.ts';
 import type { DecisionOption, DecisionPoint } from '../../engine/decisions/decisionPoint.ts';
 import { EditButton } from '../EditButton.tsx';
 import { SeverityIcon, severityWord } from '../icons/networkIcons.tsx';
@@ -141,7 +142,7 @@ function Take({ option, inForce }: { readonly option: DecisionOption; readonly i
     <EditButton
       className={option.replaces === null ? 'smallButton' : 'smallButton danger'}
       aria-label={`Take this option: ${label}`}
-      edit={{ type: 'batch', label: `Take ${label}`, commands }}
+      edit={batchOf(`Take ${label}`, commands)}
     >
       Take this option
     </EditButton>

@@ -1,4 +1,5 @@
 import type { ShownPath } from '../../editor/editorState.ts';
+import { batchOf } from '../../engine/commands/command.ts';
 import type { IntentResult } from '../../engine/evaluation/intents/intentResult.ts';
 import { entryOf } from '../../engine/design/design.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
@@ -75,10 +76,7 @@ export function IntentRow({
           </button>
         )}
         {fix !== null && (
-          <EditButton
-            className="smallButton"
-            edit={{ type: 'batch', label: fix.label.slice(0, 120), commands: fix.commands }}
-          >
+          <EditButton className="smallButton" edit={batchOf(fix.label, fix.commands)}>
             Fix: {visibleText(fix.label)}
           </EditButton>
         )}

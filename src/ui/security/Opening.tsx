@@ -1,5 +1,6 @@
 import { useId } from 'react';
 
+import { batchOf } from '../../engine/commands/command.ts';
 import type { Opening } from '../../engine/evaluation/opening/opening.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
@@ -36,7 +37,7 @@ export function OpeningView({ opening }: { readonly opening: Opening }) {
         className="smallButton"
         aria-describedby={list}
         title={visibleText(label)}
-        edit={{ type: 'batch', label, commands }}
+        edit={batchOf(label, commands)}
       >
         {breaks.length === 0 ? 'Make this change' : 'Make this change all the same'}
       </EditButton>

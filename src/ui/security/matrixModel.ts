@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/commands/command.ts';
+import { batchOf, type Command } from '../../engine/commands/command.ts';
 import { type Design, entryOf, readRef, type Ref, type Traffic } from '../../engine/design/design.ts';
 import { endName, sameTraffic } from '../../engine/design/traffic.ts';
 import type {
@@ -167,6 +167,5 @@ export function cellCommand(
   ];
   const [only, ...others] = commands;
   if (only === undefined || others.length === 0) return only ?? null;
-  const label = `Set what ${endName(design, from)} may open to ${endName(design, to)}`;
-  return { type: 'batch', label: label.slice(0, 120), commands };
+  return batchOf(`Set what ${endName(design, from)} may open to ${endName(design, to)}`, commands);
 }

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/commands/command.ts';
+import { batchOf, type Command } from '../../engine/commands/command.ts';
 import {
   entryOf,
   isDerivedRouteTableId,
@@ -88,5 +88,5 @@ export function removalOf(design: Design, refs: readonly Ref[]): Command | null 
     .slice(0, 2)
     .map((ref) => nameOf(design, ref))
     .join(', ')}${targets.length > 2 ? ` and ${String(targets.length - 2)} more` : ''}`;
-  return { type: 'batch', label: label.slice(0, 120), commands: unique };
+  return batchOf(label, unique);
 }

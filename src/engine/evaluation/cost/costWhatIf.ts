@@ -1,4 +1,5 @@
-import { applyCommand, type BatchCommand, type Command, readCommands } from '../../commands/command.ts';
+import { applyCommand, type BatchCommand, type Command } from '../../commands/command.ts';
+import { commandProblem } from '../../commands/commandProblem.ts';
 import { unlocked } from '../../commands/locks.ts';
 import { entryOf, type Design, type NatMode, type Volume } from '../../design/design.ts';
 import type { Refusal } from '../../design/refusal.ts';
@@ -35,8 +36,8 @@ export function costWhatIf(
   const commands = commandsFor(design, cost.transfer.flows, change);
   if (commands.length === 0) return ok({ after: summaryOf(cost), edit: null });
   const edit: BatchCommand = { type: 'batch', label: 'Make the change that was tried out', commands };
-  const read = readCommands(edit);
-  if (!read.ok) return err(inWords(read.error));
+  const problem = commandProblem(edit);
+  if (problem !== undefined) return err(inWords(problem));
   const then = applyCommand(unlocked(design), edit);
   return then.ok ? ok({ after: summaryOf(costOfDesign(then.value, prices)), edit }) : then;
 }
@@ -80,8 +81,8 @@ function timesTraffic(
   return { type: 'setDataFlow', id, flow };
 }
 
-/** A refusal of the reader without the place in an edit that nobody has seen. */
+/** What is wrong with a step of the edit, as the reason why the change cannot be made. */
 const inWords = ({ type, message }: Refusal): Refusal => ({
   type,
-  message: `The change does not fit: ${message.replace(/^edit 1, (commands\.)?/, '')}`,
+  message: `The change does not fit: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
 });

@@ -179,6 +179,29 @@ test('an export with errors asks first, and a running one can be cancelled', asy
   expect(downloads).toBe(0);
 });
 
+test('an export of what looks like a secret asks first, and nothing shows it again', async ({ page }) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const secret = `AKIA${'J5ZQ'.repeat(4)}`;
+  await designer.thing('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
+  await designer.inspector.getByLabel('Notes').fill(`for the agents: ${secret}`);
+  await designer.inspector.getByLabel('Notes').blur();
+
+  await page
+    .getByRole('button', { name: /^Export/ })
+    .first()
+    .click();
+  const question = page.getByRole('dialog', { name: 'This design holds what looks like a secret' });
+  await expect(question).toContainText(
+    'In the notes of subnet ECS b stands what looks like an AWS access key.',
+  );
+  await expect(question).not.toContainText(secret);
+  await question.getByRole('button', { name: 'Show the findings' }).click();
+  await expect(
+    page.getByRole('button', { name: /^Warning: In the notes of subnet ECS b/ }).first(),
+  ).toBeVisible();
+});
+
 test('designs are renamed, deleted and brought back', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { countOf } from '../engine/evaluation/figures.ts';
 import { handoffFiles } from '../engine/export/handoff.ts';
+import { concernsOf } from '../engine/export/concerns.ts';
 import { FULL_SCALE } from '../engine/export/pictureScale.ts';
 import { packagePaths, pathProblem } from '../engine/export/paths.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
@@ -103,8 +104,10 @@ function listedFiles(text: string): readonly string[] | undefined {
   }
 }
 
-function notesOf({ evaluation: { totals } }: Opened, scale: number): readonly string[] {
+function notesOf({ evaluation }: Opened, scale: number): readonly string[] {
+  const { totals } = evaluation;
   return [
+    ...concernsOf(evaluation).flatMap(({ severity, title }) => (severity === 'error' ? [] : [title])),
     ...(totals.errors === 0
       ? []
       : [`The design has ${countOf(totals.errors, 'error')}; the package's README says so.`]),

@@ -414,12 +414,23 @@ describe('the editor', () => {
     editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 1);
 
     expect(opened.ok).toBe(true);
-    expect(await answer).toBe('errors');
-    expect(await editor.exportPackage()).toBe('errors');
+    expect(await answer).toBe('to-confirm');
+    expect(await editor.exportPackage()).toBe('to-confirm');
     expect(saved).toEqual([]);
     expect(editor.getState().exporting).toBeNull();
 
-    expect(await editor.exportPackage({ withErrors: true })).toBe('done');
+    expect(await editor.exportPackage({ confirmed: true })).toBe('done');
+    expect(saved).toHaveLength(1);
+  });
+
+  it('asks before it hands on what looks like a secret', async () => {
+    const { editor, saved } = await setUp();
+    editor.dispatch({ type: 'setSubnet', id: 'ecs-b', notes: `AKIA${'J5ZQ'.repeat(4)}` });
+    editor.receiveEvaluation(evaluate(state(editor), awsPriceBook), 1, 1);
+
+    expect(await editor.exportPackage()).toBe('to-confirm');
+    expect(saved).toEqual([]);
+    expect(await editor.exportPackage({ confirmed: true })).toBe('done');
     expect(saved).toHaveLength(1);
   });
 

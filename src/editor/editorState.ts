@@ -235,10 +235,10 @@ export type Editor = {
   readonly deleteDesign: (key: string) => Promise<void>;
   readonly restoreDesign: (key: string) => Promise<void>;
   /**
-   * Waits for figures that are behind, then writes the zip. A design with errors is written `withErrors` alone: without
-   * it nothing is written, and the answer is `errors`.
+   * Waits for figures that are behind, then writes the zip. A design with errors or texts that look like secrets
+   * (`engine/export/concerns`) is written when that is `confirmed` alone: else the answer is `to-confirm`.
    */
-  readonly exportPackage: (options?: { readonly withErrors?: boolean }) => Promise<'done' | 'errors'>;
+  readonly exportPackage: (options?: { readonly confirmed?: boolean }) => Promise<'done' | 'to-confirm'>;
   readonly cancelExport: () => void;
   /** Waits for figures that are behind, then opens the browser's print dialog with the drawing. */
   readonly printDrawing: () => Promise<void>;

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 
+import { concernsOf } from '../engine/export/concerns.ts';
 import { slugOf } from '../engine/export/slug.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import { figuresInStep, isInStep } from './figuresInStep.ts';
@@ -23,15 +24,15 @@ export function createExportActions({
   let running: AbortController | undefined;
 
   return {
-    exportPackage: async ({ withErrors = false } = {}) => {
+    exportPackage: async ({ confirmed = false } = {}) => {
       if (running !== undefined) return 'done';
-      const asksFirst = ({ evaluation }: EditorState) => evaluation.totals.errors > 0 && !withErrors;
-      if (isInStep(store.getState()) && asksFirst(store.getState())) return 'errors';
+      const asksFirst = ({ evaluation }: EditorState) => !confirmed && concernsOf(evaluation).length > 0;
+      if (isInStep(store.getState()) && asksFirst(store.getState())) return 'to-confirm';
       const { signal } = (running = new AbortController());
       store.setState({ exporting: { done: 0, total: 1, what: 'Waiting for the figures' } });
       try {
         const state = await figuresInStep(store, signal);
-        if (asksFirst(state)) return 'errors';
+        if (asksFirst(state)) return 'to-confirm';
         const { design, evaluation } = state;
         const zip = await ports.buildPackage(design, evaluation, {
           signal,

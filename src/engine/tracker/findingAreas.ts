@@ -52,6 +52,7 @@ export const rulesOf: Readonly<Record<TaskId, readonly string[]>> = {
 export const rulesOfNoTask: Readonly<Record<string, string>> = {
   stackTooLarge: 'The limits of a CloudFormation stack are about all that the code holds.',
   nameTwice: 'Names are about whatever bears them.',
+  secretInText: 'A secret has to go from whatever text holds it.',
   defaultPriceUnknown: 'A price that is missing leaves the cost open and nothing that is built.',
   assumptionOpen: 'A criterion of its own asks whether what was assumed is confirmed.',
 };

@@ -1,7 +1,7 @@
 import type { Editor } from '../../editor/editorState.ts';
 import type { Shell } from './ShellContext.tsx';
 
-/** Starts the export, and asks first when the design has errors, as soon as its figures have said so. */
+/** Starts the export, and asks first when there is something to know before, as soon as the figures have said so. */
 export async function requestExport(editor: Editor, shell: Pick<Shell, 'openDialog'>): Promise<void> {
-  if ((await editor.exportPackage()) === 'errors') shell.openDialog('confirmExport');
+  if ((await editor.exportPackage()) === 'to-confirm') shell.openDialog('confirmExport');
 }

@@ -992,6 +992,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   flowLogsOff: { trips: vpc({ flowLog: null }), severity: 'warning', says: 'agents-vpc has no flow log' },
   nameTwice: { trips: subnet('ecs-a', { name: 'ЕСS b' }), severity: 'warning', says: 'look alike' },
+  secretInText: {
+    trips: subnet('ecs-a', { notes: `For the agents: AKIA${'Q3'.repeat(8)}` }),
+    severity: 'warning',
+    says: 'In the notes of subnet ECS a stands what looks like an AWS access key',
+  },
   defaultPriceUnknown: {
     trips: (design) => ({ ...design, region: 'xx-none-1' }),
     severity: 'info',

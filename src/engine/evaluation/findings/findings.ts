@@ -53,6 +53,7 @@ import { routeNowhere } from './routeNowhere.ts';
 import { ruleBeyondNeed } from './ruleBeyondNeed.ts';
 import { ruleQuota } from './ruleQuota.ts';
 import { gatewayEndpointMissing } from './gatewayEndpointMissing.ts';
+import { secretInText } from './secretInText.ts';
 import { selfReference } from './selfReference.ts';
 import { signOffOutdated } from './signOffOutdated.ts';
 import { stackTooLarge } from './stackTooLarge.ts';
@@ -232,6 +233,7 @@ export const findingRules: readonly FindingRule[] = [
   flowLogsOff,
   defaultGroupOpen,
   nameTwice,
+  secretInText,
   defaultPriceUnknown,
   signOffOutdated,
   assumptionOpen,

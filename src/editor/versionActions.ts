@@ -1,7 +1,7 @@
 import type { Design } from '../engine/design/design.ts';
 import { readDesign, readDesignBytes } from '../engine/design/readDesign.ts';
 import type { Step } from '../engine/commands/history.ts';
-import { cutText, NAME_LENGTH } from '../engine/design/text.ts';
+import { cutText, labelText, NAME_LENGTH } from '../engine/design/text.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import type { Ports } from './ports.ts';
 import { changesOf, type Keeping, readVersions, surplus, type VersionSummary } from './versions.ts';
@@ -115,7 +115,7 @@ export function createVersionActions({
 
   const put = (label: string, design: Design) =>
     dispatch({
-      ...{ type: 'putDesign', label: cutText(label, NAME_LENGTH) },
+      ...{ type: 'putDesign', label: labelText(label) },
       ...{ revision: getState().design.revision, design },
     });
 

@@ -1,7 +1,7 @@
 import { z } from '../schema.ts';
 
 import { commentSchema, idSchema } from '../design/design.ts';
-import { cutText, NAME_LENGTH } from '../design/text.ts';
+import { labelText } from '../design/text.ts';
 import { isThere, thingName } from '../design/things.ts';
 import { err } from '../result.ts';
 import { putComment, saidSomething } from './comments.ts';
@@ -36,7 +36,7 @@ export const addComment = defineCommand({
     if (!said.ok) return said;
     const weight = command.severity ?? null;
     return putComment(design, 'addComment', command.id, {
-      ...{ subject: command.subject, about: cutText(thingName(design, command.subject), NAME_LENGTH) },
+      ...{ subject: command.subject, about: labelText(thingName(design, command.subject)) },
       ...{ place: command.place ?? null, kind: weight === null ? 'comment' : 'issue', severity: weight },
       ...{ assignee: command.assignee ?? null, text: command.text, by: command.by, at: command.at },
       ...{ edited: null, resolved: null, replyTo: null },

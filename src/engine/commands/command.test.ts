@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { overlaps } from '../cidr/cidr.ts';
 import { anyDesign } from '../design/design.arbitrary.ts';
-import type { Design } from '../design/design.ts';
+import { type Design, LAST_REVISION } from '../design/design.ts';
 import { MOST_LEVELS } from '../design/limits.ts';
+import { readDesign } from '../design/readDesign.ts';
 import { planOf } from '../planning/plan.ts';
 import { agents1000 } from '../templates/agents1000.ts';
 import { templates } from '../templates/templates.ts';
@@ -254,6 +255,23 @@ describe('applyCommand', () => {
         type: 'allowFlow/too-large',
         message:
           'The design has 20,001 rules, and 20,000 is the most it can hold; remove some or split it into two designs.',
+      },
+    });
+  });
+
+  it('refuses to count on after the last revision, which the door refuses to go beyond', () => {
+    const last = { ...agents1000, revision: LAST_REVISION };
+    expect(readDesign(last).ok).toBe(true);
+    expect(refusalOf(last, { type: 'addZone' })).toEqual({
+      type: 'addZone/last-revision',
+      message:
+        'The design is at revision 1,000,000,000, which is the last; save it to a file and set its "revision" to 0 to go on.',
+    });
+    expect(readDesign({ ...last, revision: Number.MAX_SAFE_INTEGER })).toEqual({
+      ok: false,
+      error: {
+        type: 'design/invalid',
+        message: 'revision: is above 1,000,000,000, more edits than anybody makes; 0 would work.',
       },
     });
   });

@@ -1,11 +1,11 @@
 import { z } from '../schema.ts';
 
-import type { Design } from '../design/design.ts';
+import { type Design, LAST_REVISION } from '../design/design.ts';
 import { limitProblem, MOST_LEVELS } from '../design/limits.ts';
 import { nestingOf } from '../design/nesting.ts';
 import type { Refusal } from '../design/refusal.ts';
 import { explainIssues } from '../design/schemaProblem.ts';
-import { cutText, NAME_LENGTH, nameText } from '../design/text.ts';
+import { labelText, nameText } from '../design/text.ts';
 import { settle } from '../planning/place.ts';
 import { type Result, err, ok } from '../result.ts';
 import { commandTable } from './commandTable.ts';
@@ -34,9 +34,9 @@ export type BatchCommand = {
 /** Any edit of a design, as JSON. */
 export type Command = SingleCommand | BatchCommand;
 
-/** Several edits as one step; of a label that is longer than a name may be, as one of two names is, the end is cut. */
+/** Several edits as one step; what is too long of the label, as when it is made of two names, is cut. */
 export function batchOf(label: string, commands: readonly Command[]): BatchCommand {
-  return { type: 'batch', label: cutText(label, NAME_LENGTH), commands };
+  return { type: 'batch', label: labelText(label), commands };
 }
 
 /** How many edits one batch may hold, those of batches inside it aside. */
@@ -100,7 +100,7 @@ function applyOnly(design: Design, command: Command): Edit {
 
 /**
  * The design after the edit, its revision grown by one (beyond that of a design that was put in its place), with a place for every subnet that can have one; or why the
- * old one stands (`<command>/too-large` beyond the limits of a design). Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
+ * old one stands (`<command>/too-large` beyond the limits of a design, `/last-revision` where revisions end). Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
  * must have been read by {@link commandSchema} when it comes from outside.
  */
 export function applyCommand(design: Design, command: Command): Result<Design, Refusal> {
@@ -108,8 +108,13 @@ export function applyCommand(design: Design, command: Command): Result<Design, R
   if (!edit.ok) return edit;
   const problem = limitProblem(edit.value, design);
   if (problem !== undefined) return err({ type: `${command.type}/too-large`, message: problem });
-  return ok({ ...edit.value, revision: Math.max(edit.value.revision, design.revision) + 1 });
+  const revision = Math.max(edit.value.revision, design.revision) + 1;
+  if (revision > LAST_REVISION)
+    return err({ type: `${command.type}/last-revision`, message: NO_MORE_REVISIONS });
+  return ok({ ...edit.value, revision });
 }
+
+const NO_MORE_REVISIONS = `The design is at revision ${LAST_REVISION.toLocaleString('en-US')}, which is the last; save it to a file and set its "revision" to 0 to go on.`;
 
 /** What the command does to this design, before it is applied, for undo and screen readers: "Move ECS b to us-east-1c". */
 export function labelOf(design: Design, command: Command): string {

@@ -1,6 +1,6 @@
 import { type Comment, type Design, entryOf, type Id } from '../design/design.ts';
 import type { Refusal } from '../design/refusal.ts';
-import { cutText, NAME_LENGTH } from '../design/text.ts';
+import { labelText } from '../design/text.ts';
 import { isThere, thingName } from '../design/things.ts';
 import { type Result, err, ok } from '../result.ts';
 import type { Edit } from './definition.ts';
@@ -66,7 +66,7 @@ export function withLastNames(design: Design, before: Design): Design {
   if (NAMED_IN.every((record) => design[record] === before[record])) return design;
   const comments = mapping(design.comments, (comment) => {
     if (isThere(design, comment.subject) || !isThere(before, comment.subject)) return comment;
-    const about = cutText(thingName(before, comment.subject), NAME_LENGTH);
+    const about = labelText(thingName(before, comment.subject));
     return about === comment.about ? comment : { ...comment, about };
   });
   return comments === design.comments ? design : { ...design, comments };

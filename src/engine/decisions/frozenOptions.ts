@@ -1,5 +1,5 @@
 import type { Decision } from '../design/design.ts';
-import { cleanText, cutText, NAME_LENGTH } from '../design/text.ts';
+import { cutText, labelText } from '../design/text.ts';
 import type { DecisionOption, DecisionPoint } from './decisionPoint.ts';
 
 /** The options of a decision as the design keeps them. */
@@ -14,12 +14,12 @@ export function frozenOptions({ options }: DecisionPoint): readonly FrozenOption
 export function recordedOption({ id, label, figures }: DecisionOption): FrozenOption {
   return {
     id: cutText(id, 64),
-    label: oneLine(label, NAME_LENGTH),
+    label: labelText(label),
     figures: figures.slice(0, MOST_FIGURES).map((figure) => ({
       ...{
         id: cutText(figure.id, 64),
-        label: oneLine(figure.label, NAME_LENGTH),
-        text: oneLine(figure.text, 400),
+        label: labelText(figure.label),
+        text: labelText(figure.text, 400),
       },
     })),
   };
@@ -27,9 +27,3 @@ export function recordedOption({ id, label, figures }: DecisionOption): FrozenOp
 
 const MOST_OPTIONS = 40;
 const MOST_FIGURES = 40;
-
-/** The text on one line and no longer than that, never with half a character at its end. */
-function oneLine(text: string, most: number): string {
-  const line = cutText(cleanText(text, 'one line'), most).trim();
-  return line === '' ? '–' : line;
-}

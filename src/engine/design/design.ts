@@ -15,6 +15,9 @@ import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValu
 /** The version this code writes. Older ones are migrated on reading; newer ones are refused. */
 export const DESIGN_VERSION = 4;
 
+/** The last revision there is, more than anybody edits and far from where numbers stop being exact. */
+export const LAST_REVISION = 1_000_000_000;
+
 /** What the first field of every design file says, so that another JSON file is told apart at once. */
 export const DESIGN_FORMAT = 'groundplan';
 
@@ -714,7 +717,10 @@ export const designSchema = z.strictObject({
   format: z.literal(DESIGN_FORMAT),
   version: z.literal(DESIGN_VERSION),
   /** Grows by one with every edit; exports name it instead of a time. */
-  revision: z.int().min(0),
+  revision: z
+    .int()
+    .min(0)
+    .max(LAST_REVISION, 'is above 1,000,000,000, more edits than anybody makes; 0 would work'),
   name: nameText,
   notes: noteText,
   region: regionCodeSchema,

@@ -5,8 +5,11 @@ import { hostileNames } from './hostileNames.ts';
 import {
   cleanText,
   descriptionText,
+  cutText,
   groupNameText,
+  labelText,
   nameText,
+  runsOnDeployment,
   tagKeyText,
   tagValueText,
   textProblem,
@@ -40,6 +43,51 @@ describe('nameText', () => {
       'holds a control character or line break; "ab c" would work',
     );
     expect(textProblem('a\ud800b', 'one line')).toBe('holds half of a character; "a\ufffdb" would work');
+  });
+});
+
+describe('runsOnDeployment', () => {
+  it.each([
+    '{{resolve:ssm:/key}}',
+    'a {{ Resolve:ssm:/key}}',
+    '{{RESOLVE:x}}',
+    '${Token[A.1]}',
+    '#{Token[A.1]}',
+  ])('knows %s, which no name may hold either', (text) => {
+    expect(runsOnDeployment(text)).toBe(true);
+    expect(nameText.safeParse(text).success).toBe(false);
+    expect(runsOnDeployment(labelText(text))).toBe(false);
+  });
+
+  it.each(['{{x}}', 'resolve: later', '${Tokens}', '{resolve:ssm}'])('leaves %s alone', (text) => {
+    expect(runsOnDeployment(text)).toBe(false);
+    expect(labelText(text)).toBe(text);
+  });
+});
+
+describe('cutText', () => {
+  it('cuts between characters, and only what is too long', () => {
+    expect(cutText('abc', 3)).toBe('abc');
+    expect(cutText('abcd', 3)).toBe('abc');
+    expect(cutText('\u{1f680}\u{1f680}', 3)).toBe('\u{1f680}');
+    expect(cutText('\u{1f680}', 1)).toBe('');
+  });
+});
+
+describe('labelText', () => {
+  it('makes a name of any text, and leaves alone what is one', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(...Object.values(hostileNames)),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const label = labelText(text);
+        expect(nameText.safeParse(label).success).toBe(true);
+        if (nameText.safeParse(text).success) expect(label).toBe(text.trim());
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -12,8 +12,18 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const LINE_BREAK = /[\t\n\u2028\u2029]/u;
 
-/** A CDK token (`${Token[…]}`, `#{Token[…]}`) or a CloudFormation dynamic reference (`{{resolve:…}}`). */
-const EXECUTED_ON_DEPLOY = /[$#]\{Token\[|\{\{\s*resolve:/u;
+const EXECUTED_ON_DEPLOY = /[$#]\{Token\[|\{\{\s*resolve:/iu;
+
+/**
+ * Whether CDK or CloudFormation would run a part of the text, wherever it stands: a CDK token (`${Token[…]}`,
+ * `#{Token[…]}`), or a dynamic reference (`{{resolve:…}}`), in whose place CloudFormation puts a parameter or secret.
+ * AWS writes the reference in small letters and does not say that others are left alone, so no spelling passes. Source:
+ * "Get values stored in other services using dynamic references", AWS CloudFormation User Guide,
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html, read 2026-11-30.
+ */
+export function runsOnDeployment(text: string): boolean {
+  return EXECUTED_ON_DEPLOY.test(text);
+}
 
 /**
  * Why `text` cannot be a label, as the end of a sentence ("… holds a control character"), or `undefined` when
@@ -25,7 +35,7 @@ export function textProblem(text: string, lines: 'one line' | 'many lines'): str
   if (CONTROL.test(text) || (lines === 'one line' && LINE_BREAK.test(text))) {
     return `holds a control character or line break; "${cleanText(text, lines)}" would work`;
   }
-  if (EXECUTED_ON_DEPLOY.test(text)) {
+  if (runsOnDeployment(text)) {
     return 'holds a CDK token or a {{resolve:…}} reference, which would run on deployment; write it without the braces';
   }
   return undefined;
@@ -40,12 +50,27 @@ export function cleanText(text: string, lines: 'one line' | 'many lines'): strin
   return lines === 'one line' ? kept.replace(/[\t\n\u2028\u2029]+/gu, ' ').trim() : kept;
 }
 
+/** The most characters that a name may have. */
+export const NAME_LENGTH = 120;
+
 /**
  * The beginning of `text` that is within a limit of `most` characters, as the limits count them, and never ends in half
  * of one: an emoji counts as two.
  */
 export function cutText(text: string, most: number): string {
   return text.slice(0, most).replace(/\p{Surrogate}$/u, '');
+}
+
+/**
+ * Any text as a label that passes as a name, at most `most` characters long: on one line, cut, with what would run on
+ * deployment taken apart, and "–" where nothing is left of it. What people type is never changed so; it is refused.
+ */
+export function labelText(text: string, most = NAME_LENGTH): string {
+  const harmless = cleanText(text, 'one line').replace(new RegExp(EXECUTED_ON_DEPLOY, 'giu'), (found) =>
+    found.replaceAll('{', '('),
+  );
+  const line = cutText(harmless, most).trim();
+  return line === '' ? '–' : line;
 }
 
 const text = (max: number, lines: 'one line' | 'many lines') =>
@@ -56,9 +81,6 @@ const text = (max: number, lines: 'one line' | 'many lines') =>
       const problem = textProblem(value, lines);
       if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
     });
-
-/** The most characters that a name may have. */
-export const NAME_LENGTH = 120;
 
 /** A name: one visible line of at most 120 characters. */
 export const nameText = text(NAME_LENGTH, 'one line');

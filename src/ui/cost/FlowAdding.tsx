@@ -6,7 +6,7 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import type { Refusal } from '../../engine/design/refusal.ts';
-import { cutText, NAME_LENGTH } from '../../engine/design/text.ts';
+import { labelText } from '../../engine/design/text.ts';
 import { useEdit } from '../inspector/useEdit.ts';
 import { numberIn } from '../typed.ts';
 
@@ -62,7 +62,7 @@ export function FlowAdding() {
     }
     const flow: DataFlow = {
       ...{
-        name: cutText(`${source.label} to ${target.label}`, NAME_LENGTH),
+        name: labelText(`${source.label} to ${target.label}`),
         from: source.end,
         to: target.end,
       },

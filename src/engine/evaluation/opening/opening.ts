@@ -1,7 +1,7 @@
 import type { Command } from '../../commands/command.ts';
 import type { Design, ReachEnd } from '../../design/design.ts';
 import { reachEndName } from '../../design/intentWords.ts';
-import { cutText, NAME_LENGTH } from '../../design/text.ts';
+import { labelText } from '../../design/text.ts';
 import { trafficLabel } from '../../design/traffic.ts';
 import { intentResults } from '../intents/intentResults.ts';
 import type { ReachInput } from '../reachability/reachAnswer.ts';
@@ -52,7 +52,7 @@ export function openingOf(design: Design, { from, to, traffic }: ReachInput): Op
   const steps = stepsOf(design, commands);
   const [only] = steps;
   const label = steps.length === 1 && only !== undefined ? only : `Open ${wishLabel(design, wish)}`;
-  return { ok: true, label: cutText(label, NAME_LENGTH), commands, steps, breaks: brokenBy(start, after) };
+  return { ok: true, label: labelText(label), commands, steps, breaks: brokenBy(start, after) };
 }
 
 const OUTSIDE: ReadonlySet<ReachEnd['kind']> = new Set(['internet', 'network', 'service']);

@@ -87,6 +87,7 @@ export const executedTexts: readonly string[] = [
   '{{resolve:secretsmanager:prod/db:SecretString:password}}',
   'a{{resolve:ssm:/prod/key}}b',
   '{{ resolve:ssm-secure:/prod/key:1 }}',
+  '{{Resolve:ssm:/prod/key}}',
 ];
 
 /** Texts with half a character: no JSON parser but JavaScript's reads them. */

@@ -1,6 +1,7 @@
 import type { Design } from '../../design/design.ts';
 import { parsedPolicy } from '../../design/policyProblem.ts';
 import type { Refusal } from '../../design/refusal.ts';
+import { runsOnDeployment } from '../../design/text.ts';
 
 /*
  * Text that no escape makes safe. CDK replaces `${Token[...]}` and `#{Token[...]}` while it synthesises;
@@ -8,7 +9,6 @@ import type { Refusal } from '../../design/refusal.ts';
  * references" in the CloudFormation User Guide): a name tag with such a text would publish it. And half a character
  * (a lone surrogate) makes the whole template unreadable. The export is refused, whichever way the text came in.
  */
-const EXECUTED = /[$#]\{Token\[|\{\{\s*resolve:/iu;
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
 /** Why the design's text cannot become a stack, or `undefined` when it can. Names the place: `tags/Owner`. */
@@ -57,7 +57,7 @@ function find(value: unknown, path: readonly string[]): Refusal | undefined {
 
 function refusalOf(text: string, path: readonly string[]): Refusal | undefined {
   const place = path.join('/');
-  if (EXECUTED.test(text)) {
+  if (runsOnDeployment(text)) {
     return {
       type: 'cdk/deploy-time-text',
       message: `${place} holds a CDK token or a {{resolve:...}} reference, which would run on deployment; write it without the braces.`,

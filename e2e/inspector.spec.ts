@@ -131,3 +131,31 @@ test('every kind of thing has its form', async ({ page }) => {
     await expect(designer.inspector.getByLabel(field, { exact: true }).first()).toBeVisible();
   }
 });
+
+test('an address range changes in all its rules at once, and a rule may name a prefix list', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.thing('Address range 0.0.0.0/0').click();
+  const range = designer.inspector.getByLabel('Address range', { exact: true });
+
+  await range.fill('the office');
+  await range.press('Enter');
+  await expect(designer.inspector.getByRole('alert')).toContainText('neither; write an address range');
+  await range.fill('198.51.100.0/24');
+  await range.press('Enter');
+  await expect(designer.inspector.getByRole('heading', { level: 2 })).toHaveText('198.51.100.0/24');
+  await expect(designer.thing('Address range 198.51.100.0/24')).toBeVisible();
+  await designer.undo();
+  await expect(designer.thing('Address range 0.0.0.0/0')).toBeVisible();
+
+  await designer.thing('Security group rds-sg').click();
+  const side = designer.inspector.getByLabel(/^From/).first();
+  await side.selectOption('An address range or prefix list');
+  const typed = designer.inspector.getByLabel('Address range or prefix list', { exact: true });
+  await typed.fill('com.amazonaws.us-east-1.s3');
+  await typed.press('Enter');
+  await expect(designer.thing('Prefix list pl-63a5400a')).toBeVisible();
+  await expect(typed).toHaveValue('pl-63a5400a');
+});

@@ -204,7 +204,7 @@ const forms: readonly (readonly Ref[])[] = [
   ...[[`route-table:${Object.keys(evaluation.routes.tables)[0] ?? ''}`], ['network-acl:acl-0']],
   ...[['transit-gateway'], ['network:paris'], ['network:shared'], ['endpoint:logs'], ['endpoint:s3']],
   ...[['group:rds'], ['rule:alb-from-internet'], ['edge:group:alb>group:ecs-supervisor'], ['held:later']],
-  ...[['workload:database'], ['tier:ecs', 'group:rds']],
+  ...[['workload:database'], ['cidr:0.0.0.0/0'], ['tier:ecs', 'group:rds']],
 ];
 
 const views: readonly Partial<View>[] = [

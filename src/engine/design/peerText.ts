@@ -1,4 +1,5 @@
 import { parseIpv4 } from '../cidr/cidr.ts';
+import { dynamodbPrefixListId, s3PrefixListId } from '../regions/prefixLists.ts';
 import { type Result, err, ok } from '../result.ts';
 import { type Design, entryOf, type Id, type Peer, prefixListIdSchema } from './design.ts';
 import { nearestName } from './nearestName.ts';
@@ -27,7 +28,7 @@ const refuse = (what: string, message: string, suggestion?: string): Result<neve
 /**
  * The other side of a rule as a person writes it: a group by its name or id, with or without "sg", or by the one workload
  * or the workloads that wear it alone; "self"; "anywhere"; a block, or an address for that one address; a gateway endpoint
- * by its service; a prefix list by its id; and a ref such as `group:alb`, which always means what it says. `group` is the
+ * by its service; a prefix list by its id, those of S3 and DynamoDB also by the name that AWS gives them; and a ref such as `group:alb`, which always means what it says. `group` is the
  * rule's own one, where there is one.
  *
  * Refuses, with the nearest text that would do, with `peer/empty`, `/unknown`, `/ambiguous`, `/not-a-block`, `/a-range`,
@@ -46,7 +47,7 @@ export function readPeer(design: Design, text: string, group: Id | null): Result
   }
   const named = byName(design, key);
   if (looksLikeAddress(key)) return readAddresses(key);
-  return named ?? unknownPeer(design, text, key);
+  return named ?? readListName(design.region, key) ?? unknownPeer(design, text, key);
 }
 
 /**
@@ -113,6 +114,22 @@ function readAddresses(text: string): Result<Peer, Refusal> {
   const read = canonicalBlock(isAddress ? `${text}/${text.includes(':') ? 128 : 32}` : text);
   if (read.ok) return ok({ kind: 'cidr', cidr: read.value });
   return refuse('not-a-block', read.error.message, read.error.suggestion);
+}
+
+/** What is written like a prefix list and is no id; `undefined` for everything else. */
+function readListName(region: string, key: string): Result<Peer, Refusal> | undefined {
+  if (/^pl-[^ ]*$/.test(key))
+    return refuse('prefix-list', `"${key}" is not a prefix list id such as pl-63a5400a.`);
+  const [, home, service] = /^com\.amazonaws\.([a-z0-9-]+)\.(s3|dynamodb)$/.exec(key) ?? [];
+  if (service === undefined) return undefined;
+  if (home !== region) {
+    const own = `com.amazonaws.${region}.${service}`;
+    return refuse('prefix-list', `A rule names the prefix lists of its own region; write ${own}.`, own);
+  }
+  const id = service === 's3' ? s3PrefixListId(region) : dynamodbPrefixListId(region);
+  if (id !== undefined) return ok({ kind: 'prefix-list', prefixList: id });
+  const command = 'aws ec2 describe-managed-prefix-lists';
+  return refuse('prefix-list', `The id of ${key} is not known here; write the one that "${command}" says.`);
 }
 
 function unknownPeer(design: Design, text: string, key: string): Result<Peer, Refusal> {

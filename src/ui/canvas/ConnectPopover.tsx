@@ -14,7 +14,7 @@ type Props = {
   readonly now?: Traffic;
   /** Boxes to choose an end from. Absent where none is to be chosen. */
   readonly choices?: readonly { readonly ref: Ref; readonly label: string }[];
-  /** Whether an end must be written as an address range. */
+  /** Whether an end must be written, as an address range or a prefix list. */
   readonly asksRange?: boolean;
   readonly submitLabel: string;
   /** Refuses with a sentence, which is shown here. */
@@ -48,15 +48,11 @@ export function ConnectPopover({
       setError(traffic.error.message);
       return;
     }
-    if (asksRange && range.trim() === '') {
-      setError('Write the address range, such as 10.0.0.0/8 or 0.0.0.0/0.');
-      return;
-    }
     if (choices !== undefined && choice === '') {
       setError('There is no security group yet; place one from the palette first.');
       return;
     }
-    const done = onSubmit(traffic.value, { range: range.trim(), choice });
+    const done = onSubmit(traffic.value, { range, choice });
     if (!done.ok) setError(done.error);
   };
 
@@ -75,10 +71,10 @@ export function ConnectPopover({
       <h2 id={`${id}-title`}>{title}</h2>
       {asksRange && (
         <label>
-          Address range
+          Address range or prefix list
           <input
             value={range}
-            placeholder="10.0.0.0/8"
+            placeholder="10.0.0.0/8 or pl-…"
             autoFocus
             spellCheck={false}
             onChange={(event) => setRange(event.target.value)}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 
 import type { Command } from '../../engine/commands/command.ts';
-import type { Ref, Traffic } from '../../engine/design/design.ts';
-import type { Result } from '../../engine/result.ts';
+import type { Design, Ref, Traffic } from '../../engine/design/design.ts';
+import { readRange } from '../../engine/design/rangeText.ts';
+import { peerRef } from '../../engine/design/traffic.ts';
+import { err, type Result } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { ConnectPopover } from './ConnectPopover.tsx';
 import { canConnect, connect } from './fromGesture.ts';
@@ -13,7 +15,7 @@ export type RuleAsked = {
   readonly at: { readonly left: number; readonly top: number };
   readonly question:
     | { readonly kind: 'new'; readonly from: Ref; readonly to: Ref }
-    /** The arrow ended beside every box: the other end is an address range. */
+    /** The arrow ended beside every box: the other end is an address range or a prefix list. */
     | { readonly kind: 'range'; readonly from: Ref }
     /** An address range is let in: both it and the group are asked. */
     | { readonly kind: 'from-range' }
@@ -70,12 +72,14 @@ export function RuleQuestion({ asked: { question, at }, shown, dispatch, onClose
     const groups = Object.keys(design.securityGroups).map((id) => `group:${id}`);
     return (
       <ConnectPopover
-        title="Allow an address range to reach a group"
+        title="Allow an address range or prefix list to reach a group"
         at={at}
         choices={groups.map((ref) => ({ ref, label: label(ref) }))}
         asksRange
         submitLabel="Allow"
-        onSubmit={(traffic, { range, choice }) => finish(dispatch(connect(`cidr:${range}`, choice, traffic)))}
+        onSubmit={(traffic, { range, choice }) =>
+          withRange(design, range, (from) => finish(dispatch(connect(from, choice, traffic))))
+        }
         onClose={onClose}
       />
     );
@@ -105,6 +109,16 @@ export function RuleQuestion({ asked: { question, at }, shown, dispatch, onClose
   );
 }
 
+/** What becomes of the range that was written, or why it is none. */
+function withRange(
+  design: Design,
+  written: string,
+  use: (range: Ref) => Result<unknown, string>,
+): Result<unknown, string> {
+  const range = readRange(design, written);
+  return range.ok ? use(peerRef(range.value)) : err(range.error.message);
+}
+
 type OpenEndProps = {
   readonly from: Ref;
   readonly at: RuleAsked['at'];
@@ -129,22 +143,22 @@ function OpenEnd({
     ...Object.entries(design.endpoints).flatMap(([id, { type }]) =>
       type === 'gateway' ? [`endpoint:${id}`] : [],
     ),
-    ...evaluation.security.nodes.flatMap(({ ref }) => (ref.startsWith('cidr:') ? [ref] : [])),
+    ...evaluation.security.nodes.flatMap(({ ref }) => (/^(cidr|prefix-list):/.test(ref) ? [ref] : [])),
   ].filter((ref) => ref !== from && canConnect(from, ref));
   const choices = [
     ...boxes.map((ref) => ({ ref, label: label(ref) })),
-    ...(from.startsWith('group:') ? [{ ref: RANGE, label: 'Another address range…' }] : []),
+    ...(from.startsWith('group:') ? [{ ref: RANGE, label: 'Another address range or prefix list…' }] : []),
   ];
   return (
     <ConnectPopover
       key={String(asksRange)}
-      title={`Allow ${label(from)} to reach ${asksRange ? 'an address range' : '…'}`}
+      title={`Allow ${label(from)} to reach ${asksRange ? 'an address range or prefix list' : '…'}`}
       at={at}
       {...(asksRange ? {} : { choices })}
       asksRange={asksRange}
       submitLabel="Allow"
       onSubmit={(traffic, { range, choice }) => {
-        if (asksRange) return onAllow(`cidr:${range}`, traffic);
+        if (asksRange) return withRange(design, range, (to) => onAllow(to, traffic));
         if (choice !== RANGE) return onAllow(choice, traffic);
         setAsksRange(true);
         return { ok: true, value: null };

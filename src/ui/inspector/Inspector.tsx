@@ -3,7 +3,6 @@ import './inspector.css';
 import { lazy, Suspense } from 'react';
 
 import { entryOf, readRef, type Ref } from '../../engine/design/design.ts';
-import { visibleText } from '../../engine/scene/visibleText.ts';
 import { EditButton } from '../EditButton.tsx';
 import { designOf, selectionOf, useEditor, useEditorState, useIsBehind } from '../EditorContext.tsx';
 import { existsIn } from '../../editor/selection.ts';
@@ -32,6 +31,7 @@ const NetworkAclForm = lazy(() =>
 const NetworkForm = lazy(() =>
   import('./NetworkForm.tsx').then((module) => ({ default: module.NetworkForm })),
 );
+const PeerForm = lazy(() => import('./PeerForm.tsx').then((module) => ({ default: module.PeerForm })));
 const RouteTableForm = lazy(() =>
   import('./RouteTableForm.tsx').then((module) => ({ default: module.RouteTableForm })),
 );
@@ -115,43 +115,6 @@ function Form({ subject }: { readonly subject: Ref | null }) {
 function RuleForm({ id }: { readonly id: string }) {
   const rule = entryOf(useEditorState(designOf).rules, id);
   return rule ? <GroupForm id={rule.group} currentRule={id} /> : null;
-}
-
-/** An address range or prefix list lives in rules only, so its form lists them. */
-function PeerForm({ subject }: { readonly subject: Ref }) {
-  const design = useEditorState(designOf);
-  const editor = useEditor();
-  const { kind, id } = readRef(subject);
-  const rules = Object.entries(design.rules).filter(
-    ([, { peer }]) =>
-      (kind === 'cidr' && peer.kind === 'cidr' && peer.cidr === id) ||
-      (peer.kind === 'prefix-list' && peer.prefixList === id),
-  );
-  return (
-    <>
-      <header>
-        <h2 className="mono">{visibleText(id)}</h2>
-        <p className="muted">{kind === 'cidr' ? 'Address range' : 'Prefix list'} in the security rules</p>
-      </header>
-      <section className="rows">
-        <h3 className="heading">Rules that name it</h3>
-        {rules.map(([rule]) => (
-          <button
-            key={rule}
-            type="button"
-            className="rowButton"
-            onClick={() => editor.select([`rule:${rule}`])}
-          >
-            {nameOf(design, `rule:${rule}`)}
-          </button>
-        ))}
-        {rules.length === 0 && (
-          <p className="muted">None yet: draw an arrow between it and a security group.</p>
-        )}
-      </section>
-      <SubjectFindings subjects={[subject]} />
-    </>
-  );
 }
 
 function ManyForm({ refs }: { readonly refs: readonly Ref[] }) {

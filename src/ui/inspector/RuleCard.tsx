@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { entryOf, type Design, type Id, type Peer } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
@@ -6,6 +6,7 @@ import type { RuleReasons } from '../../engine/evaluation/leastPrivilege/ruleRea
 import { EditButton } from '../EditButton.tsx';
 import { designOf, useEditorState, useEntered } from '../EditorContext.tsx';
 import { TrashIcon } from '../icons/actionIcons.tsx';
+import { readRange } from '../../engine/design/rangeText.ts';
 import { peerRef } from '../../engine/design/traffic.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { nameOf } from '../names.ts';
@@ -70,25 +71,21 @@ type PeerFieldProps = {
   readonly commit: (peer: Peer) => ReturnType<ReturnType<typeof useEdit>>;
 };
 
-/** The other side of a rule: a group, a gateway endpoint, or an address range that is typed. */
+/** The other side of a rule: a group, a gateway endpoint, or what is typed: an address range or a prefix list. */
 function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps) {
   const [peer, commit] = useEntered(shown, make);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [typing, setTyping] = useState(false);
+  const note = useId();
   const reading = useReading();
-  const chosen = typing ? 'range' : peer.kind === 'cidr' ? 'range' : peerRef(peer);
+  const written = writtenRange(peer);
+  const chosen = typing || written !== null ? 'range' : peerRef(peer);
   const choose = (value: string) => {
     setTyping(value === 'range');
     if (value === 'range') return;
     const colon = value.indexOf(':');
     const [kind, id] = [value.slice(0, colon), value.slice(colon + 1)];
-    const result = commit(
-      kind === 'group'
-        ? { kind: 'group', group: id }
-        : kind === 'endpoint'
-          ? { kind: 'endpoint', endpoint: id }
-          : { kind: 'prefix-list', prefixList: id },
-    );
+    const result = commit(kind === 'group' ? { kind, group: id } : { kind: 'endpoint', endpoint: id });
     setRefusal(result.ok ? null : result.error);
   };
   return (
@@ -99,9 +96,10 @@ function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps)
           className="select"
           value={chosen}
           disabled={reading}
+          aria-describedby={note}
           onChange={(event) => choose(event.target.value)}
         >
-          <option value="range">An address range</option>
+          <option value="range">An address range or prefix list</option>
           <optgroup label="Security groups">
             {Object.entries(design.securityGroups).map(([id, group]) => (
               <option key={id} value={`group:${id}`}>
@@ -118,19 +116,19 @@ function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps)
                 </option>
               ))}
           </optgroup>
-          {peer.kind === 'prefix-list' && <option value={peerRef(peer)}>{peer.prefixList}</option>}
         </select>
       </label>
-      <RefusalNote id={`peer-${label}`} refusal={refusal} />
+      <RefusalNote id={note} refusal={refusal} />
       {chosen === 'range' && (
         <TextField
-          label="Address range"
+          label="Address range or prefix list"
           quietLabel
           mono
-          value={peer.kind === 'cidr' ? peer.cidr : ''}
-          placeholder="10.0.0.0/8"
-          commit={(cidr) => {
-            const result = commit({ kind: 'cidr', cidr: cidr.trim() });
+          value={written ?? ''}
+          placeholder="10.0.0.0/8 or pl-…"
+          commit={(text) => {
+            const range = readRange(design, text);
+            const result = range.ok ? commit(range.value) : range;
             if (result.ok) setTyping(false);
             return result;
           }}
@@ -138,4 +136,10 @@ function PeerField({ label, peer: shown, design, commit: make }: PeerFieldProps)
       )}
     </div>
   );
+}
+
+/** What is typed of a peer; `null` for one that is chosen. */
+function writtenRange(peer: Peer): string | null {
+  if (peer.kind === 'cidr') return peer.cidr;
+  return peer.kind === 'prefix-list' ? peer.prefixList : null;
 }

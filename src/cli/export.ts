@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { countOf } from '../engine/evaluation/figures.ts';
 import { handoffFiles } from '../engine/export/handoff.ts';
 import { concernsOf } from '../engine/export/concerns.ts';
-import { FULL_SCALE } from '../engine/export/pictureScale.ts';
+import { FULL_SCALE, smallPictureNote } from '../engine/export/pictureScale.ts';
 import { packagePaths, pathProblem } from '../engine/export/paths.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { slugOf } from '../engine/export/slug.ts';
@@ -48,7 +48,7 @@ async function packageOf({ design, evaluation }: Opened): Promise<Result<Package
   const draw = async () => {
     const picture = await drawPicture(design, evaluation);
     scale = picture.scale;
-    return picture.png;
+    return picture;
   };
   const files = await handoffFiles(design, evaluation, awsPriceBook, { sha256, draw });
   return files.ok ? ok({ files: files.value, scale }) : err(files.error.message);
@@ -106,15 +106,12 @@ function listedFiles(text: string): readonly string[] | undefined {
 
 function notesOf({ evaluation }: Opened, scale: number): readonly string[] {
   const { totals } = evaluation;
+  const small = smallPictureNote(scale);
   return [
     ...concernsOf(evaluation).flatMap(({ severity, title }) => (severity === 'error' ? [] : [title])),
     ...(totals.errors === 0
       ? []
       : [`The design has ${countOf(totals.errors, 'error')}; the package's README says so.`]),
-    ...(scale === FULL_SCALE
-      ? []
-      : [
-          `The picture is drawn at ${scale.toFixed(2)} times its size instead of ${FULL_SCALE}: a larger one cannot be shown everywhere.`,
-        ]),
+    ...(small === undefined ? [] : [small]),
   ];
 }

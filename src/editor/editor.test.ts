@@ -423,6 +423,19 @@ describe('the editor', () => {
     expect(saved).toHaveLength(1);
   });
 
+  it('says when the picture of the package is smaller than usual', async () => {
+    const { editor, built } = await setUp();
+    await editor.exportPackage();
+    expect(editor.getState().notices.at(-1)).toMatchObject({ severity: 'success' });
+
+    built.pictureScale = 0.5;
+    await editor.exportPackage();
+    expect(editor.getState().notices.at(-1)).toMatchObject({
+      severity: 'warning',
+      message: expect.stringMatching(/^agents-1000-handoff\.zip is in .* at 0\.50 times its size/) as string,
+    });
+  });
+
   it('asks before it hands on what looks like a secret', async () => {
     const { editor, saved } = await setUp();
     editor.dispatch({ type: 'setSubnet', id: 'ecs-b', notes: `AKIA${'J5ZQ'.repeat(4)}` });

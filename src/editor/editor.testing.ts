@@ -130,6 +130,7 @@ export async function setUp(memory = memoryStore(), poison: (design: Design) => 
   const known = new Map<Design, Figures>();
   const foreseen = new Map<string, Command>();
   const whileOpening: (() => void)[] = [];
+  const built = { zip: new Uint8Array([1, 2, 3]), pictureScale: 2 };
   let keys = 0;
   let picked: Uint8Array | null = null;
   const ports: Ports = {
@@ -138,7 +139,7 @@ export async function setUp(memory = memoryStore(), poison: (design: Design) => 
       open: () => Promise.resolve(picked === null ? null : { name: 'picked.json', bytes: picked }),
       save: (name, content) => saved.push({ name, content }),
     },
-    buildPackage: () => Promise.resolve(new Uint8Array([1, 2, 3])),
+    buildPackage: () => Promise.resolve(built),
     printDrawing: () => Promise.resolve(),
     priceLists: { pick: () => Promise.resolve(null), read: () => Promise.reject(new Error('no list')) },
     calculator: {
@@ -181,6 +182,7 @@ export async function setUp(memory = memoryStore(), poison: (design: Design) => 
     known,
     foreseen,
     whileOpening,
+    built,
     flush,
     pick: (text: string) => {
       picked = new TextEncoder().encode(text);

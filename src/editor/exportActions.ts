@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 
 import { concernsOf } from '../engine/export/concerns.ts';
+import { smallPictureNote } from '../engine/export/pictureScale.ts';
 import { slugOf } from '../engine/export/slug.ts';
 import type { Editor, EditorState } from './editorState.ts';
 import { figuresInStep, isInStep } from './figuresInStep.ts';
@@ -34,7 +35,7 @@ export function createExportActions({
         const state = await figuresInStep(store, signal);
         if (asksFirst(state)) return 'to-confirm';
         const { design, evaluation } = state;
-        const zip = await ports.buildPackage(design, evaluation, {
+        const { zip, pictureScale } = await ports.buildPackage(design, evaluation, {
           signal,
           onProgress: (exporting) => {
             if (!signal.aborted) store.setState({ exporting });
@@ -44,7 +45,9 @@ export function createExportActions({
         const name = `${slugOf(design.name)}-handoff.zip`;
         ports.files.save(name, zip, 'application/zip');
         exported();
-        notify({ severity: 'success', message: `${name} is in your downloads.` });
+        const note = smallPictureNote(pictureScale);
+        const message = [`${name} is in your downloads.`, note].filter(Boolean).join(' ');
+        notify({ severity: note === undefined ? 'success' : 'warning', message });
       } catch (failure) {
         if (!signal.aborted) {
           const reason = failure instanceof Error ? failure.message : String(failure);

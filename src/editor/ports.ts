@@ -110,12 +110,15 @@ export type FilePort = {
   readonly save: (name: string, content: string | Uint8Array, mediaType: string) => void;
 };
 
-/** The handoff package as the bytes of a zip; rejects with `AbortError` when it was cancelled. */
+/**
+ * The handoff package as the bytes of a zip, and the scale of the picture in it; rejects with `AbortError` when it was
+ * cancelled.
+ */
 export type PackagePort = (
   design: Design,
   evaluation: Evaluation,
   options: { readonly onProgress: (progress: ExportProgress) => void; readonly signal: AbortSignal },
-) => Promise<Uint8Array>;
+) => Promise<{ readonly zip: Uint8Array; readonly pictureScale: number }>;
 
 /** AWS's price lists, of any size, read in a thread of their own. */
 export type PriceListPort = {

@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import { pictureScale } from '../engine/export/pictureScale.ts';
+import { type Picture, pictureScale } from '../engine/export/pictureScale.ts';
 import { fontFaces } from '../engine/scene/fonts.ts';
 import { pictureScene } from '../engine/scene/layoutScene.ts';
 import { sceneToSvg } from '../engine/scene/svg.ts';
-
-/** The network as a PNG, and the scale at which it was drawn; below 2 the design is too large for more. */
-export type Picture = { readonly png: Uint8Array; readonly scale: number };
 
 /**
  * Draws the picture of the handoff package: the same scene as in the browser, in light colors, at twice its size, in

@@ -1,6 +1,7 @@
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import { handoffFiles } from '../engine/export/handoff.ts';
+import { FULL_SCALE } from '../engine/export/pictureScale.ts';
 import { awsPriceBook } from '../engine/prices/awsPriceBook.ts';
 import { zipFiles } from '../engine/export/zip.ts';
 import { drawPicture } from './picture.ts';
@@ -10,29 +11,32 @@ type Progress = { readonly done: number; readonly total: number; readonly what: 
 const STEPS = ['Writing the files', 'Drawing the picture', 'Packing'] as const;
 
 /**
- * The handoff package as the bytes of a zip. Rejects with `AbortError` as soon as `signal` says so, also in the middle
+ * The handoff package as the bytes of a zip, and the scale of the picture in it. Rejects with `AbortError` as soon as `signal` says so, also in the middle
  * of a step, and with a sentence when the package cannot be made.
  */
 export async function buildPackage(
   design: Design,
   evaluation: Evaluation,
   { onProgress, signal }: { readonly onProgress: (progress: Progress) => void; readonly signal: AbortSignal },
-): Promise<Uint8Array> {
+): Promise<{ readonly zip: Uint8Array; readonly pictureScale: number }> {
   const begin = async (step: number) => {
     onProgress({ done: step, total: STEPS.length, what: STEPS[step] ?? 'Done' });
     await breathe(signal);
   };
   await begin(0);
+  let pictureScale = FULL_SCALE;
   const draw = async () => {
     await begin(1);
-    return drawPicture(design, evaluation, signal);
+    const picture = await drawPicture(design, evaluation, signal);
+    pictureScale = picture.scale;
+    return picture;
   };
   const files = await unlessAborted(handoffFiles(design, evaluation, awsPriceBook, { sha256, draw }), signal);
   if (!files.ok) throw new Error(files.error.message);
   await begin(2);
   const zip = await zipFiles(files.value, () => breathe(signal));
   await begin(3);
-  return zip;
+  return { zip, pictureScale };
 }
 
 /** Lets the page paint and take input, then goes on unless it was told to stop. */

@@ -2,12 +2,13 @@ import { toCanvas } from 'html-to-image';
 
 import type { Design } from '../engine/design/design.ts';
 import type { Evaluation } from '../engine/evaluation/evaluation.ts';
-import { pictureScale } from '../engine/export/pictureScale.ts';
+import { type Picture, scalesToTry } from '../engine/export/pictureScale.ts';
 import { fontFaces } from '../engine/scene/fonts.ts';
 import { pictureScene } from '../engine/scene/layoutScene.ts';
 import type { Scene } from '../engine/scene/scene.ts';
 import { sceneToSvg } from '../engine/scene/svg.ts';
 import type { ColorToken } from '../engine/scene/tokens.ts';
+import { atLargestScale } from './atLargestScale.ts';
 
 /*
  * The network's picture in the browser. The scene's SVG, with the fonts inside it, is the only image in a clean
@@ -18,23 +19,28 @@ import type { ColorToken } from '../engine/scene/tokens.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
-/** The picture of the handoff package as a PNG: light, twice its size, smaller only where no canvas could hold it. */
+/**
+ * The picture of the handoff package: light, twice its size, smaller only where no canvas could hold it or this browser
+ * has no memory for it. Rejects with a sentence when there is none at any scale.
+ */
 export async function drawPicture(
   design: Design,
   evaluation: Evaluation,
   signal: AbortSignal,
-): Promise<Uint8Array> {
+): Promise<Picture> {
   const scene = pictureScene(design, evaluation);
   const image = await pictureImage(scene, design.name, signal);
   signal.throwIfAborted();
   const wanted = thumbnail(image, scene);
   if (isOneColor(wanted))
     throw new Error('the browser could not draw the network; try again, or use the command line');
-  for (const paint of [captured, painted]) {
-    const canvas = await paint(image, scene, pictureScale(scene)).catch(() => null);
+  const ways = [captured, painted].map((paint) => async (scale: number) => {
+    const canvas = await paint(image, scene, scale);
     signal.throwIfAborted();
-    if (canvas !== null && looksAlike(thumbnail(canvas, scene), wanted)) return pngOf(canvas);
-  }
+    return looksAlike(thumbnail(canvas, scene), wanted) ? pngOf(canvas) : null;
+  });
+  const picture = await atLargestScale(scalesToTry(scene), ways, signal);
+  if (picture !== null) return picture;
   throw new Error('the browser has not enough memory for a picture of this size; use the command line');
 }
 

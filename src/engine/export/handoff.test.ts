@@ -19,7 +19,7 @@ const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 const drawn = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const host: PackageHost = {
   sha256: (bytes) => Promise.resolve(hashOf(bytes)),
-  draw: () => Promise.resolve(drawn),
+  draw: () => Promise.resolve({ png: drawn, scale: 2 }),
 };
 
 /** The text files of the package. */
@@ -168,6 +168,15 @@ describe('the handoff package', () => {
       bytes: drawn.length,
       sha256: hashOf(drawn),
     });
+  });
+
+  it('says in its README when the picture is smaller than usual', async () => {
+    const small: PackageHost = { ...host, draw: () => Promise.resolve({ png: drawn, scale: 0.875 }) };
+    const files = await handoffFiles(agents1000, evaluate(agents1000, awsPriceBook), awsPriceBook, small);
+    const readme = files.ok ? files.value.find(({ path }) => path === 'README.md') : undefined;
+
+    expect(new TextDecoder().decode(readme?.bytes)).toContain('drawn at 0.88 times its size instead of 2');
+    expect((await packageOf(agents1000))['README.md']).not.toContain('times its size');
   });
 
   it('says on top of its README that the design has errors', async () => {

@@ -18,6 +18,7 @@ import { handoffReadme } from './handoffReadme.ts';
 import { manifest, type Sha256 } from './manifest.ts';
 import { natConfig } from './natConfig.ts';
 import { packagePaths, pathProblem } from './paths.ts';
+import type { Picture } from './pictureScale.ts';
 import { securityGroupDesign } from './securityGroupDesign.ts';
 import { securityMatrix } from './securityMatrix.ts';
 import { securityReviewDocument } from './securityReview.ts';
@@ -26,8 +27,8 @@ import { subnetIds } from './subnetIds.ts';
 import { trackerMarkdown } from './tracker.ts';
 import { utf8, type ZipEntry } from './zip.ts';
 
-/** What the engine has not: a hash, and somebody who draws `network.png`, as the bytes of a PNG. */
-export type PackageHost = { readonly sha256: Sha256; readonly draw: () => Promise<Uint8Array> };
+/** What the engine has not: a hash, and somebody who draws `network.png`. */
+export type PackageHost = { readonly sha256: Sha256; readonly draw: () => Promise<Picture> };
 
 /**
  * Every file of the handoff package, by path. The same design and prices give the same bytes on every machine, but for
@@ -44,8 +45,7 @@ export async function handoffFiles(
   if (!stack.ok) return stack;
   const steps = plannedSteps(design, prices);
   const points = decisionPointsOf(design, evaluation, prices);
-  const listed = [
-    { path: packagePaths.readme, text: handoffReadme(design, evaluation, cdkOmissions(design, evaluation)) },
+  const texts = [
     ...stack.value,
     { path: packagePaths.design, text: writeDesign(design) },
     { path: packagePaths.cidrPlan, text: cidrPlan(design, evaluation, points, steps) },
@@ -69,11 +69,16 @@ export async function handoffFiles(
     { path: packagePaths.drawing, text: drawing(design, evaluation) },
     { path: packagePaths.costs, text: costAnalysis(design, evaluation, { points, prices, steps }) },
   ];
-  const mismatch = crossCheck(listed, evaluation);
+  const mismatch = crossCheck(texts, evaluation);
   if (mismatch !== undefined) return err(mismatch);
+  const picture = await draw();
+  const readme = handoffReadme(design, evaluation, cdkOmissions(design, evaluation), picture.scale);
   const listedFiles = [
-    ...listed.map(({ path, text }) => ({ path, bytes: utf8(text) })),
-    { path: packagePaths.picture, bytes: await draw() },
+    ...[{ path: packagePaths.readme, text: readme }, ...texts].map(({ path, text }) => ({
+      path,
+      bytes: utf8(text),
+    })),
+    { path: packagePaths.picture, bytes: picture.png },
   ];
   const list = await manifest(design, evaluation, listedFiles, sha256);
   const files = [...listedFiles, { path: packagePaths.manifest, bytes: utf8(list) }];

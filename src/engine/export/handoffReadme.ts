@@ -7,15 +7,17 @@ import { CDK_FOLDER } from './cdk/toCdk.ts';
 import { stackName } from './cdk/appFiles.ts';
 import { blocks, bullets, inert, sentence, table } from './markdown.ts';
 import { packagePaths } from './paths.ts';
+import { smallPictureNote } from './pictureScale.ts';
 
 /**
  * `README.md` of the package: what is in it and what to do with it, in the order in which a platform team needs it.
- * What is wrong with the design stands on top, in plain view.
+ * What is wrong with the design stands on top, in plain view. `pictureScale` is that of `network.png`.
  */
 export function handoffReadme(
   design: Design,
   evaluation: Evaluation,
   omissions: readonly CdkOmission[],
+  pictureScale: number,
 ): string {
   return blocks(
     `# ${inert(design.name)}: network handoff`,
@@ -24,6 +26,7 @@ export function handoffReadme(
     inert(design.notes),
     '## What is in here',
     contents(design),
+    smallPictureNote(pictureScale) ?? '',
     '## Deploy',
     deploySteps(design),
     ...closeDefaultGroup(design),

@@ -104,7 +104,7 @@ describe("the package's own test", () => {
 
 async function packageOf(design: Design): Promise<readonly TextFile[]> {
   const sha256 = (bytes: Uint8Array) => Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
-  const draw = () => Promise.resolve(new Uint8Array());
+  const draw = () => Promise.resolve({ png: new Uint8Array(), scale: 2 });
   const files = await handoffFiles(design, evaluate(design, awsPriceBook), awsPriceBook, { sha256, draw });
   if (!files.ok) throw new Error(files.error.message);
   return files.value.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));

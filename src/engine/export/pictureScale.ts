@@ -13,3 +13,21 @@ export function pictureScale({ width, height }: { readonly width: number; readon
   const byArea = Math.sqrt(MOST_PIXELS / Math.max(width * height, 1));
   return Math.min(FULL_SCALE, bySide, byArea);
 }
+
+/** How often a picture is tried again, each time at half the scale, where there is not enough memory for it. */
+const RETRIES = 2;
+
+/** The scales to draw a picture of this size at, until one works: what {@link pictureScale} says, and smaller ones. */
+export function scalesToTry(size: { readonly width: number; readonly height: number }): readonly number[] {
+  const first = pictureScale(size);
+  return Array.from({ length: RETRIES + 1 }, (_, halvings) => first / 2 ** halvings);
+}
+
+/** The network as a PNG, and the scale at which it was drawn; below {@link FULL_SCALE} there was no room for more. */
+export type Picture = { readonly png: Uint8Array; readonly scale: number };
+
+/** What to say of a picture that is not drawn at its full scale, as a sentence; `undefined` where it is. */
+export function smallPictureNote(scale: number): string | undefined {
+  if (scale === FULL_SCALE) return undefined;
+  return `The picture is drawn at ${scale.toFixed(2)} times its size instead of ${FULL_SCALE}: a larger one cannot be shown everywhere. network.svg is sharp at any size.`;
+}

@@ -435,11 +435,18 @@ test.describe('security groups', () => {
     await expect(designer.thing('Rule 0.0.0.0/0 to ecs-supervisor-sg, tcp 8443')).toBeVisible();
   });
 
-  test('the plus beside the address ranges lets a new one in', async ({ page }) => {
+  test('the plus beside the address ranges lets a new one in, also while another rule is asked about', async ({
+    page,
+  }) => {
     const designer = await opened(page);
+    await (await designer.startOfRule(designer.thing('Security group mq-sg'))).click();
+    await designer.thing('Security group rds-sg').click();
+    await designer.canvas.getByRole('dialog').getByLabel('Port or range').fill('70000');
 
     await designer.canvas.getByRole('button', { name: 'Add an address range' }).click();
     const question = designer.canvas.getByRole('dialog');
+    await expect(question.getByLabel('Port or range')).toHaveValue('');
+    await expect(question.getByLabel('To', { exact: true })).toHaveValue('group:alb');
     await question.getByLabel('To', { exact: true }).selectOption({ label: 'rds-sg' });
     await designer.answerRule({ range: '192.168.0.0/24', ports: '5432' });
 

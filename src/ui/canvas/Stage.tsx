@@ -363,7 +363,13 @@ export function Stage() {
       )}
       <Suspense fallback={null}>
         {editable && asked !== null && (
-          <RuleQuestion asked={asked} shown={shown} dispatch={quietly} onClose={closeRule} />
+          <RuleQuestion
+            key={JSON.stringify(asked.question)}
+            asked={asked}
+            shown={shown}
+            dispatch={quietly}
+            onClose={closeRule}
+          />
         )}
       </Suspense>
       <Suspense fallback={null}>

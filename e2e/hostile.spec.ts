@@ -87,6 +87,49 @@ test('files dropped on the page are opened as new designs, one after the other',
   }
 });
 
+test('what no design could hold is refused in a sentence where it is typed, and nothing typed is lost', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  const before = await designer.addresses();
+  const place = async (item: string, field: string, text: string, sentence: string) => {
+    await designer.palette.getByRole('button', { name: item }).click();
+    const dialog = page.getByRole('dialog', { name: item });
+    await dialog.getByLabel(field).fill(text);
+    await dialog.getByRole('button', { name: 'Place' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText(sentence);
+    await expect(dialog.getByLabel(field)).toHaveValue(text);
+    return dialog;
+  };
+  const group = await place(
+    'Security group',
+    'Name',
+    'sg-web',
+    'The name begins with "sg-", which AWS keeps for ids; put the word at the end, as in "web-sg".',
+  );
+  await group.getByLabel('Name').fill('web-sg');
+  await group.getByRole('button', { name: 'Place' }).click();
+  await expect(group).toBeHidden();
+  const tier = await place(
+    'Private subnet',
+    'Name of the tier',
+    '   ',
+    'The name is empty; give it at least one visible character.',
+  );
+  await tier.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.keyboard.press('Escape');
+  const confirmed = designer.inspector.getByLabel('Confirmed by').first();
+  await confirmed.fill('  ');
+  await designer.inspector.getByRole('button', { name: 'Confirm' }).first().click();
+  await expect(designer.inspector.getByRole('alert')).toHaveText(/^The name of the person is empty/);
+  expect(await designer.addresses()).toEqual(before);
+  await designer.saved();
+  await page.reload();
+  await expect(designer.canvas.getByText('web-sg').first()).toBeVisible();
+});
+
 test('text that attacks is text everywhere, and hidden direction marks are made visible', async ({
   page,
 }) => {

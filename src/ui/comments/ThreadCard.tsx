@@ -1,10 +1,14 @@
 import { useState } from 'react';
 
 import type { Comment, Id } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
 import { isThere } from '../../engine/design/things.ts';
+import { ok } from '../../engine/result.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { formatClock, instantText, plural } from '../format.ts';
+import { RefusalNote } from '../inspector/fields.tsx';
+import { useEdit } from '../inspector/useEdit.ts';
 import { nameOf } from '../names.ts';
 import { keepPersonName, lastPersonName } from '../personName.ts';
 import { CommentForm } from './CommentForm.tsx';
@@ -72,6 +76,8 @@ const kindWords = ({ kind, severity, resolved, assignee }: Comment) =>
 /** Resolve asks for a name until one was given. */
 function Settling({ id, comment }: { readonly id: Id; readonly comment: Comment }) {
   const editor = useEditor();
+  const edit = useEdit();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   if (comment.resolved !== null) {
     return (
       <button
@@ -85,28 +91,32 @@ function Settling({ id, comment }: { readonly id: Id; readonly comment: Comment 
   }
   return (
     <form
-      className="commentFields"
       aria-label="Resolve the thread"
       onSubmit={(event) => {
         event.preventDefault();
         const given = new FormData(event.currentTarget).get('by');
         const by = keepPersonName(typeof given === 'string' ? given : '');
-        editor.dispatch({ type: 'resolveComment', id, by, at: instantText(new Date()) });
+        const done = edit({ type: 'resolveComment', id, by, at: instantText(new Date()) });
+        setRefusal(done.ok ? null : done.error);
       }}
     >
-      <div className="inputBox">
-        <input
-          name="by"
-          aria-label="Resolved by"
-          placeholder="Your name"
-          required
-          maxLength={120}
-          defaultValue={lastPersonName()}
-        />
+      <div className="commentFields">
+        <div className="inputBox">
+          <input
+            name="by"
+            aria-label="Resolved by"
+            aria-describedby={`resolve-${id}`}
+            placeholder="Your name"
+            required
+            maxLength={120}
+            defaultValue={lastPersonName()}
+          />
+        </div>
+        <button type="submit" className="smallButton">
+          Resolve
+        </button>
       </div>
-      <button type="submit" className="smallButton">
-        Resolve
-      </button>
+      <RefusalNote id={`resolve-${id}`} refusal={refusal} />
     </form>
   );
 }
@@ -114,11 +124,20 @@ function Settling({ id, comment }: { readonly id: Id; readonly comment: Comment 
 /** What one person said, with a way to say it better or take it back. */
 function Said({ id, comment }: { readonly id: Id; readonly comment: Comment }) {
   const editor = useEditor();
+  const edit = useEdit();
   const [editing, setEditing] = useState(false);
-  const change = (text: string) => {
-    if (text !== comment.text)
-      editor.dispatch({ type: 'editComment', id, at: instantText(new Date()), changes: { text } });
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const close = () => {
     setEditing(false);
+    setRefusal(null);
+  };
+  const change = (text: string) => {
+    const same = text === comment.text;
+    const done = same
+      ? ok(null)
+      : edit({ type: 'editComment', id, at: instantText(new Date()), changes: { text } });
+    if (done.ok) close();
+    else setRefusal(done.error);
   };
   return (
     <div className="said">
@@ -137,21 +156,26 @@ function Said({ id, comment }: { readonly id: Id; readonly comment: Comment }) {
         </button>
       </p>
       {editing ? (
-        <div className="inputBox">
-          <textarea
-            autoFocus
-            rows={2}
-            maxLength={4000}
-            aria-label="The comment"
-            defaultValue={comment.text}
-            onBlur={(event) => change(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              event.stopPropagation();
-              setEditing(false);
-            }}
-          />
-        </div>
+        <>
+          <div className="inputBox" data-invalid={refusal !== null || undefined}>
+            <textarea
+              autoFocus
+              rows={2}
+              maxLength={4000}
+              aria-label="The comment"
+              aria-invalid={refusal !== null}
+              aria-describedby={`said-${id}`}
+              defaultValue={comment.text}
+              onBlur={(event) => change(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return;
+                event.stopPropagation();
+                close();
+              }}
+            />
+          </div>
+          <RefusalNote id={`said-${id}`} refusal={refusal} />
+        </>
       ) : (
         <p className="saidText">{visibleText(comment.text)}</p>
       )}

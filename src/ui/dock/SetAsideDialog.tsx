@@ -11,6 +11,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { calendarDate } from '../format.ts';
+import { RefusalNote } from '../inspector/fields.tsx';
 import { keepPersonName, lastPersonName } from '../personName.ts';
 
 /** A finding is set aside with a name, a date and a reason, which the export carries. */
@@ -58,11 +59,10 @@ export function SetAsideDialog({
             multiline
             minRows={2}
             value={reason}
-            error={refusal !== null}
-            helperText={refusal?.message}
             onChange={(event) => setReason(event.target.value)}
           />
           <TextField label="Your name" required value={by} onChange={(event) => setBy(event.target.value)} />
+          <RefusalNote id="set-aside-refusal" refusal={refusal} />
         </DialogContent>
         <DialogActions>
           <Button color="inherit" onClick={onClose}>

@@ -1,13 +1,17 @@
-import { entryOf } from '../../engine/design/design.ts';
+import { useState } from 'react';
+
+import { entryOf, type Id } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
 import type { Need } from '../../engine/evaluation/evaluation.ts';
 import { zoneLossInWords } from '../../engine/evaluation/zoneLossWords.ts';
 import { visibleText } from '../../engine/scene/visibleText.ts';
 import { calendarDate } from '../format.ts';
 import { designOf, evaluationOf, useEditor, useEditorState } from '../EditorContext.tsx';
-import { NotesField, TextField } from './fields.tsx';
+import { NotesField, RefusalNote, TextField } from './fields.tsx';
 import { RequirementFields } from './RequirementFields.tsx';
 import { SubjectFindings } from './SubjectFindings.tsx';
 import { TagFields } from './TagFields.tsx';
+import { type Commit, useEdit } from './useEdit.ts';
 
 /** The design itself: what it is for, what it must hold, and what follows from that. */
 export function DesignForm() {
@@ -59,7 +63,7 @@ function NeedSection({ need }: { readonly need: Need }) {
 
 function Assumptions() {
   const { assumptions } = useEditorState(designOf);
-  const editor = useEditor();
+  const edit = useEdit();
   const all = Object.entries(assumptions);
   if (all.length === 0) return null;
   return (
@@ -74,9 +78,8 @@ function Assumptions() {
             </p>
           ) : (
             <ConfirmBy
-              onConfirm={(by) =>
-                editor.dispatch({ type: 'confirmAssumption', id, by, on: calendarDate(new Date()) })
-              }
+              id={id}
+              onConfirm={(by) => edit({ type: 'confirmAssumption', id, by, on: calendarDate(new Date()) })}
             />
           )}
         </div>
@@ -85,22 +88,34 @@ function Assumptions() {
   );
 }
 
-function ConfirmBy({ onConfirm }: { readonly onConfirm: (by: string) => void }) {
+function ConfirmBy({ id, onConfirm }: { readonly id: Id; readonly onConfirm: Commit<string> }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const note = `confirm-${id}`;
   return (
     <form
-      className="inspectorActions"
       onSubmit={(event) => {
         event.preventDefault();
         const by = new FormData(event.currentTarget).get('by');
-        if (typeof by === 'string' && by.trim() !== '') onConfirm(by.trim());
+        const done = onConfirm(typeof by === 'string' ? by.trim() : '');
+        setRefusal(done.ok ? null : done.error);
       }}
     >
-      <div className="inputBox">
-        <input name="by" required maxLength={120} placeholder="Your name" aria-label="Confirmed by" />
+      <div className="inspectorActions">
+        <div className="inputBox" data-invalid={refusal !== null || undefined}>
+          <input
+            name="by"
+            required
+            maxLength={120}
+            placeholder="Your name"
+            aria-label="Confirmed by"
+            aria-describedby={note}
+          />
+        </div>
+        <button type="submit" className="smallButton">
+          Confirm
+        </button>
       </div>
-      <button type="submit" className="smallButton">
-        Confirm
-      </button>
+      <RefusalNote id={note} refusal={refusal} />
     </form>
   );
 }

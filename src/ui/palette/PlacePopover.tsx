@@ -10,6 +10,7 @@ import type { Refusal } from '../../engine/design/refusal.ts';
 import { parseTraffic } from '../../engine/design/trafficText.ts';
 import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
 import { regionOf } from '../../engine/regions/regions.ts';
+import { err } from '../../engine/result.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import { natShort } from '../natWords.ts';
@@ -27,11 +28,9 @@ export function PlacePopover({ item, anchor, onClose }: Props) {
 
   const place = (answers: FormData) => {
     const command = commandFrom(item, answers);
-    if ('message' in command) {
-      setRefusal(command);
-      return;
-    }
-    if (placeAndSelect(editor, command)) onClose();
+    const placed = 'message' in command ? err(command) : placeAndSelect(editor, command, { quiet: true });
+    if (placed.ok) onClose();
+    else setRefusal(placed.error);
   };
 
   return (

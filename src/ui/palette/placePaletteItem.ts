@@ -1,7 +1,9 @@
 import type { Editor } from '../../editor/editorState.ts';
 import type { Command } from '../../engine/commands/command.ts';
 import { entryOf, type Access, type Design, type Id } from '../../engine/design/design.ts';
+import type { Refusal } from '../../engine/design/refusal.ts';
 import { endpointServices } from '../../engine/regions/endpointServices.ts';
+import type { Result } from '../../engine/result.ts';
 import { askForPaletteItem } from './paletteQuestion.ts';
 import type { PaletteItem } from './paletteItems.ts';
 
@@ -86,14 +88,17 @@ export function placePaletteItem(editor: Editor, item: PaletteItem, target: Pale
   else placeAndSelect(editor, command);
 }
 
-/** Makes the edit and selects what it added. Whether it was made. */
-export function placeAndSelect(editor: Editor, command: Command): boolean {
+/** Makes the edit and selects what it added; `quiet`: a refusal is shown where it was asked for, not as a notice. */
+export function placeAndSelect(
+  editor: Editor,
+  command: Command,
+  options?: { readonly quiet: boolean },
+): Result<Design, Refusal> {
   const before = editor.getState().design;
-  const result = editor.dispatch(command);
-  if (!result.ok) return false;
-  const added = firstAdded(before, result.value);
+  const result = editor.dispatch(command, options);
+  const added = result.ok ? firstAdded(before, result.value) : undefined;
   if (added !== undefined) editor.select([added]);
-  return true;
+  return result;
 }
 
 /** What the new design has and the old one lacks; a tier stands for its subnets, a zone for its own. */

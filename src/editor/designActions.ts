@@ -123,6 +123,7 @@ export function createDesignActions({
       steps: [{ number, command }],
     });
     if (outcome.kind !== 'saved') throw new Error('another tab is changing it; try again');
+    if (opened.notice !== undefined) notify({ severity: 'warning', message: opened.notice });
   };
 
   return {

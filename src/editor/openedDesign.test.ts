@@ -68,8 +68,35 @@ describe('a stored design', () => {
     expect(read.value.notice).toContain('undo history');
   });
 
-  it('is refused when the design itself is damaged', () => {
+  it('is refused when a newer version made it, and when its beginning is damaged too', () => {
     expect(readStored(stored({ current: { ...agents1000, version: 99 } })).ok).toBe(false);
+    expect(readStored(stored({ current: {}, base: {} })).ok).toBe(false);
+  });
+
+  const blank = { ...agents1000, name: ' ' };
+  const why = 'cannot be read (name: is empty; give it at least one visible character), so it is';
+
+  it('is made again from its history when it cannot be read itself', () => {
+    const read = readStored(stored({ current: blank }));
+
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.design).toEqual(steps[1]?.after);
+    expect(read.value.past).toHaveLength(2);
+    expect(read.value.notice).toBe(`The design as it was saved ${why} made again from its history.`);
+  });
+
+  it.each<[string, readonly unknown[], number, string]>([
+    ['the last edit', [commands[0], { type: 'renameDesign', name: ' ' }], 1, 'without the last edit'],
+    ['all edits', [{ type: 'explode' }, commands[1]], 0, 'without the last 2 edits'],
+  ])('comes back without %s where its history goes no further', (_, damaged, count, words) => {
+    const read = readStored(stored({ current: blank, steps: damaged }));
+
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.design).toEqual(count === 0 ? agents1000 : steps[0]?.after);
+    expect(read.value.past).toHaveLength(count);
+    expect(read.value.future).toEqual([]);
+    expect(read.value.first).toBe(0);
+    expect(read.value.notice).toBe(`The design as it was saved ${why} here ${words}.`);
   });
 
   it('brings back its view, and the default one when that is damaged', () => {

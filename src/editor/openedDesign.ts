@@ -50,11 +50,13 @@ const commandOf = (stored: unknown): Command | undefined => {
 
 /**
  * A stored design, read through the one door and replayed. The design as it was saved always wins: when its
- * history no longer leads to it, the design is kept, the history is dropped, and `notice` says so.
+ * history no longer leads to it, the design is kept, the history is dropped, and `notice` says so. One that cannot be
+ * read is taken from its history, as far as that can, and `notice` says why and how far; the store keeps what it has until
+ * the next edit. One of a newer version is refused: its history may mean more than this version knows.
  */
 export function readStored(stored: StoredDesign): Result<OpenedDesign, Refusal> {
   const current = readDesign(stored.current);
-  if (!current.ok) return current;
+  if (!current.ok && current.error.type === 'design/newer') return current;
   const rest = {
     ...{ key: stored.key, writes: stored.writes },
     ...{ view: readView(stored.view), baseline: readBaseline(stored.baseline) },
@@ -62,6 +64,13 @@ export function readStored(stored: StoredDesign): Result<OpenedDesign, Refusal> 
   const base = readDesign(stored.base);
   const { steps } = base.ok ? replay(base.value, stored.steps) : { steps: [] };
   const past = steps.slice(0, stored.cursor - stored.first);
+  if (!current.ok) {
+    if (!base.ok) return current;
+    const found = newestReadable(base.value, past);
+    const missing = stored.cursor - stored.first - found.past.length;
+    const notice = takenFromHistory(current.error, missing);
+    return ok({ ...rest, ...found, future: [], first: stored.first, notice });
+  }
   const reached = past.at(-1)?.after ?? (base.ok ? base.value : undefined);
   if (
     past.length === stored.cursor - stored.first &&
@@ -78,6 +87,19 @@ export function readStored(stored: StoredDesign): Result<OpenedDesign, Refusal> 
     first: stored.cursor,
     notice: 'The design is as you left it, but its undo history could not be read and starts afresh.',
   });
+}
+
+/** The newest design after one of the steps that the door would let in, and the steps up to it. */
+function newestReadable(base: Design, past: readonly Step[]): Pick<OpenedDesign, 'design' | 'past'> {
+  const at = past.findLastIndex(({ after }) => readDesign(after).ok);
+  return { design: past[at]?.after ?? base, past: past.slice(0, at + 1) };
+}
+
+function takenFromHistory({ message }: Refusal, missing: number): string {
+  const reason = message.replace(/\.$/, '');
+  const edits = missing === 1 ? 'the last edit' : `the last ${String(missing)} edits`;
+  const without = missing === 0 ? 'made again from its history' : `here without ${edits}`;
+  return `The design as it was saved cannot be read (${reason}), so it is ${without}.`;
 }
 
 /** A design that has no history yet. */

@@ -52,6 +52,36 @@ function textsIn(value: unknown, key = ''): number {
   return Object.entries(value).reduce((sum, [name, inner]) => sum + textsIn(inner, name), 0);
 }
 
+describe('a design that was saved as none can be', () => {
+  it('opens as its history makes it, says so, and goes on from there', async () => {
+    const first = await setUp();
+    const key = first.editor.getState().designKey;
+    first.editor.dispatch({ type: 'renameDesign', name: 'mine' });
+    first.editor.dispatch({ type: 'addZone' });
+    await first.flush();
+    const record = first.memory.records.get(key);
+    if (record === undefined) throw new Error('It was not saved.');
+    const steps = [record.steps[0], { type: 'renameDesign', name: ' ' }];
+    first.memory.records.set(key, { ...record, steps, current: { ...agents1000, name: ' ' } });
+
+    const again = await setUp(first.memory);
+    expect(state(again.editor)).toMatchObject({ name: 'mine', zones: agents1000.zones });
+    expect(again.editor.getState().notices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The design as it was saved cannot be read .* here without the last edit\.$/),
+    ]);
+    again.editor.dispatch({ type: 'setNat', mode: 'single' });
+    await again.flush();
+
+    const after = await setUp(first.memory);
+    expect(state(after.editor)).toEqual(state(again.editor));
+    expect(after.editor.getState().notices).toEqual([]);
+    expect(after.editor.getState().past.map(({ command }) => command.type)).toEqual([
+      'renameDesign',
+      'setNat',
+    ]);
+  });
+});
+
 describe('what is typed', () => {
   it.each(refused)('is refused where no design could hold it: %j', async (command) => {
     const { editor, posted, foreseen } = await setUp();

@@ -10,19 +10,27 @@ const EVERYWHERE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** The design's tags on everything in the stack; a name of a resource's own goes before them. */
 export function tagLines(tags: Design['tags']): Lines {
-  const narrow = Object.entries(tags).some((tag) => !isTakenEverywhere(tag));
+  const entries = Object.entries(tags);
+  const everywhere = takenEverywhere(entries);
   return [
-    ...(narrow
+    ...(entries.some(([key]) => !everywhere.has(key))
       ? ["const onlyEc2 = { excludeResourceTypes: ['AWS::Logs::LogGroup', 'AWS::IAM::Role'] };"]
       : []),
-    ...Object.entries(tags).map((tag) => {
-      const [key, value] = tag;
-      const options = isTakenEverywhere(tag) ? '' : ', onlyEc2';
+    ...entries.map(([key, value]) => {
+      const options = everywhere.has(key) ? '' : ', onlyEc2';
       return `cdk.Tags.of(this).add(${literal(key)}, ${literal(value)}${options});`;
     }),
   ];
 }
 
-function isTakenEverywhere(tag: readonly [string, string]): boolean {
-  return tag.every((text) => EVERYWHERE.test(text));
+/**
+ * The keys of the tags that roles and log groups take too. A role cannot have both "Owner" and "owner": the first of them
+ * is its own, and "Name" is what the CDK gives it. Source: "Tags for AWS Identity and Access Management resources", case
+ * sensitivity, https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html.
+ */
+function takenEverywhere(tags: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  const byKey = new Map([['name', 'Name']]);
+  const readable = tags.filter((tag) => tag.every((text) => EVERYWHERE.test(text)));
+  for (const [key] of readable) if (!byKey.has(key.toLowerCase())) byKey.set(key.toLowerCase(), key);
+  return new Set(readable.flatMap(([key]) => (byKey.get(key.toLowerCase()) === key ? [key] : [])));
 }

@@ -112,6 +112,22 @@ describe('the exported app', () => {
     expect(inName).toMatchObject({ ok: false, error: { type: 'cdk/deploy-time-text' } });
   });
 
+  it('puts tags on everything, but what a role or log group would refuse on the rest alone', () => {
+    const tags = { Owner: 'network', 'Cost?': 'shared', owner: 'platform', name: 'x', Team: '' };
+
+    const lines = fileOf({ ...agents1000, tags }, 'stacks/vpc-stack.ts')
+      .split('\n')
+      .filter((line) => line.includes('Tags.of(this)'));
+
+    expect(lines.map((line) => line.trim())).toEqual([
+      "cdk.Tags.of(this).add('Owner', 'network');",
+      "cdk.Tags.of(this).add('Cost?', 'shared', onlyEc2);",
+      "cdk.Tags.of(this).add('owner', 'platform', onlyEc2);",
+      "cdk.Tags.of(this).add('name', 'x', onlyEc2);",
+      "cdk.Tags.of(this).add('Team', '');",
+    ]);
+  });
+
   it.each([
     ['"Resource": "\\u0024{Token[TOKEN.1]}"', /CDK token/],
     ['"Resource": "{{\\u0072esolve:ssm:key}}"', /CDK token/],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { overlaps } from '../cidr/cidr.ts';
 import { anyDesign } from '../design/design.arbitrary.ts';
-import { type Design, LAST_REVISION } from '../design/design.ts';
+import { type Design, LAST_REVISION, MOST_VPC_BLOCKS } from '../design/design.ts';
 import { MOST_LEVELS } from '../design/limits.ts';
 import { readDesign } from '../design/readDesign.ts';
 import { planOf } from '../planning/plan.ts';
@@ -257,6 +257,19 @@ describe('applyCommand', () => {
           'The design has 20,001 rules, and 20,000 is the most it can hold; remove some or split it into two designs.',
       },
     });
+  });
+
+  it('refuses one more block of the VPC than the door lets in', () => {
+    let design: Design = agents1000;
+    for (let block = 1; block < MOST_VPC_BLOCKS; block += 1) {
+      const edit = applyCommand(design, { type: 'addVpcBlock', cidr: `10.${block}.0.0/24` });
+      if (edit.ok) design = edit.value;
+    }
+    expect(design.vpc.blocks).toHaveLength(MOST_VPC_BLOCKS);
+    expect(readDesign(design).ok).toBe(true);
+    expect(refusalOf(design, { type: 'addVpcBlock', cidr: '10.99.0.0/24' }).message).toMatch(
+      /^The design has 51 blocks of the VPC, and 50 is the most/,
+    );
   });
 
   it('refuses to count on after the last revision, which the door refuses to go beyond', () => {

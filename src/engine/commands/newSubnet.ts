@@ -47,7 +47,7 @@ function siblingName(design: Design, siblings: readonly Subnet[], tier: Id, zone
 export function freeName(siblings: readonly Subnet[], name: string): string {
   const names = new Set(siblings.map((sibling) => sibling.name));
   if (!names.has(name)) return name;
-  const stem = cutText(name, NAME_LENGTH - ' 9999'.length);
+  const stem = cutText(name, NAME_LENGTH - ' 10000'.length);
   let number = 2;
   while (names.has(`${stem} ${number}`)) number += 1;
   return `${stem} ${number}`;

@@ -109,10 +109,16 @@ export const requirementsSchema = z.strictObject({
     .nullable(),
 });
 
+/**
+ * How many IPv4 blocks a VPC may have: as many as AWS raises the quota of five to. Source: "Amazon VPC quotas", Amazon VPC
+ * User Guide, https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html, read 2026-11-30.
+ */
+export const MOST_VPC_BLOCKS = 50;
+
 export const vpcSchema = z.strictObject({
   name: nameText,
   /** IPv4 CIDR blocks; the first is the primary one, which AWS never lets go. At most five by default. */
-  blocks: z.array(cidrText).min(1, 'is empty; a VPC needs a primary block').max(50),
+  blocks: z.array(cidrText).min(1, 'is empty; a VPC needs a primary block').max(MOST_VPC_BLOCKS),
   /** Ranges kept free on purpose; nothing is allocated from them. */
   held: byId(z.strictObject({ name: nameText, cidr: cidrText })),
   dnsHostnames: z.boolean(),

@@ -1,4 +1,4 @@
-import type { Design } from './design.ts';
+import { type Design, MOST_VPC_BLOCKS } from './design.ts';
 
 /*
  * How large a design may be. Far above what one VPC can hold in AWS, and low enough that everything computed from a
@@ -37,6 +37,9 @@ const most = {
 /** How many ranges may be kept free. */
 const MOST_HELD = [200, 'held ranges'] as const;
 
+/** How many blocks the VPC may have. */
+const MOST_BLOCKS = [MOST_VPC_BLOCKS, 'blocks of the VPC'] as const;
+
 /** How many events the tracker's log may hold. */
 const MOST_EVENTS = [5_000, 'entries in the log of the tracker'] as const;
 
@@ -52,11 +55,15 @@ export function limitProblem(design: Design, before?: Design): string | undefine
     const problem = design[key] === before?.[key] ? undefined : sizeProblem(design[key], most[key]);
     if (problem !== undefined) return problem;
   }
-  const held = design.vpc === before?.vpc ? undefined : sizeProblem(design.vpc.held, MOST_HELD);
-  if (held !== undefined) return held;
+  const vpc = design.vpc === before?.vpc ? undefined : vpcProblem(design.vpc);
+  if (vpc !== undefined) return vpc;
   const log = design.tracker === before?.tracker ? undefined : sizeProblem(design.tracker.log, MOST_EVENTS);
   if (log !== undefined || design.dataTransfer === before?.dataTransfer) return log;
   return sizeProblem(design.dataTransfer.flows, MOST_DATA_FLOWS);
+}
+
+function vpcProblem({ held, blocks }: Design['vpc']): string | undefined {
+  return sizeProblem(held, MOST_HELD) ?? sizeProblem(blocks, MOST_BLOCKS);
 }
 
 /** The same for a document that has not been checked yet, so that a huge one is refused before it takes time. */

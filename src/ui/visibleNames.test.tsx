@@ -16,6 +16,7 @@ import { FindingsPanel } from './dock/FindingsPanel.tsx';
 import { SecurityPanel } from './security/SecurityPanel.tsx';
 import { EditorProvider } from './EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { PlacePopover } from './palette/PlacePopover.tsx';
 import { NoticeBar } from './shell/NoticeBar.tsx';
 import { ShellProvider } from './shell/ShellContext.tsx';
 import { CommandPalette } from './topbar/CommandPalette.tsx';
@@ -143,6 +144,10 @@ describe('what people wrote, shown as text', () => {
     ['the data flows', <FlowTable key="flows" transfer={evaluation.cost.transfer} />],
     ['the security rules', <SecurityPanel key="security" />],
     ['the list of designs', <DesignsDialog key="designs" onClose={() => undefined} />],
+    ...(['tier-public', 'range'] as const).map((item) => [
+      `what is asked before a ${item} is placed`,
+      <PlacePopover key={item} item={item} anchor={() => document.body} onClose={() => undefined} />,
+    ]),
     ['a notice', <NoticeBar key="note" notice={{ id: 1, severity: 'info', message: `a${TURN}` }} />],
   ])('hides nothing in %s', async (_, part) => {
     await show(part);

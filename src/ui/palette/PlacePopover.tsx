@@ -7,10 +7,13 @@ import { useState, type ReactNode } from 'react';
 import type { Command } from '../../engine/commands/command.ts';
 import { isSingle, natModes, type Access, type Design, type NatMode } from '../../engine/design/design.ts';
 import type { Refusal } from '../../engine/design/refusal.ts';
+import { readRange } from '../../engine/design/rangeText.ts';
+import { peerRef } from '../../engine/design/traffic.ts';
 import { parseTraffic } from '../../engine/design/trafficText.ts';
 import { endpointServiceOf } from '../../engine/regions/endpointServices.ts';
 import { regionOf } from '../../engine/regions/regions.ts';
 import { err } from '../../engine/result.ts';
+import { visibleText } from '../../engine/scene/visibleText.ts';
 import { designOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { RefusalNote } from '../inspector/fields.tsx';
 import { natShort } from '../natWords.ts';
@@ -27,7 +30,7 @@ export function PlacePopover({ item, anchor, onClose }: Props) {
   const label = paletteItems.find(({ id }) => id === item)?.label ?? item;
 
   const place = (answers: FormData) => {
-    const command = commandFrom(item, answers);
+    const command = commandFrom(item, design, answers);
     const placed = 'message' in command ? err(command) : placeAndSelect(editor, command, { quiet: true });
     if (placed.ok) onClose();
     else setRefusal(placed.error);
@@ -77,7 +80,7 @@ const answer = (answers: FormData, name: string): string => {
 };
 
 /** The command that the answers ask for, or what is wrong with them. */
-function commandFrom(item: PaletteItem, answers: FormData): Command | Refusal {
+function commandFrom(item: PaletteItem, design: Design, answers: FormData): Command | Refusal {
   const text = (name: string) => answer(answers, name);
   switch (item) {
     case 'zone':
@@ -110,26 +113,17 @@ function commandFrom(item: PaletteItem, answers: FormData): Command | Refusal {
         ...(text('description') === '' ? {} : { description: text('description') }),
       };
     case 'range':
-      return rangeCommand(text);
+      return rangeCommand(design, text);
   }
 }
 
-function rangeCommand(text: (name: string) => string): Command | Refusal {
+function rangeCommand(design: Design, text: (name: string) => string): Command | Refusal {
   const traffic = parseTraffic(text('ports'), 'tcp');
   if (!traffic.ok) return traffic.error;
-  const range = text('range');
-  const peer = range.startsWith('pl-') ? `prefix-list:${range}` : `cidr:${range}`;
-  const group = `group:${text('group')}`;
-  const [from, to] = text('direction') === 'ingress' ? [peer, group] : [group, peer];
-  if (range.startsWith('pl-')) {
-    return {
-      type: 'addRule',
-      group: text('group'),
-      direction: text('direction') === 'ingress' ? 'ingress' : 'egress',
-      traffic: traffic.value,
-      peer: { kind: 'prefix-list', prefixList: range },
-    };
-  }
+  const range = readRange(design, text('range'));
+  if (!range.ok) return range.error;
+  const ends = [peerRef(range.value), `group:${text('group')}`] as const;
+  const [from, to] = text('direction') === 'ingress' ? ends : [ends[1], ends[0]];
   return { type: 'allowFlow', from, to, traffic: traffic.value };
 }
 
@@ -222,7 +216,7 @@ function TierQuestions({
         {tiers.flatMap(([tierId, tier]) =>
           Object.entries(design.zones).map(([zoneId, zone]) => (
             <option key={`${tierId}/${zoneId}`} value={`${tierId}/${zoneId}`}>
-              {tier.name} in {zone.name}
+              {visibleText(`${tier.name} in ${zone.name}`)}
             </option>
           )),
         )}
@@ -271,7 +265,7 @@ function NatQuestions({ design }: { readonly design: Design }) {
         <Choice label="Stands in" name="zone">
           {Object.entries(design.zones).map(([id, zone]) => (
             <option key={id} value={id}>
-              {zone.name}
+              {visibleText(zone.name)}
             </option>
           ))}
         </Choice>
@@ -326,7 +320,7 @@ function RangeQuestions({ design }: { readonly design: Design }) {
       <Choice label="Security group" name="group" required>
         {Object.entries(design.securityGroups).map(([id, group]) => (
           <option key={id} value={id}>
-            {group.name}
+            {visibleText(group.name)}
           </option>
         ))}
       </Choice>

@@ -189,6 +189,31 @@ test.describe('subnets', () => {
   });
 });
 
+test.describe('what serves the network', () => {
+  test('the one NAT gateway is dragged to another zone, an interface endpoint to another tier', async ({
+    page,
+  }) => {
+    const designer = await opened(page);
+    await designer.thing('NAT gateway us-east-1b').click();
+    await designer.choose('A single one in us-east-1b');
+
+    await designer.dragOver(designer.thing('NAT gateway us-east-1b'), designer.thing(DATA_A));
+    await expect(designer.badge).toContainText(/^us-east-1a: .*(cost|month)$/);
+    await designer.drop();
+    await expect(designer.thing('NAT gateway us-east-1a')).toBeVisible();
+    await expect(designer.thing('NAT gateway us-east-1b')).toBeHidden();
+
+    await designer.dragOver(designer.thing('Interface endpoint AWS X-Ray'), designer.thing(DATA_A));
+    await expect(designer.badge).toContainText(/: .*(cost|month)$/);
+    await designer.drop();
+    await expect
+      .poll(async () => (await designer.file()).endpoints)
+      .toMatchObject({ xray: { tier: 'data' } });
+    await designer.undo();
+    await expect.poll(async () => (await designer.file()).endpoints).toMatchObject({ xray: { tier: 'ecs' } });
+  });
+});
+
 test.describe('names', () => {
   for (const [how, start] of [
     ['F2', (card: Locator) => card.press('F2')],

@@ -4,6 +4,7 @@ import type { Rect, Scene, SceneCell } from '../../engine/scene/scene.ts';
 import { type PaletteItem, paletteItems } from '../palette/paletteItems.ts';
 import { placingCommand } from '../palette/placePaletteItem.ts';
 import type { Badge } from './gestures/session.ts';
+import { unionOf } from './sceneIndex.ts';
 
 /** What letting an item of the palette go over a cell, or beside all of them, would make. */
 export type PaletteLanding = {
@@ -70,12 +71,3 @@ export function paletteLanding(
 }
 
 const say = (text: string): Badge => ({ text, refused: false });
-
-function unionOf(rects: readonly Rect[]): Rect | null {
-  if (rects.length === 0) return null;
-  const left = Math.min(...rects.map(({ x }) => x));
-  const top = Math.min(...rects.map(({ y }) => y));
-  const right = Math.max(...rects.map(({ x, width }) => x + width));
-  const bottom = Math.max(...rects.map(({ y, height }) => y + height));
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}

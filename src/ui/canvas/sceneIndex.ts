@@ -19,6 +19,16 @@ export const touches = (a: Rect, b: Rect): boolean =>
 export const holds = (rect: Rect, x: number, y: number): boolean =>
   x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
 
+/** The smallest rectangle around all of these; `null` around none. */
+export function unionOf(rects: readonly Rect[]): Rect | null {
+  if (rects.length === 0) return null;
+  const left = Math.min(...rects.map(({ x }) => x));
+  const top = Math.min(...rects.map(({ y }) => y));
+  const right = Math.max(...rects.map(({ x, width }) => x + width));
+  const bottom = Math.max(...rects.map(({ y, height }) => y + height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 const cellsOf = (rect: Rect) => ({
   left: Math.floor(rect.x / CELL),
   right: Math.floor((rect.x + rect.width) / CELL),

@@ -1,15 +1,18 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
 
+import type { Command } from '../../engine/commands/command.ts';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import type { Point } from '../../engine/scene/scene.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { boxSession } from './gestures/boxSession.ts';
+import { gatewaySession } from './gestures/gatewaySession.ts';
 import { reorderSession } from './gestures/reorderSession.ts';
 import { resizeSession } from './gestures/resizeSession.ts';
 import type { Session } from './gestures/session.ts';
 import { subnetSession } from './gestures/subnetSession.ts';
 import type { PaintOptions } from './paint.ts';
 import type { useDrag } from './useDrag.ts';
+import { twinOf } from './useNodes.ts';
 import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
 
@@ -31,16 +34,18 @@ export function useGestures({ shown: { design, prepared }, view, drag, look }: O
     const home = frames[thing];
     if (home === undefined) return null;
     if (kind === 'zone' || kind === 'tier') return reorderSession(design, thing, frames, palette);
-    if (kind !== 'subnet') return boxSession(prepared, thing, look);
-    const session: Session = subnetSession({
-      design,
-      subnet: id,
-      home,
-      cells,
-      palette,
-      ask: (commands) => editor.ask('preview', commands),
-      changed: () => latest.current.drag.refresh(session),
-    });
+    const carry = {
+      ...{ design, home, cells, palette },
+      ask: (commands: readonly Command[]) => editor.ask('preview', commands),
+      changed: (): boolean => session !== null && latest.current.drag.refresh(session),
+    };
+    const inNetwork = kind === 'nat' || (kind === 'endpoint' && twinOf(thing, prepared) === null);
+    const session: Session | null =
+      kind === 'subnet'
+        ? subnetSession({ ...carry, subnet: id })
+        : inNetwork
+          ? gatewaySession({ ...carry, thing })
+          : boxSession(prepared, thing, look);
     return session;
   }
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { readRef, type Ref } from '../../engine/design/design.ts';
 import { REGIONAL_NAT } from '../../engine/evaluation/nat.ts';
 import type { BoxRole, Rect, SceneBox, SceneText } from '../../engine/scene/scene.ts';
+import { canCarry } from './gestures/gatewaySession.ts';
 import { keepOrder } from './keepOrder.ts';
 import { endsOf, nameOf } from './names.ts';
 import { inFrame, textsOf } from './nodes/CardArt.tsx';
@@ -47,6 +48,7 @@ function equalData(a: ThingData, b: ThingData): boolean {
     a.active === b.active &&
     a.dimmed === b.dimmed &&
     a.away === b.away &&
+    a.movable === b.movable &&
     a.twin?.x === b.twin?.x &&
     a.twin?.y === b.twin?.y &&
     equalTexts(a.texts, b.texts) &&
@@ -61,8 +63,8 @@ function isAway(thing: Ref, moving: ReadonlySet<Ref>): boolean {
   return moving.has(thing) || (ends !== null && (moving.has(ends.from) || moving.has(ends.to)));
 }
 
-/** The first box of a thing that does not stand in its frame. */
-function twinOf(thing: Ref, { scene, boxesOf }: ShownScene['prepared']): Rect | null {
+/** The first box of a thing that does not stand in its frame: that of an endpoint which is also an end of rules. */
+export function twinOf(thing: Ref, { scene, boxesOf }: ShownScene['prepared']): Rect | null {
   const frame = scene.frames[thing];
   if (readRef(thing).kind !== 'endpoint' || frame === undefined) return null;
   const apart = (boxesOf.get(thing) ?? []).find((at) => {
@@ -120,6 +122,7 @@ function dataOf(thing: Ref, { design, evaluation, prepared }: ShownScene, look: 
     away: isAway(thing, look.moving),
     dimmed: look.lit !== null && !look.lit.has(thing) && !isContainer(readRef(thing).kind),
     name: nameOf(thing, design, evaluation),
+    movable: canCarry(design, thing),
     twin: twin === null ? null : (inFrame([twin], frame)[0] ?? null),
   };
 }
@@ -141,7 +144,7 @@ function nodeOf(data: ThingData, { x, y, width, height }: Rect, isTabStop: boole
     measured: { width, height },
     handles: isEnd(kind) ? handlesOf(width, height) : [],
     data,
-    draggable: draggable.has(kind) || twin !== null,
+    draggable: draggable.has(kind) || twin !== null || data.movable,
     connectable: true,
     zIndex: depths[kind] ?? 4,
     className: `kind-${kind}${dimmed ? ' dimmed' : ''}${away ? ' away' : ''}`,

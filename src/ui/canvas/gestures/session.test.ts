@@ -11,8 +11,10 @@ import { generatedDesign } from '../../../engine/templates/generatedDesign.ts';
 import { shownScene } from '../canvasScene.testing.ts';
 import { none } from '../picture.ts';
 import { boxSession } from './boxSession.ts';
+import { canCarry, gatewaySession } from './gatewaySession.ts';
 import { reorderSession } from './reorderSession.ts';
 import { resizeSession } from './resizeSession.ts';
+import type { Session } from './session.ts';
 import { subnetSession } from './subnetSession.ts';
 
 const { design, evaluation, prepared } = shownScene();
@@ -231,6 +233,45 @@ describe('dragging a subnet over 72 cells', () => {
     expect(asked).toHaveLength(1);
     expect(session.move(over(last), { x: 0, y: 0 })).toMatchObject({ refused: false });
     expect(session.move(over(last), { x: 0, y: 0 }).text).not.toContain('working');
+  });
+});
+
+describe('dragging what serves the network', () => {
+  const carry = (thing: string, of = design) =>
+    gatewaySession({
+      ...{ design: of, thing, cells, palette, home: frames[thing] ?? frames['vpc']! },
+      ask: (commands) => Promise.resolve(commands.map(previewHere)),
+      changed: () => true,
+    });
+  const over = (session: Session | null, zone: string, tier: string) =>
+    session?.move(middle(zone, tier), { x: 0, y: 0 }).text;
+
+  it('moves the one NAT gateway to another zone, and says what that costs', async () => {
+    const session = carry('nat:b', { ...design, nat: { mode: 'single', zone: 'b' } });
+    await new Promise((done) => setTimeout(done));
+
+    expect(over(session, 'b', 'data')).toBe('The NAT gateway stands here');
+    expect(session?.drop()).toBeNull();
+    expect(over(session, 'c', 'data')).toMatch(/^us-east-1c: /);
+    expect(session?.drop()).toEqual({ type: 'setNat', mode: 'single', zone: 'c' });
+    expect(session?.move({ x: -1000, y: -1000 }, { x: 0, y: 0 }).text).toMatch(/^Drop on a zone/);
+    expect(session?.drop()).toBeNull();
+  });
+
+  it('moves an interface endpoint to another tier', async () => {
+    const session = carry('endpoint:ecr-api');
+    await new Promise((done) => setTimeout(done));
+
+    expect(over(session, 'a', 'ecs')).toMatch(/stands here$/);
+    expect(over(session, 'c', 'data')).toMatch(/^RDS .*: (same cost|[+−]\$)/);
+    expect(session?.drop()).toEqual({ type: 'setEndpoint', id: 'ecr-api', changes: { tier: 'data' } });
+  });
+
+  it('leaves alone what stands in every zone, in route tables, or elsewhere', () => {
+    for (const thing of ['nat:a', 'endpoint:s3', 'internet-gateway', 'subnet:ecs-b', 'nat:regional']) {
+      expect(carry(thing)).toBeNull();
+      expect(canCarry(design, thing)).toBe(false);
+    }
   });
 });
 

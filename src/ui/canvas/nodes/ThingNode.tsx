@@ -23,6 +23,8 @@ export type ThingData = {
   readonly dimmed: boolean;
   /** Shown by the dynamic layer while it is dragged. */
   readonly away: boolean;
+  /** Can be carried to another zone or tier, beside what can always be dragged. */
+  readonly movable: boolean;
   readonly name: string;
   /** Where it stands a second time, as an endpoint does that is also an end of rules. */
   readonly twin: Rect | null;

@@ -42,6 +42,17 @@ describe('menuItems', () => {
     expect(labels(menuItems(['group:alb'], design, evaluation))).toContain('Allow traffic to…');
   });
 
+  it('moves an interface endpoint to another tier, and no gateway endpoint', () => {
+    const tiers = page(menuItems(['endpoint:ecr-api'], design, evaluation), 'Move to…');
+
+    expect(tiers.map(({ chosen }) => chosen)).toEqual([false, true, false, false]);
+    expect(tiers[2]?.run).toEqual({
+      kind: 'command',
+      command: { type: 'setEndpoint', id: 'ecr-api', changes: { tier: 'data' } },
+    });
+    expect(labels(menuItems(['endpoint:s3'], design, evaluation))).not.toContain('Move to…');
+  });
+
   it('turns an arrow round, or says why it cannot be', () => {
     const reverseOf = (edge: string) =>
       menuItems([edge], design, evaluation).find(({ label }) => label === 'Reverse');

@@ -102,6 +102,8 @@ function ownItems(ref: Ref, design: Design, evaluation: Evaluation): readonly Me
       ];
     case 'nat':
       return natItems(id, design);
+    case 'endpoint':
+      return endpointItems(id, design);
     case 'vpc':
     case 'region':
       return addItems(design);
@@ -140,6 +142,18 @@ function subnetItems(id: string, design: Design): readonly MenuItem[] {
     { label: 'Size…', shortcut: 'Alt+arrow', run: { kind: 'page', items: sizes } },
     { label: 'Route table…', run: { kind: 'page', items: tableItems(id, design) } },
   ];
+}
+
+/** The tiers that the interfaces of an endpoint can stand in; a gateway endpoint stands in none. */
+function endpointItems(id: string, design: Design): readonly MenuItem[] {
+  const endpoint = entryOf(design.endpoints, id);
+  if (endpoint?.type !== 'interface') return [];
+  const items = Object.entries(design.tiers).map(([tier, { name }]) => ({
+    label: visibleText(name),
+    chosen: tier === endpoint.tier,
+    ...order(design, { type: 'setEndpoint', id, changes: { tier } }),
+  }));
+  return [{ label: 'Move to…', run: { kind: 'page', items } }];
 }
 
 /** The tables that a subnet can have: the one of its tier, the design's own and the VPC's main one. */

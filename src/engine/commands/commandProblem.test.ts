@@ -14,7 +14,8 @@ const misfits: Readonly<Record<string, readonly unknown[]>> = {
 /** The value with each text and number in it replaced by what does not fit there, one at a time. */
 function spoiled(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, at) => spoiled(item).map((bad) => value.with(at, bad)));
+    const items: readonly unknown[] = value;
+    return items.flatMap((item, at) => spoiled(item).map((bad) => items.with(at, bad)));
   }
   if (typeof value !== 'object' || value === null) return misfits[typeof value] ?? [];
   return Object.entries(value)

@@ -33,7 +33,7 @@ describe('secretIn', () => {
     accessKey.toLowerCase(),
     `AIDA${'J5ZQ'.repeat(4)}`,
     ['AKIA', 'IOSFODNN7', 'EXAMPLE'].join(''),
-    `aws_secret_access_key = ${'wJalrXUtnFEMI/K7MDENG/bPxRfiCY'}EXAMPLEKEY`,
+    ['aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/', 'bPxRfiCYEXAMPLEKEY'].join(''),
     'aws_secret_access_key is kept in Secrets Manager, under network/agents/keys',
     '6dcd4ce23d88e2ee9568ba546c007c63d9131c1b',
     pem('CERTIFICATE'),

@@ -113,10 +113,10 @@ export function RuleQuestion({ asked: { question, at }, shown, dispatch, onClose
 function withRange(
   design: Design,
   written: string,
-  use: (range: Ref) => Result<unknown, string>,
+  allow: (range: Ref) => Result<unknown, string>,
 ): Result<unknown, string> {
   const range = readRange(design, written);
-  return range.ok ? use(peerRef(range.value)) : err(range.error.message);
+  return range.ok ? allow(peerRef(range.value)) : err(range.error.message);
 }
 
 type OpenEndProps = {

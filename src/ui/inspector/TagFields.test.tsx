@@ -47,18 +47,20 @@ function show(tags: Design['tags'], mode: Mode = 'design') {
   return () => editor.getState().design.tags;
 }
 
-const named = <T extends HTMLElement>(name: string): T => {
+const named = (name: string): HTMLElement => {
   const label = [...host.querySelectorAll('label')].find(({ textContent }) => textContent === name);
   const found =
     label === undefined
-      ? host.querySelector(`[aria-label="${name}"]`)
+      ? host.querySelector<HTMLElement>(`[aria-label="${name}"]`)
       : document.getElementById(label.htmlFor);
   if (found === null) throw new Error(`nothing is called ${name}`);
-  return found as T;
+  return found;
 };
 
+const inputNamed = (name: string) => named(name) as HTMLInputElement;
+
 function enter(name: string, text: string): void {
-  const input = named<HTMLInputElement>(name);
+  const input = inputNamed(name);
   input.focus();
   // React hears of a value only through the element's own setter, which it has covered on this one.
   flushSync(() => {
@@ -120,7 +122,7 @@ describe('the tags of a design', () => {
     press('Add the tag');
     expect(tags()).toEqual({ Owner: 'network' });
     expect(document.activeElement).toBe(named('Key of a new tag'));
-    expect(named<HTMLInputElement>('Value of a new tag').value).toBe('');
+    expect(inputNamed('Value of a new tag').value).toBe('');
 
     press('Remove the tag Owner');
     expect(tags()).toEqual({});
@@ -140,7 +142,7 @@ describe('the tags of a design', () => {
   it('are there to be read in a review', () => {
     show({ Owner: 'network' }, 'review');
 
-    expect(named<HTMLInputElement>('Value of the tag Owner').readOnly).toBe(true);
+    expect(inputNamed('Value of the tag Owner').readOnly).toBe(true);
     expect(host.querySelectorAll('button, form')).toHaveLength(0);
   });
 });

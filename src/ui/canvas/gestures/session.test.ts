@@ -156,7 +156,7 @@ describe('dragging a subnet over 72 cells', () => {
   const over = ({ rect }: SceneCell) => ({ x: rect.x + 45, y: rect.y + 45 });
   const [first, ...others] = grid;
   const last = grid.at(-1)!;
-  const [subnet = ''] = Object.entries(large.subnets).find(
+  const [subnet] = Object.entries(large.subnets).find(
     ([, { zone, tier }]) => zone === first?.zone && tier === first.tier,
   )!;
 

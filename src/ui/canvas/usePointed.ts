@@ -14,8 +14,10 @@ import { selectionOf, sequenceOf, useEditor, useEditorState } from '../EditorCon
 /** A place in the window. */
 export type At = { readonly clientX: number; readonly clientY: number };
 
-/** What moved under a pointer that rests is hovered when its edit has long been drawn: it would be drawn twice. */
+/** What an edit moved under a pointer that rests is hovered when the edit has long been drawn: it would be drawn twice. */
 const STILL_MS = 120;
+/** So long after it was drawn an edit moves things, while the view follows them. */
+const SETTLING_MS = 400;
 
 const isSame = (a: At, b: At): boolean => a.clientX === b.clientX && a.clientY === b.clientY;
 
@@ -48,6 +50,7 @@ export function usePointed(hovered: Ref | null, under: (at: At) => Ref | null): 
   }, []);
 
   const movedAt = useRef(0);
+  const drawnAt = useRef(-Infinity);
   const putOff = useRef<{ readonly thing: Ref | null; readonly timer: number } | null>(null);
   const settle = useCallback(() => {
     if (putOff.current === null) return;
@@ -61,12 +64,15 @@ export function usePointed(hovered: Ref | null, under: (at: At) => Ref | null): 
     window.clearTimeout(putOff.current?.timer);
     putOff.current = { thing, timer: window.setTimeout(settle, STILL_MS) };
     // All events of one move carry its time.
-    if (timeStamp === movedAt.current) settle();
+    if (timeStamp === movedAt.current || timeStamp - drawnAt.current > SETTLING_MS) settle();
   };
 
   // With the drawing of the edit, not with its figures, which are a frame earlier.
   const sequence = useEditorState(sequenceOf);
-  useAfterChange(sequence, rest);
+  useAfterChange(sequence, () => {
+    drawnAt.current = performance.now();
+    rest();
+  });
   const selection = useEditorState(selectionOf);
   useAfterChange(selection, () => selection.some((ref) => ref.startsWith('subnet:')) && rest());
 

@@ -5,9 +5,10 @@ import { printTable, ratio, spread } from './measured.ts';
 
 /*
  * From the last key or pointer event of an edit to all its figures painted: totals, inspector and the open panel of
- * the dock, on the network of 1,000 agents; and to the drawing, which follows them in a frame of its own. Every round has another panel open. Beside it stands the frame of a key
- * that changes nothing, which is what the browser takes by itself; and what the main thread computed for an edit in
- * all, canvas and saving included, which other programs on the machine do not change.
+ * the dock, on the network of 1,000 agents; and to the drawing, which follows them in a frame of its own. Every round
+ * has another panel open. Beside it stands the frame of a key that changes nothing, which is what the browser takes by
+ * itself; and what the main thread computed for an edit in all, canvas and saving included, which other programs on the
+ * machine do not change.
  *
  * Only the last event of an edit is measured: to find a button by its role takes the page some ten milliseconds, and
  * so does the hover on the way to it, and neither is the designer's.

@@ -11,8 +11,8 @@ type Progress = { readonly done: number; readonly total: number; readonly what: 
 const STEPS = ['Writing the files', 'Drawing the picture', 'Packing'] as const;
 
 /**
- * The handoff package as the bytes of a zip, and the scale of the picture in it. Rejects with `AbortError` as soon as `signal` says so, also in the middle
- * of a step, and with a sentence when the package cannot be made.
+ * The handoff package as the bytes of a zip, and the scale of the picture in it. Rejects with `AbortError` as soon as
+ * `signal` says so, also in the middle of a step, and with a sentence when the package cannot be made.
  */
 export async function buildPackage(
   design: Design,

@@ -70,8 +70,8 @@ function useDrawn(): DrawnState {
 /**
  * One part of the editor's state as the page shows it: an edit comes together with its figures, or after two frames
  * without them, so that everything is drawn once. Only the drawing follows a frame later ({@link FiguresFirst}). The
- * component renders again only when that part changes. `select` should be a constant outside the component; one that builds a new object
- * needs an `equal` of its own.
+ * component renders again only when that part changes. `select` should be a constant outside the component; one that
+ * builds a new object needs an `equal` of its own.
  */
 export function useEditorState<T>(select: (state: EditorState) => T, equal: Equal<T> = Object.is): T {
   const drawn = useDrawn();

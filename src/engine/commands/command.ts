@@ -99,9 +99,10 @@ function applyOnly(design: Design, command: Command): Edit {
 }
 
 /**
- * The design after the edit, its revision grown by one (beyond that of a design that was put in its place), with a place for every subnet that can have one; or why the
- * old one stands (`<command>/too-large` beyond the limits of a design, `/last-revision` where revisions end). Changes nothing of what it is given, and shares with it what the edit leaves alone. The command
- * must have been read by {@link commandSchema} when it comes from outside.
+ * The design after the edit, its revision grown by one (beyond that of a design that was put in its place), with a place
+ * for every subnet that can have one; or why the old one stands (`<command>/too-large` beyond the limits of a design,
+ * `/last-revision` where revisions end). Changes nothing of what it is given, and shares with it what the edit leaves
+ * alone. The command must have been read by {@link commandSchema} when it comes from outside.
  */
 export function applyCommand(design: Design, command: Command): Result<Design, Refusal> {
   const edit = applyOnly(design, command);

@@ -28,8 +28,8 @@ const refuse = (what: string, message: string, suggestion?: string): Result<neve
 /**
  * The other side of a rule as a person writes it: a group by its name or id, with or without "sg", or by the one workload
  * or the workloads that wear it alone; "self"; "anywhere"; a block, or an address for that one address; a gateway endpoint
- * by its service; a prefix list by its id, those of S3 and DynamoDB also by the name that AWS gives them; and a ref such as `group:alb`, which always means what it says. `group` is the
- * rule's own one, where there is one.
+ * by its service; a prefix list by its id, those of S3 and DynamoDB also by the name that AWS gives them; and a ref such
+ * as `group:alb`, which always means what it says. `group` is the rule's own one, where there is one.
  *
  * Refuses, with the nearest text that would do, with `peer/empty`, `/unknown`, `/ambiguous`, `/not-a-block`, `/a-range`,
  * `/no-self`, `/interface-endpoint` and `/prefix-list`.

@@ -7,6 +7,7 @@ import { removalOf } from '../shell/removal.ts';
 import { canRename, withEdgesOfPeers } from './fromGesture.ts';
 import { endsOf } from './names.ts';
 import { directionOf, firstStop, into, moveByKey, outOf, resizeByKey, stepFrom } from './keyboard.ts';
+import { unionOf } from './sceneIndex.ts';
 import type { ShownScene } from './useScene.ts';
 import type { CanvasView } from './view.ts';
 
@@ -190,13 +191,8 @@ export function useCanvasKeys(options: Options) {
 
   const zoomTo100 = () => view.zoomBy(1 / view.now().zoom);
   function fitSelection() {
-    const rects = chosen.flatMap((ref) => frames[ref] ?? []);
-    if (rects.length === 0) return;
-    const left = Math.min(...rects.map(({ x }) => x));
-    const top = Math.min(...rects.map(({ y }) => y));
-    const right = Math.max(...rects.map(({ x, width }) => x + width));
-    const bottom = Math.max(...rects.map(({ y, height }) => y + height));
-    view.fit({ x: left, y: top, width: right - left, height: bottom - top });
+    const around = unionOf(chosen.flatMap((ref) => frames[ref] ?? []));
+    if (around !== null) view.fit(around);
   }
 
   const onFocus = (event: FocusEvent) => {

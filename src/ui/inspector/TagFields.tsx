@@ -18,7 +18,8 @@ export function TagFields() {
     <section className="rows" aria-label="Tags">
       <h3 className="heading">Tags</h3>
       {all.map(([key, value], at) => (
-        // By its place, so that a key that is being changed keeps the focus; by their number, so that no row inherits what was typed in one that went.
+        // By its place, so that a key that is being changed keeps the focus; by their number, so that no row inherits
+        // what was typed in one that went.
         <TagRow key={`${String(all.length)} ${String(at)}`} tag={key} value={value} newKey={newKey} />
       ))}
       {all.length === 0 && (

@@ -1,4 +1,4 @@
-import type { Command } from '../../engine/commands/command.ts';
+import { batchOf, type Command } from '../../engine/commands/command.ts';
 import { entryOf, type Design, type Id, type Ref } from '../../engine/design/design.ts';
 import type { RangePeer } from '../../engine/design/rangeText.ts';
 import { endName, peerRef } from '../../engine/design/traffic.ts';
@@ -16,12 +16,8 @@ export function rangeChange(design: Design, from: Ref, peer: RangePeer): Command
   const to = peerRef(peer);
   const place = entryOf(design.positions, from);
   const keeps = place !== undefined && entryOf(design.positions, to) === undefined;
-  return {
-    type: 'batch',
-    label: `Change ${endName(design, from)} to ${endName(design, to)} in the rules`,
-    commands: [
-      ...rulesNaming(design, from).map((id): Command => ({ type: 'setRule', id, peer })),
-      ...(keeps ? [{ type: 'placeBox', ref: to, ...place } as const] : []),
-    ],
-  };
+  return batchOf(`Change ${endName(design, from)} to ${endName(design, to)} in the rules`, [
+    ...rulesNaming(design, from).map((id): Command => ({ type: 'setRule', id, peer })),
+    ...(keeps ? [{ type: 'placeBox', ref: to, ...place } as const] : []),
+  ]);
 }

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
 import { ok } from '../engine/result.ts';
-import { EditorProvider, useEditorState, useEntered } from './EditorContext.tsx';
+import { EditorProvider, FiguresFirst, useEditorState, useEntered } from './EditorContext.tsx';
 
 /** A state of which only a name and the counters matter here; `figures` is what the worker's answer does to it. */
 const createNamed = () => {
@@ -79,6 +79,39 @@ describe('the state that the page shows', () => {
     expect([figure(), renders]).toEqual(['0', before]);
     act(() => named.figures());
     expect([figure(), renders]).toEqual(['1', before + 1]);
+  });
+});
+
+describe('the drawing', () => {
+  const design = { revision: 1 } as EditorState['design'];
+  const revisionOf = (state: EditorState) => state.design.revision;
+
+  function Revision() {
+    return <output>{useEditorState(revisionOf)}</output>;
+  }
+
+  it('shows an edit after the figures, or before the next key is heard', () => {
+    const store = createStore(
+      () => ({ design, sequence: 0, evaluatedSequence: 0 }) as unknown as EditorState,
+    );
+    act(() =>
+      root.render(
+        <EditorProvider editor={store as unknown as Editor}>
+          <Revision />
+          <FiguresFirst>
+            <Revision />
+          </FiguresFirst>
+        </EditorProvider>,
+      ),
+    );
+    const shown = () => [...host.querySelectorAll('output')].map(({ textContent }) => textContent);
+
+    act(() => store.setState({ design: { ...design, revision: 2 }, sequence: 1, evaluatedSequence: 1 }));
+    expect(shown()).toEqual(['2', '1']);
+    act(() => {
+      document.body.dispatchEvent(new Event('keydown', { bubbles: true }));
+    });
+    expect(shown()).toEqual(['2', '2']);
   });
 });
 

@@ -64,6 +64,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
           exclude: slowTests,
+          setupFiles: ['src/propertySeed.ts'],
           // No test replaces a module or keeps state in one, so the engine is loaded once a thread, not once a file.
           pool: 'threads',
           isolate: false,
@@ -79,6 +80,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           name: 'cdk',
           environment: 'node',
           include: slowTests,
+          setupFiles: ['src/propertySeed.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           benchmark: { include: [] },

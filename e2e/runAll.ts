@@ -59,19 +59,23 @@ async function main(wanted: readonly string[]): Promise<void> {
   const chosen = new Set(wanted.flatMap((name) => [...(needs[name] ?? []), name]));
   const total = { passed: 0, failed: 0 };
   const lines: string[] = [];
+  const failures: string[] = [];
   if (chosen.size === 0 || chosen.has('lint')) linting = startLint();
 
   for (const [name, suite] of Object.entries(suites)) {
     if (chosen.size > 0 && !chosen.has(name)) continue;
     console.log(`\n=== ${name} ===`);
     const from = performance.now();
-    const { passed, failed } = await suite();
+    const { passed, failed, failures: those } = await suite();
     const seconds = ((performance.now() - from) / 1000).toFixed(0);
+    failures.push(...those);
     lines.push(`${name.padEnd(8)}${String(passed)} passed, ${String(failed)} failed (${seconds} s)`);
     total.passed += passed;
     total.failed += failed;
   }
 
+  // Last, so that whoever sees only the end of a long log sees what failed.
+  for (const failure of failures) console.log(`\nFailed: ${failure}`);
   console.log(`\n${lines.join('\n')}\n`);
   console.log(`${String(total.passed)} passed, ${String(total.failed)} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,11 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
-/** How many tests of a suite passed and failed. Skipped ones are neither. */
-export type Count = { readonly passed: number; readonly failed: number };
+/** How many tests of a suite passed and failed, and the failed ones with their first words. Skipped ones are neither. */
+export type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly string[];
+};
 
 /** The folder that holds package.json. */
 export const projectRoot: string = fileURLToPath(new URL('..', import.meta.url));
@@ -46,8 +51,11 @@ export async function runBeside(program: string, args: readonly string[]): Promi
 
 /** A check that passes or fails as a whole. */
 export function asOneTest(passed: boolean): Count {
-  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return passed ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [] };
 }
+
+/** What counts of a report, as its writer says it. */
+type Said = { readonly passed: unknown; readonly failed: unknown; readonly failures: readonly string[] };
 
 /** One project of Vitest, counted. */
 export function vitest(project: string): Count {
@@ -56,7 +64,7 @@ export function vitest(project: string): Count {
     ...['run', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
-  return counted(report, ended, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
+  return counted(report, ended, vitestSaid);
 }
 
 /** The browser tests, counted. A test that needed a second try counts as failed. */
@@ -65,37 +73,102 @@ export function playwright(): Count {
   const ended = run('playwright', ['test', '-c', 'e2e', '--project', 'chromium', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
-  return counted(report, ended, ({ stats }) => {
-    const { expected, unexpected, flaky } = stats as Record<string, unknown>;
-    return [expected, Number(unexpected) + Number(flaky)];
-  });
+  return counted(report, ended, playwrightSaid);
 }
 
 function reportFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'groundplan-tests-')), 'report.json');
 }
 
+/** What Vitest's JSON report holds of interest here (the form is Jest's). */
+type VitestReport = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
+};
+
+export function vitestSaid(report: unknown): Said {
+  const { numPassedTests, numFailedTests, testResults } = report as VitestReport;
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(projectRoot, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    // A file that does not load has no tests that could fail.
+    if (failed.length === 0 && status === 'failed') return [failure(file, message)];
+    return failed.map((test) => failure(`${file} › ${test.fullName}`, test.failureMessages?.[0]));
+  });
+  return { passed: numPassedTests, failed: numFailedTests, failures };
+}
+
+/** What Playwright's JSON report holds of interest here. */
+type PlaywrightReport = {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly suites: readonly PlaywrightSuite[];
+};
+type PlaywrightSuite = {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly tests: readonly {
+      readonly status: string;
+      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+    }[];
+  }[];
+};
+
+export function playwrightSaid(report: unknown): Said {
+  const { stats, suites } = report as PlaywrightReport;
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    failures: suites.flatMap(failuresOf),
+  };
+}
+
+function failuresOf({ suites = [], specs }: PlaywrightSuite): readonly string[] {
+  const own = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => {
+        const message = results.find(({ error }) => error !== undefined)?.error?.message;
+        return failure(`${file}:${String(line)} › ${title}`, message);
+      }),
+  );
+  return [...own, ...suites.flatMap(failuresOf)];
+}
+
+/** Long enough for the seed of a property or the two values that differ, short enough that all failures stay in view. */
+const WORDS = 600;
+
+function failure(test: string, message = ''): string {
+  const lines = stripVTControlCharacters(message).slice(0, WORDS).split('\n');
+  return [test, ...lines.filter((line) => line.trim() !== '').map((line) => `    ${line}`)].join('\n');
+}
+
 /**
  * What a report says, made honest: a suite that ended badly has failed at least once, even where it
  * counted no failure (a file that does not load, a server that does not start), and so has an empty one.
  */
-export function counted(
-  report: string,
-  endedWell: boolean,
-  read: (report: Record<string, unknown>) => readonly [passed: unknown, failed: unknown],
-): Count {
-  const [passed, failed] = tryRead(report, read);
-  return { passed, failed: endedWell && passed > 0 ? failed : Math.max(failed, 1) };
+export function counted(report: string, endedWell: boolean, read: (report: unknown) => Said): Count {
+  const { passed, failed, failures } = tryRead(report, read);
+  return { passed, failed: endedWell && passed > 0 ? failed : Math.max(failed, 1), failures };
 }
 
-function tryRead(
-  report: string,
-  read: (report: Record<string, unknown>) => readonly [unknown, unknown],
-): [number, number] {
+function tryRead(report: string, read: (report: unknown) => Said): Count {
   try {
-    const [passed, failed] = read(JSON.parse(readFileSync(report, 'utf8')) as Record<string, unknown>);
-    return [Number(passed) || 0, Number(failed) || 0];
+    const { passed, failed, failures } = read(JSON.parse(readFileSync(report, 'utf8')));
+    return { passed: Number(passed) || 0, failed: Number(failed) || 0, failures };
   } catch {
-    return [0, 1];
+    return { passed: 0, failed: 1, failures: [] };
   }
 }

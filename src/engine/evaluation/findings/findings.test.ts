@@ -1158,6 +1158,29 @@ describe('figures in findings', () => {
     expect(finding?.title).toContain('pl-02cd2c6b (peering connection to Paris)');
   });
 
+  it('name every list that a table has two routes for, in whatever order the endpoints were added', () => {
+    const twice: Edit = (design) => {
+      const s3 = existing(design.endpoints, 's3');
+      const byName = { ...s3, prefixListId: null };
+      return { ...design, endpoints: { s3, again: s3, byName, byNameAgain: byName } };
+    };
+    const turned: Edit = (design) => ({
+      ...design,
+      endpoints: Object.fromEntries(Object.entries(design.endpoints).reverse()),
+    });
+    const keys = (edit: Edit) =>
+      found(both(table(), subnet('ecs-a', { routeTable: 'own' }), edit), 'prefixListsConflict').map(
+        ({ key }) => key,
+      );
+    expect(keys(twice)).toEqual(
+      expect.arrayContaining([
+        'prefixListsConflict/route-table:own/com.amazonaws.us-east-1.s3',
+        'prefixListsConflict/route-table:own/pl-63a5400a',
+      ]),
+    );
+    expect(keys(both(twice, turned))).toEqual(keys(twice));
+  });
+
   it('name a zone that leaves through a gateway elsewhere because a table of its own says so', () => {
     const elsewhere = table({ destination: '0.0.0.0/0', target: { kind: 'nat-gateway', zone: 'a' } });
     expect(found(both(elsewhere, subnet('ecs-b', { routeTable: 'own' })), 'natZoneDependency')).toMatchObject(

@@ -1,5 +1,5 @@
 import { refOf } from '../../design/design.ts';
-import type { EvaluatedRoute, EvaluatedRouteTable } from '../evaluation.ts';
+import type { EvaluatedRouteTable } from '../evaluation.ts';
 import { listOf } from '../figures.ts';
 import { isPrefixList } from '../routeFor.ts';
 import { ownRoutes, withoutRoute } from './routeEdits.ts';
@@ -16,9 +16,9 @@ export const prefixListsConflict: FindingRule = {
 
 function problemsOf(context: FindingContext, table: EvaluatedRouteTable): readonly Found[] {
   const listed = table.routes.filter(({ destination }) => isPrefixList(destination));
-  const seen = new Set<string>();
-  const twice = listed.find(({ destination }) => seen.has(destination) || !seen.add(destination));
-  if (twice !== undefined) return [sameList(context, table, twice)];
+  const lists = listed.map(({ destination }) => destination);
+  const twice = new Set(lists.filter((list, at) => lists.indexOf(list) < at));
+  if (twice.size > 0) return [...twice].sort().map((list) => sameList(context, table, list));
   const written = listed.filter(({ target }) => target.kind !== 'gateway-endpoint');
   const targets = new Set(listed.map(({ target }) => JSON.stringify(target)));
   // The lists of gateway endpoints are AWS's own and share nothing with one another.
@@ -33,11 +33,7 @@ function problemsOf(context: FindingContext, table: EvaluatedRouteTable): readon
   ];
 }
 
-function sameList(
-  { design }: FindingContext,
-  table: EvaluatedRouteTable,
-  { destination }: EvaluatedRoute,
-): Found {
+function sameList({ design }: FindingContext, table: EvaluatedRouteTable, destination: string): Found {
   const own = ownRoutes(design).find(({ id, route }) => id === table.id && route.destination === destination);
   return {
     about: `route-table:${table.id}/${destination}`,

@@ -28,6 +28,7 @@ const refused: readonly Command[] = [
   },
   { type: 'resolveComment', id: 'c-1', by: ' ', at: '2026-11-22T14:02:00Z' },
   { type: 'lockPlan', lock: 'sizing', reason: '', by: 'Ada', at: '2026-11-22T14:02:00Z' },
+  { type: 'setAsideFinding', key: 'prototype', reason: 'known', by: 'Ada', on: '2026-11-22' },
   { type: 'batch', label: 'x'.repeat(121), commands: [{ type: 'addZone' }] },
   { type: 'batch', label: 'Two', commands: [{ type: 'addZone' }, { type: 'renameDesign', name: ' ' }] },
 ];

@@ -4,7 +4,15 @@ import { fitsKey } from '../prices/paidPrices.ts';
 import { tiersJoin } from '../prices/priceBook.ts';
 import { type PriceKey, priceKeys } from '../prices/priceKeys.ts';
 import { policyProblem } from './policyProblem.ts';
-import { descriptionText, groupNameText, nameText, noteText, tagKeyText, tagValueText } from './text.ts';
+import {
+  descriptionText,
+  groupNameText,
+  nameText,
+  noteText,
+  RESERVED_KEYS,
+  tagKeyText,
+  tagValueText,
+} from './text.ts';
 
 /*
  * The design document: the one model of a network. It is plain JSON, so that it survives a file, a message to a
@@ -31,7 +39,7 @@ export const idSchema = z
     /^[a-z][a-z0-9-]{0,62}$/,
     'is not an id: lower-case letters, digits and dashes, a letter first, at most 63',
   )
-  .refine((id) => id !== 'constructor' && id !== 'prototype', {
+  .refine((id) => !RESERVED_KEYS.has(id), {
     error: 'is a reserved word; choose another id',
   });
 
@@ -717,7 +725,8 @@ export const deploymentSchema = z.strictObject({
 export const findingKeySchema = z
   .string()
   .max(400, 'is longer than 400 characters')
-  .regex(/^[a-zA-Z][a-zA-Z0-9]*(\/[a-z0-9:._>-]+)*$/, 'is not the key of a finding');
+  .regex(/^[a-zA-Z][a-zA-Z0-9]*(\/[a-z0-9:._>-]+)*$/, 'is not the key of a finding')
+  .refine((key) => !RESERVED_KEYS.has(key), { error: 'is not the key of a finding' });
 
 export const designSchema = z.strictObject({
   format: z.literal(DESIGN_FORMAT),

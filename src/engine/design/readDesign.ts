@@ -7,6 +7,7 @@ import { nestingOf } from './nesting.ts';
 import { inconsistencies } from './references.ts';
 import type { Refusal } from './refusal.ts';
 import { explainIssues, placeOf } from './schemaProblem.ts';
+import { RESERVED_KEYS } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /*
@@ -14,9 +15,6 @@ import { decodeUtf8 } from './utf8.ts';
  * `unknown` before it and a `Design` that holds together behind it. Nothing is repaired in silence: what is not right
  * is refused with one sentence that says where, and what would work.
  */
-
-/** Keys through which a document could reach the prototype of every object. */
-const RESERVED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * The design in a file's bytes: UTF-8, a byte order mark allowed. Refuses as {@link readDesignText}, and with

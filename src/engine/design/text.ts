@@ -114,7 +114,8 @@ export const groupNameText = awsText.refine((value) => !/^sg-/i.test(value), {
   error: 'begins with "sg-", which AWS keeps for ids; put the word at the end, as in "web-sg"',
 });
 
-const RESERVED_KEY = /^(__proto__|constructor|prototype)$/;
+/** Keys through which a document could reach the prototype of every object: a file with one is refused. */
+export const RESERVED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * The key of a tag: one visible line of at most 128 characters that does not begin with "aws:". Source: "Tag naming
@@ -125,7 +126,7 @@ export const tagKeyText = text(128, 'one line')
   .refine((key) => !/^aws:/i.test(key), {
     error: 'begins with "aws:", which AWS keeps for itself; leave the prefix out',
   })
-  .refine((key) => !RESERVED_KEY.test(key), { error: 'is a reserved word; choose another key' });
+  .refine((key) => !RESERVED_KEYS.has(key), { error: 'is a reserved word; choose another key' });
 
 /** The value of a tag: one line of at most 256 characters; may be empty. Source as for {@link tagKeyText}. */
 export const tagValueText = z

@@ -81,6 +81,17 @@ describe('soundProposal', () => {
     expect(brokenIn(taken(wide))).toEqual([]);
   });
 
+  it('tries a rule that is to take the id of one that goes', () => {
+    const elsewhere = perform(closed, {
+      type: 'setRule',
+      id: 'web-from-internet',
+      peer: { kind: 'cidr', cidr: '2001:db8::/32' },
+    });
+    const { withheld } = proposalFor(elsewhere);
+    expect(withheld.map(({ change }) => change.after)).toEqual(['tcp 443 from the internet to web-sg']);
+    expect(brokenIn(taken(elsewhere))).toEqual(['internet-to-alb']);
+  });
+
   it('never breaks an intent that is not broken', () => {
     const starts = fc.constantFrom(agents1000, twoZoneWeb, closed);
     fc.assert(

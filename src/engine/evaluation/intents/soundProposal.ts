@@ -1,6 +1,7 @@
 import { applyCommand, type Command } from '../../commands/command.ts';
 import { keeping } from '../../commands/records.ts';
 import type { Design, Id } from '../../design/design.ts';
+import { ok } from '../../result.ts';
 import type { Cost } from '../evaluation.ts';
 import {
   leastPrivilege,
@@ -115,18 +116,19 @@ function brokenWith(design: Design, steps: readonly Step[]): readonly IntentResu
 }
 
 /**
- * The design after the edits, or undefined where one is refused. Rules go together: what refuses one removal, a lock,
- * refuses all, and each by itself would copy all the others.
+ * The design after the edits, or undefined where one is refused. Rules go first, because a rule that is added may take
+ * the id of one that goes, and together: what refuses one removal, a lock, refuses all, and each by itself would copy
+ * all the others.
  */
 function taking(design: Design, commands: readonly Command[]): Design | undefined {
-  const gone = new Set(commands.flatMap((one) => (one.type === 'removeRule' ? [one.id] : [])));
-  const one = commands.find(({ type }) => type === 'removeRule');
+  const removals = commands.filter((one) => one.type === 'removeRule');
   const others = commands.filter(({ type }) => type !== 'removeRule');
-  const edited = applyCommand(design, {
-    type: 'batch',
-    label: 'Least privilege',
-    commands: one === undefined ? others : [one, ...others],
-  });
-  if (!edited.ok) return undefined;
-  return { ...edited.value, rules: keeping(edited.value.rules, (_, id) => !gone.has(id)) };
+  const [removal] = removals;
+  const tried = removal === undefined ? ok(design) : applyCommand(design, removal);
+  if (!tried.ok) return undefined;
+  const gone = new Set(removals.map(({ id }) => id));
+  const without = { ...tried.value, rules: keeping(tried.value.rules, (_, id) => !gone.has(id)) };
+  if (others.length === 0) return without;
+  const edited = applyCommand(without, { type: 'batch', label: 'Least privilege', commands: others });
+  return edited.ok ? edited.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 
 import { sumsOf } from '../../engine/evaluation/allocationMatrix.ts';
 import type { SubnetReport } from '../../engine/evaluation/evaluation.ts';
@@ -6,6 +6,7 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { AccessIcon } from '../icons/networkIcons.tsx';
+import { columnWidths, textIn } from './columnWidths.ts';
 import type { InventoryColumn, InventoryRow, InventorySort } from './inventoryRows.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 
@@ -25,9 +26,18 @@ export function InventoryTable({ rows, reports, columns, sort, onSort }: Props) 
   const selected = new Set(useEditorState(selectionOf));
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, end } = useVirtualRows(body, { count: rows.length, height: ROW });
-  const sums = sumsOf(reports);
+  const sums = useMemo(() => sumsOf(reports), [reports]);
+  const widths = useMemo(
+    () => columnWidths(columns, reports, { sums, sorted: sort.column }),
+    [columns, reports, sums, sort.column],
+  );
   return (
-    <table className="table inventory" aria-rowcount={rows.length + 2}>
+    <table className="table inventory" aria-rowcount={rows.length + 2} style={{ minWidth: widths.table }}>
+      <colgroup>
+        {columns.map(({ id }, at) => (
+          <col key={id} style={{ width: widths.columns[at] ?? undefined }} />
+        ))}
+      </colgroup>
       <thead>
         <tr aria-rowindex={1}>
           {columns.map((column) => (
@@ -124,7 +134,7 @@ type CellProps = {
 };
 
 function Cell({ column, report, selected, select }: CellProps) {
-  const text = visibleText(column.text(report));
+  const text = textIn(column, report);
   if (column.id === 'name') {
     return (
       <th scope="row">
@@ -141,11 +151,10 @@ function Cell({ column, report, selected, select }: CellProps) {
   }
   return (
     <td
-      className={column.kind === 'address' ? 'mono' : column.id === 'uses' ? 'uses' : undefined}
+      className={column.kind === 'address' ? 'mono' : undefined}
       title={column.id === 'uses' ? text : undefined}
     >
       {text}
-      {column.id === 'cidr' && report.pinned && ' · pinned'}
     </td>
   );
 }

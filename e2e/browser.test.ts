@@ -38,6 +38,16 @@ describe.skipIf(process.platform === 'win32')('findChromium', () => {
     expect(findChromium()).toBe(chrome);
   });
 
+  it('takes the one without windows before the others', () => {
+    program('chromium', 0);
+    const shell = program('chromium-headless-shell', 0);
+    vi.stubEnv('CHROMIUM_PATH', '');
+    vi.stubEnv('PATH', folder);
+
+    expect(findChromium()).toBe(shell);
+    rmSync(shell);
+  });
+
   it('does not quietly take another where the named one does not start', () => {
     vi.stubEnv('PATH', folder);
     for (const named of [program('broken', 127), join(folder, 'absent'), folder]) {

@@ -61,7 +61,8 @@ type Said = { readonly passed: unknown; readonly failed: unknown; readonly failu
 export function vitest(project: string): Count {
   const report = reportFile();
   const ended = run('vitest', [
-    ...['run', '--project', project],
+    // By itself it would leave a processor to whoever edits meanwhile.
+    ...['run', '--project', project, '--maxWorkers=100%'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
   return counted(report, ended, vitestSaid);

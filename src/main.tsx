@@ -62,6 +62,8 @@ const calculator = createEvaluationClient({
 
 // Its script is the longest of all: it comes while the last design is looked for.
 calculator.prepare();
+// So do the fonts: a browser loads one when the first word is to be drawn in it, and then draws that again.
+for (const font of document.fonts) void font.load().catch(() => undefined);
 
 const ports: Ports = {
   store: createDesignStore(now),

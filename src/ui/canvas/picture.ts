@@ -1,5 +1,6 @@
 import type { Ref } from '../../engine/design/design.ts';
 import type { Rect } from '../../engine/scene/scene.ts';
+import { afterPaint } from '../afterPaint.ts';
 import { differInWords, partsToPaint } from './changedAreas.ts';
 import { covers, type Size } from './coverage.ts';
 import { type PaintOptions, toTheEnd, type Viewport } from './paint.ts';
@@ -56,6 +57,8 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
   let dirty: readonly Rect[] = [];
   let cost = 0;
   let frame = 0;
+  /** The canvas that nobody sees yet gets its place after what is seen: there is the first frame to be painted. */
+  let unallot: () => void = () => undefined;
   /** What is left to paint of the sharp picture. */
   let sharpening: Generator<void> | null = null;
 
@@ -111,6 +114,11 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     schedule();
   }
 
+  /** What is being painted sharp has its place already. */
+  const allotBack = () => {
+    if (sharpening === null) back.allot(size);
+  };
+
   const putOffWords = () => {
     isBehind = true;
     window.clearTimeout(words);
@@ -143,7 +151,8 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
       if (next.width === size.width && next.height === size.height) return;
       size = next;
       isStale = true;
-      back.allot(size);
+      unallot();
+      unallot = afterPaint(allotBack);
       begunInVain();
     },
     move: (next) => {
@@ -162,6 +171,7 @@ export function createPicture(canvas: HTMLCanvasElement): Picture {
     },
     dispose: () => {
       cancelAnimationFrame(frame);
+      unallot();
       window.clearTimeout(words);
       twin.remove();
     },

@@ -49,7 +49,7 @@ export function useLayers(view: CanvasView) {
     };
     follow();
     const unfollow = view.subscribe(follow);
-    void document.fonts.ready.then(picture.refresh);
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(picture.refresh);
     document.fonts.addEventListener('loadingdone', picture.refresh);
     const unwatch = watchDensity(picture.refresh);
     setLayers({ picture, overlay });

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Point, Rect } from '../../engine/scene/scene.ts';
 import { fitViewport, revealViewport, type Size, visibleArea } from './coverage.ts';
 import type { Viewport } from './paint.ts';
+import { useSteady } from './useSteady.ts';
 
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 4;
@@ -37,12 +38,14 @@ const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 export function useCanvasView(): CanvasView {
   const store = useStoreApi();
-  const flow = useReactFlow();
+  // React Flow gives another set of them once its viewport is there.
+  const { setViewport, screenToFlowPosition } = useReactFlow();
+  const flow = useSteady({ setViewport, screenToFlowPosition });
   return useMemo(() => createView(store, flow), [store, flow]);
 }
 
 type Store = ReturnType<typeof useStoreApi>;
-type Flow = ReturnType<typeof useReactFlow>;
+type Flow = Pick<ReturnType<typeof useReactFlow>, 'setViewport' | 'screenToFlowPosition'>;
 
 function createView(store: Store, flow: Flow): CanvasView {
   const now = (): Viewport => {

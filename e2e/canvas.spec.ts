@@ -460,6 +460,20 @@ test.describe('security groups', () => {
     await expect(designer.thing('Rule 0.0.0.0/0 to ecs-supervisor-sg, tcp 8443')).toBeVisible();
   });
 
+  test('a press in the middle of an address range selects it and begins no arrow', async ({ page }) => {
+    const designer = await opened(page);
+    const range = designer.thing('Address range 0.0.0.0/0');
+    await expect(await designer.startOfRule(range)).toBeVisible();
+
+    const { x, y } = await middleOf(range);
+    await page.mouse.click(x, y);
+
+    await expect(designer.inspector.getByRole('heading', { name: '0.0.0.0/0' })).toBeVisible();
+    await designer.thing('Security group rds-sg').click();
+    await expect(designer.inspector.getByRole('heading', { name: 'rds-sg' })).toBeVisible();
+    await expect(designer.canvas.getByRole('dialog')).toHaveCount(0);
+  });
+
   test('the plus beside the address ranges lets a new one in, also while another rule is asked about', async ({
     page,
   }) => {

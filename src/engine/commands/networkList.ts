@@ -82,7 +82,7 @@ function network(
 ): Result<Network, LineProblem> {
   const texts = cells.flatMap(splitRanges);
   const ranges = readRanges('list', texts);
-  if (!ranges.ok) return err(meantLine(line, texts, ranges.error));
+  if (!ranges.ok) return err(meantLine(line, texts, { problem: ranges.error, isNamed: name !== undefined }));
   const named = nameText.safeParse(name ?? ranges.value[0] ?? '');
   if (!named.success) return err({ message: `The name ${named.error.issues[0]?.message ?? 'is none'}.` });
   if (ranges.value.length > 100)
@@ -93,7 +93,11 @@ function network(
 }
 
 /** The problem with the line as it was meant, its list of ranges replaced in place. */
-function meantLine(line: string, texts: readonly string[], problem: LineProblem): LineProblem {
+function meantLine(
+  line: string,
+  texts: readonly string[],
+  { problem, isNamed }: { readonly problem: LineProblem; readonly isNamed: boolean },
+): LineProblem {
   const { message, suggestion } = problem;
   const first = texts[0] ?? '';
   const start = line.lastIndexOf(first);
@@ -103,7 +107,10 @@ function meantLine(line: string, texts: readonly string[], problem: LineProblem)
   const head = line.slice(0, start);
   const isQuoted = (head.split('"').length - 1) % 2 === 1;
   const meant = `${head}${suggestion}${isQuoted ? '"' : ''}`;
-  const read = cellsOf(meant)?.flatMap(splitRanges).join(' ') ?? '';
+  const cells = cellsOf(meant)?.filter((cell) => cell !== '') ?? [];
+  // A name that looks like a range is one only beside something that does not.
+  if (isNamed && cells.every(looksLikeRange)) return { message };
+  const read = cells.flatMap(splitRanges).join(' ');
   return read.endsWith(splitRanges(suggestion).join(' ')) ? { message, suggestion: meant } : { message };
 }
 

@@ -177,6 +177,16 @@ describe('a list of networks', () => {
     );
   });
 
+  it('offers no line that would be read in another way', () => {
+    const [line] = read('10.1,2001:db8::1/64,","').lines;
+    expect(line?.read).toEqual({
+      ok: false,
+      error: { message: expect.stringContaining('2001:db8::/64') as string },
+    });
+    const [plain] = read('lab,2001:db8::1/64').lines;
+    expect(plain?.read).toMatchObject({ ok: false, error: { suggestion: 'lab,2001:db8::/64' } });
+  });
+
   it('has its ranges split where people separate them', () => {
     expect(splitRanges(' 10.0.0.0/8,10.1.0.0/16; 2001:db8::/32\n')).toEqual([
       '10.0.0.0/8',

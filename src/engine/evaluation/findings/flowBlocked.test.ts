@@ -24,6 +24,25 @@ describe('flowBlocked', () => {
     ]);
   });
 
+  it('keeps its key whatever the order of the tiers', () => {
+    const { public: tier } = agents1000.tiers;
+    const { 'public-a': subnet } = agents1000.subnets;
+    const { alb } = agents1000.workloads;
+    if (tier === undefined || subnet === undefined || alb === undefined)
+      throw new Error('The template is another.');
+    const design: Design = {
+      ...agents1000,
+      vpc: { ...agents1000.vpc, internetGateway: false },
+      tiers: { ...agents1000.tiers, edge: tier },
+      subnets: { ...agents1000.subnets, 'edge-a': { ...subnet, tier: 'edge', cidr: '10.0.200.0/24' } },
+      workloads: { ...agents1000.workloads, other: { ...alb, tier: 'edge' } },
+    };
+    const turned = { ...design, tiers: Object.fromEntries(Object.entries(design.tiers).reverse()) };
+    const keys = (of: Design) => found(of).map(({ key }) => key);
+    expect(keys(design)).toContain('flowBlocked/edge-internet');
+    expect(keys(turned)).toEqual(keys(design));
+  });
+
   it('says nothing of a flow without data', () => {
     const none = { gb: 0, per: 'month' } as const;
     const flow: DataFlow = {

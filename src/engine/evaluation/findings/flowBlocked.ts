@@ -42,12 +42,17 @@ function assumedFlows(tier: string, name: string, flows: readonly EvaluatedFlow[
   const targets = listOf(flows.map(({ toLabel }) => toLabel));
   const from = tier === '' ? first.fromLabel : name;
   return {
-    about: tier === '' ? first.id : refOf('tier', tier),
+    // Whatever the order of the tiers: what is set aside stays so.
+    about: tier === '' ? leastOf(flows.map(({ id }) => id)) : refOf('tier', tier),
     severity: 'info',
     title: `${from} has no way for ${countOf(flows.length, 'assumed data flow')}, to ${targets}: ${reasonOf(first)}`,
     why: 'Workloads of this kind usually talk to these. Without a way that traffic is not in the cost; add a route or an endpoint, or state that nothing flows.',
     subjects: [...new Set(flows.flatMap(subjectsOf))],
   };
+}
+
+function leastOf(ids: readonly string[]): string {
+  return ids.reduce((least, id) => (id < least ? id : least));
 }
 
 function blockedGb({ legs }: EvaluatedFlow): number {

@@ -81,6 +81,7 @@ describe('what failed', () => {
     });
     const said = playwrightSaid({
       stats: { expected: 1, unexpected: 1, flaky: 1 },
+      errors: [{ message: 'no server' }],
       suites: [
         {
           specs: [spec('holds', 'expected'), spec('wavers', 'flaky', 'once')],
@@ -89,7 +90,8 @@ describe('what failed', () => {
       ],
     });
     expect(said).toMatchObject({ passed: 1, failed: 2 });
-    expect(said.failures[0]).toBe('a.spec.ts:3 › wavers\n    once');
-    expect(said.failures[1]).toMatch(/^a\.spec\.ts:3 › fits\n {4}x{600}$/);
+    expect(said.failures[0]).toBe('the browser tests\n    no server');
+    expect(said.failures[1]).toBe('a.spec.ts:3 › wavers\n    once');
+    expect(said.failures[2]).toMatch(/^a\.spec\.ts:3 › fits\n {4}x{600}$/);
   });
 });

@@ -113,6 +113,8 @@ export function vitestSaid(report: unknown): Said {
 type PlaywrightReport = {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
   readonly suites: readonly PlaywrightSuite[];
+  /** Outside of any test: a file that does not load, a server that does not start. */
+  readonly errors?: readonly { readonly message?: string }[];
 };
 type PlaywrightSuite = {
   readonly suites?: readonly PlaywrightSuite[];
@@ -128,11 +130,14 @@ type PlaywrightSuite = {
 };
 
 export function playwrightSaid(report: unknown): Said {
-  const { stats, suites } = report as PlaywrightReport;
+  const { stats, suites, errors = [] } = report as PlaywrightReport;
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
-    failures: suites.flatMap(failuresOf),
+    failures: [
+      ...errors.map(({ message }) => failure('the browser tests', message)),
+      ...suites.flatMap(failuresOf),
+    ],
   };
 }
 

@@ -60,7 +60,7 @@ function isHeading(line: number, text: string): boolean {
 }
 
 function readLine(text: string, usual: OtherNetwork['kind']): Result<Network, LineProblem> {
-  const cells = cellsOf(text)?.filter((cell) => cell !== '');
+  const cells = filledCells(text);
   if (cells === undefined)
     return err({ message: 'A quotation mark is not closed; write a second one after the text.' });
   const [first = '', ...others] = cells;
@@ -107,11 +107,16 @@ function meantLine(
   const head = line.slice(0, start);
   const isQuoted = (head.split('"').length - 1) % 2 === 1;
   const meant = `${head}${suggestion}${isQuoted ? '"' : ''}`;
-  const cells = cellsOf(meant)?.filter((cell) => cell !== '') ?? [];
+  const cells = filledCells(meant) ?? [];
   // A name that looks like a range is one only beside something that does not.
   if (isNamed && cells.every(looksLikeRange)) return { message };
   const read = cells.flatMap(splitRanges).join(' ');
   return read.endsWith(splitRanges(suggestion).join(' ')) ? { message, suggestion: meant } : { message };
+}
+
+/** The cells that hold something; `undefined` where a quotation mark is not closed. */
+function filledCells(line: string): readonly string[] | undefined {
+  return cellsOf(line)?.filter((cell) => cell !== '');
 }
 
 /** Whether a cell is meant as addresses: it has the marks of them, or it begins with a number and a point. */

@@ -22,21 +22,21 @@ export function Lines() {
         <thead>
           <tr>
             <th scope="col">What</th>
-            <th scope="col" className="number">
+            <th scope="col" className="number quantity">
               Quantity
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number unitPrice">
               Unit price
             </th>
-            <th scope="col">Price of</th>
-            <th scope="col" className="number">
+            <th scope="col" className="priceOf">
+              Price of
+            </th>
+            <th scope="col" className="number month">
               Month
             </th>
-            {differs && (
-              <th scope="col" className="number">
-                {`${sinceWords[since].charAt(0).toUpperCase()}${sinceWords[since].slice(1)}`}
-              </th>
-            )}
+            <th scope="col" className="number change">
+              {`${sinceWords[since].charAt(0).toUpperCase()}${sinceWords[since].slice(1)}`}
+            </th>
           </tr>
         </thead>
         <LineGroup
@@ -45,7 +45,7 @@ export function Lines() {
           lines={cost.lines}
           usd={cost.monthlyUsd}
           partial={cost.partial}
-          changeOf={differs ? changeOf : null}
+          changeOf={changeOf}
         />
         <LineGroup
           title="Traffic"
@@ -53,7 +53,7 @@ export function Lines() {
           lines={cost.transfer.lines}
           usd={cost.transfer.monthlyUsd}
           partial={cost.transfer.partial}
-          changeOf={differs ? changeOf : null}
+          changeOf={changeOf}
         />
         {gone.length > 0 && <Gone lines={gone} />}
         <Total cost={cost} deltaUsd={differs ? changes.deltaUsd : null} />
@@ -68,7 +68,7 @@ type GroupProps = {
   readonly lines: readonly CostLine[];
   readonly usd: number;
   readonly partial: boolean;
-  readonly changeOf: ReadonlyMap<string, LineChange> | null;
+  readonly changeOf: ReadonlyMap<string, LineChange>;
 };
 
 function LineGroup({ title, empty, lines, usd, partial, changeOf }: GroupProps) {
@@ -81,17 +81,17 @@ function LineGroup({ title, empty, lines, usd, partial, changeOf }: GroupProps) 
           {lines.length === 0 && <span className="muted"> · {empty}</span>}
         </th>
         <td className="number">{formatUsd(usd)}</td>
-        {changeOf !== null && <td />}
+        <td />
       </tr>
       {lines.map((line) => (
-        <Line key={line.id} line={line} change={changeOf === null ? null : changeOf.get(line.id)} />
+        <Line key={line.id} line={line} change={changeOf.get(line.id)} />
       ))}
     </tbody>
   );
 }
 
-/** `change`: `null` where nothing is compared, `undefined` where the line is as it was. */
-function Line({ line, change }: { readonly line: CostLine; readonly change: LineChange | null | undefined }) {
+/** `change`: `undefined` where the line is as it was. */
+function Line({ line, change }: { readonly line: CostLine; readonly change: LineChange | undefined }) {
   const editor = useEditor();
   return (
     <tr>
@@ -105,7 +105,7 @@ function Line({ line, change }: { readonly line: CostLine; readonly change: Line
         )}
         <div className="formulaLine">{visibleText(line.formula)}</div>
       </th>
-      <td className="number">
+      <td className="number wide">
         {formatCount(line.quantity)} <span className="muted">{line.unit}</span>
       </td>
       <td className="number">{formatUnitPrice(line.usdPerUnit)}</td>
@@ -113,7 +113,7 @@ function Line({ line, change }: { readonly line: CostLine; readonly change: Line
         <Origin price={line.price} />
       </td>
       <td className="number">{formatUsd(line.monthlyUsd)}</td>
-      {change !== null && <Change change={change} />}
+      <Change change={change} />
     </tr>
   );
 }
@@ -165,7 +165,7 @@ function Total({ cost, deltaUsd }: { readonly cost: Cost; readonly deltaUsd: num
           <span className="aYear"> {formatUsd(12 * cost.totalUsd)} a year</span>
         </td>
         <td className="number">{formatUsd(cost.totalUsd)}</td>
-        {deltaUsd !== null && <td className="number">{formatDelta(deltaUsd)}</td>}
+        <td className="number">{deltaUsd !== null && formatDelta(deltaUsd)}</td>
       </tr>
     </tfoot>
   );

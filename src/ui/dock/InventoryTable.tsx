@@ -6,7 +6,7 @@ import { visibleText } from '../../engine/scene/visibleText.ts';
 import { selectionOf, useEditor, useEditorState } from '../EditorContext.tsx';
 import { plural } from '../format.ts';
 import { AccessIcon } from '../icons/networkIcons.tsx';
-import { columnWidths, textIn } from './columnWidths.ts';
+import { columnWidths, mayEnd, textIn } from './columnWidths.ts';
 import type { InventoryColumn, InventoryRow, InventorySort } from './inventoryRows.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 
@@ -135,9 +135,10 @@ type CellProps = {
 
 function Cell({ column, report, selected, select }: CellProps) {
   const text = textIn(column, report);
+  const ends = mayEnd(column, text) ? 'mayEnd' : undefined;
   if (column.id === 'name') {
     return (
-      <th scope="row">
+      <th scope="row" className={ends}>
         <AccessIcon access={report.access} size={13} />{' '}
         <button type="button" className="linkButton" aria-pressed={selected} onClick={select}>
           {text}
@@ -151,7 +152,7 @@ function Cell({ column, report, selected, select }: CellProps) {
   }
   return (
     <td
-      className={column.kind === 'address' ? 'mono' : undefined}
+      className={column.kind === 'address' ? 'mono' : ends}
       title={column.id === 'uses' ? text : undefined}
     >
       {text}

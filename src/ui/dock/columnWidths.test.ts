@@ -5,7 +5,7 @@ import { evaluate } from '../../engine/evaluation/evaluate.ts';
 import { awsPriceBook } from '../../engine/prices/awsPriceBook.ts';
 import { textWidth } from '../../engine/scene/textWidth.ts';
 import { agents1000 } from '../../engine/templates/agents1000.ts';
-import { columnWidths } from './columnWidths.ts';
+import { columnWidths, mayEnd } from './columnWidths.ts';
 import { columnsFor } from './inventoryRows.ts';
 
 const reports = Object.values(evaluate(agents1000, awsPriceBook).subnets);
@@ -43,6 +43,20 @@ describe('columnWidths', () => {
     expect(long.columns[at('name')]).toBe(250);
     const fixed = long.columns.reduce<number>((sum, width) => sum + (width ?? 0), 0);
     expect(long.table).toBe(fixed + 90);
+  });
+
+  it('cuts off no text of which it says that it fits', () => {
+    const name = columns[at('name')];
+    if (name === undefined) throw new Error('the inventory has a column of names');
+    const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+    for (const letter of printable) {
+      const fitting = letter.repeat(18);
+      expect(mayEnd(name, fitting), fitting).toBe(false);
+      expect(mayEnd(name, `${fitting}${letter}`), fitting).toBe(true);
+      const { columns: widths } = widthsOf(reports.map((report) => ({ ...report, name: fitting })));
+      expect(widths[at('name')], fitting).toBeGreaterThan(textWidth(fitting, 'bold', 12.5) + 18 + 10);
+    }
+    expect(mayEnd(name, '漢字')).toBe(true);
   });
 
   it('has room for the names of columns where there are no rows', () => {

@@ -67,6 +67,13 @@ function widthOf(column: InventoryColumn, reports: readonly SubnetReport[], { su
   );
 }
 
+/** So many letters, even the widest, are no wider than a column of words may be; of others the width is a guess. */
+const fits = /^[ -~]{0,18}$/;
+
+/** Whether a text may be longer than its column of words is wide. */
+export const mayEnd = ({ id, kind }: InventoryColumn, text: string): boolean =>
+  kind === 'words' && (id === REST || !fits.test(text));
+
 /** What stands in the column of a row. */
 export function textIn({ id, text }: InventoryColumn, report: SubnetReport): string {
   return `${visibleText(text(report))}${id === 'cidr' && report.pinned ? ' · pinned' : ''}`;

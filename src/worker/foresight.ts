@@ -10,7 +10,7 @@ export type Evaluated = { readonly evaluation: Evaluation; readonly ms: number }
  * A design whose figures take longer than this is not computed on suspicion: what somebody does ask for would wait
  * behind it.
  */
-export const FORESEE_BELOW_MS = 40;
+export const FORESEE_BELOW_MS = 100;
 
 type Asked = Extract<WorkerRequest, { kind: 'foresee' }>;
 

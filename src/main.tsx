@@ -7,6 +7,7 @@ import { takeDroppedFiles } from './platform/fileDrop.ts';
 import { openFile, pickFile, saveFile } from './platform/files.ts';
 import { createDesignStore } from './platform/storage.ts';
 import { startPriceListWorker, startWorker } from './platform/startWorker.ts';
+import { afterPaint } from './ui/afterPaint.ts';
 import { App } from './ui/App.tsx';
 import { CrashScreen } from './ui/shell/CrashScreen.tsx';
 import { arrivingPort } from './worker/arrivingPort.ts';
@@ -79,7 +80,14 @@ const ports: Ports = {
   newKey: () => crypto.randomUUID(),
   now,
   wait: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)),
+  afterPaint,
 };
+
+// A page that goes, or that is no longer seen and may be put to sleep, has no further frame to wait for.
+window.addEventListener('pagehide', () => editor?.handOver());
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) editor?.handOver();
+});
 
 const openEach = async (files: readonly File[]) => {
   for (const file of files) await editor?.openFile(file);

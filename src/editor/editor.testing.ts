@@ -119,11 +119,19 @@ export function memoryStore() {
   return { store, records, settings };
 }
 
+const atOnce = (task: () => void) => {
+  task();
+};
+
 /**
  * An editor on a store in memory, with a calculator that tells what it was asked; figures of a design that `poison` knows
  * never come.
  */
-export async function setUp(memory = memoryStore(), poison: (design: Design) => boolean = () => false) {
+export async function setUp(
+  memory = memoryStore(),
+  poison: (design: Design) => boolean = () => false,
+  afterPaint: Ports['afterPaint'] = atOnce,
+) {
   const saved: { name: string; content: string | Uint8Array }[] = [];
   const posted: string[] = [];
   const asked: string[] = [];
@@ -168,6 +176,7 @@ export async function setUp(memory = memoryStore(), poison: (design: Design) => 
     newKey: () => `design-${String((keys += 1))}-${String(memory.records.size)}`,
     now: () => 5,
     wait: () => Promise.resolve(),
+    afterPaint,
   };
   const editor = await startEditor(ports);
   const flush = async () => {

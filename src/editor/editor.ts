@@ -25,6 +25,8 @@ import { openedView } from './view.ts';
 export type RunningEditor = Editor & {
   readonly receiveEvaluation: (evaluation: Evaluation, sequence: number, ms: number) => void;
   readonly receiveWorkerStatus: (status: EditorState['worker'], reason: string) => void;
+  /** Hands to the store at once what waits for a frame to be painted: the page may get none. */
+  readonly handOver: () => void;
 };
 
 /** Everything there is before the first frame: a design, its figures, and the browser's list. */
@@ -42,6 +44,9 @@ export type Start = {
 const inStep = ({ evaluation, ms }: Figures, sequence: number) => ({
   ...{ evaluation, evaluatedSequence: sequence, evaluationMs: ms },
 });
+
+/** The design that a history begins with. */
+const baseOf = ([oldest]: readonly Step[], design: Design) => oldest?.before ?? design;
 
 const shownState = ({ key, design, past, future, view, baseline }: OpenedDesign, at: number) => ({
   ...{ designKey: key, design, past, future, view },
@@ -91,11 +96,6 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     setState(({ notices }) => ({ notices: [...notices.filter(waits), shown].slice(-4) }));
   };
 
-  const historyBase = () => {
-    const { past, design } = getState();
-    return past[0]?.before ?? design;
-  };
-
   const saver = createSaver({
     store: {
       write: ports.store.write,
@@ -107,6 +107,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       },
     },
     wait: ports.wait,
+    afterPaint: ports.afterPaint,
     now: ports.now,
     newKey: ports.newKey,
     onSaving: (saving) => {
@@ -118,7 +119,11 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
       const steps = [...past, ...future];
       return {
         design,
-        history: { base: historyBase(), commands: steps.map(({ command }) => command), cursor: past.length },
+        history: {
+          base: baseOf(past, design),
+          commands: steps.map(({ command }) => command),
+          cursor: past.length,
+        },
       };
     },
     onConflict: () => {
@@ -137,15 +142,14 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
   });
   saver.follow(start.opened.key, start.opened.writes);
 
-  const save = (step: Command | null) => {
-    const { design, past } = getState();
+  const save = ({ past, design }: Pick<EditorState, 'past' | 'design'>, done: Command | null) => {
     const cursor = first + past.length;
-    saver.save({
+    return saver.save({
       design,
-      base: historyBase(),
+      base: baseOf(past, design),
       first,
       cursor,
-      step: step === null ? null : { number: cursor - 1, command: step },
+      step: done === null ? null : { number: cursor - 1, command: done },
     });
   };
 
@@ -166,24 +170,30 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     return { past, present: design, future };
   };
 
-  /** Shows another design, together with its figures where they are known. */
+  /** Takes a step to another design, shown with its figures where they are known; `done` leads there, if it is new. */
   const step = (
     to: Pick<EditorState, 'past' | 'future' | 'design' | 'sequence'>,
     known: Figures | undefined,
+    done: Command | null,
   ) => {
-    setState({ ...to, ...(known === undefined ? {} : inStep(known, to.sequence)), ...stillThere(to.design) });
+    const saving = save(to, done);
+    setState({
+      ...to,
+      ...(known === undefined ? {} : inStep(known, to.sequence)),
+      ...stillThere(to.design),
+      ...(saving === null ? {} : { saving }),
+    });
     if (known !== undefined) baseline.price();
   };
 
-  const travel = (to: (history: History) => History) => {
+  const travel = (by: (history: History) => History) => {
     const now = history();
-    const next = to(now);
+    const next = by(now);
     if (next === now) return;
     const sequence = getState().sequence + 1;
-    // Before all else: the figures come the sooner, and the worker computes while the page saves.
+    // Before all else: the figures come the sooner.
     const known = ports.calculator.travel(next.present, sequence);
-    step({ past: next.past, future: next.future, design: next.present, sequence }, known);
-    save(null);
+    step({ past: next.past, future: next.future, design: next.present, sequence }, known, null);
   };
 
   /** While the page is for reading, only what was said in it can be taken back. */
@@ -210,8 +220,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     first += held + 1 - past.length;
     const sequence = getState().sequence + 1;
     const foreseen = ports.calculator.edit(command, after, sequence);
-    step({ past, future, design: after, sequence }, foreseen);
-    save(command);
+    step({ past, future, design: after, sequence }, foreseen, command);
     if (around?.side === 'after') keepAside(around);
     return ok(after);
   };
@@ -362,6 +371,7 @@ export function createEditor(ports: Ports, start: Start): RunningEditor {
     }),
     ...createPriceActions({ ports, store, dispatch }),
     loadDeployment: deployment.loadDeployment,
+    handOver: saver.handOver,
     receiveEvaluation: (evaluation, sequence, ms) => {
       const { sequence: now, evaluatedSequence } = getState();
       // A design that is still being opened has a sequence of its own, which `show` waits for.

@@ -164,4 +164,6 @@ export type Ports = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** Runs a task once the page has painted what it is about to show; soon, whether there is anything or not. */
+  readonly afterPaint: (task: () => void) => void;
 };

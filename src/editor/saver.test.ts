@@ -13,7 +13,20 @@ const write = (cursor: number): PendingWrite => ({
   step: { number: cursor - 1, command: { type: 'renameDesign', name: `step ${String(cursor)}` } },
 });
 
-function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly string[] = []) {
+const atOnce = (task: () => void) => {
+  task();
+};
+
+const tick = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
+
+function setUp(
+  outcomes: WriteOutcome[],
+  wholeFails = 0,
+  overtaken: readonly string[] = [],
+  afterPaint: (task: () => void) => void = atOnce,
+) {
   const log: string[] = [];
   const savings: Saving[] = [];
   const turns: { readonly upTo: number; readonly steps: readonly number[] }[] = [];
@@ -40,6 +53,7 @@ function setUp(outcomes: WriteOutcome[], wholeFails = 0, overtaken: readonly str
       log.push(`wait ${String(ms)}`);
       return Promise.resolve();
     },
+    afterPaint,
     now: () => 7,
     newKey: () => `opening ${String((openings += 1))}`,
     onSaving: (saving) => savings.push(saving),
@@ -120,12 +134,51 @@ describe('the saver', () => {
     expect(turns.at(-1)).toEqual({ upTo: 43, steps: [39] });
   });
 
-  it('says that it is saving before anything is written', () => {
-    const { saver, savings } = setUp([]);
+  it('waits for the page to paint, and says until then that it is saving', async () => {
+    const frames: (() => void)[] = [];
+    const { saver, log } = setUp([], 0, [], (task) => frames.push(task));
+
+    expect(saver.save(write(1))).toEqual({ kind: 'saving' });
+    saver.save(write(2));
+    expect(log).toEqual([]);
+    expect(frames).toHaveLength(1);
+    frames.pop()?.();
+    expect(log).toEqual(['write mine #1 after 3', 'write mine #2 after 3']);
+    saver.save(write(3));
+    expect(frames).toHaveLength(1);
+
+    await saver.settled();
+
+    expect(log).toHaveLength(3);
+  });
+
+  it('hands over what waits before the page goes, and before it follows another design', () => {
+    const never = () => undefined;
+    const { saver, log } = setUp([], 0, [], never);
 
     saver.save(write(1));
+    saver.handOver();
+    saver.save(write(2));
+    saver.follow('other', 8);
+    saver.handOver();
 
-    expect(savings).toEqual([{ kind: 'saving' }]);
+    expect(log).toEqual(['write mine #1 after 3', 'write mine #2 after 3']);
+  });
+
+  it('leaves to a write of everything what still waited then', async () => {
+    const frames: (() => void)[] = [];
+    const { saver, log } = setUp([{ kind: 'conflict' }], 0, [], (task) => frames.push(task));
+
+    saver.save(write(1));
+    frames.pop()?.();
+    saver.save(write(2));
+    await tick();
+    frames.pop()?.();
+    await saver.settled();
+    saver.save(write(3));
+    await saver.settled();
+
+    expect(log).toEqual(['write mine #1 after 3', 'whole copy after 0', 'write copy #3 after 10']);
   });
 
   it('tries again as a whole when a write fails, and carries on from there', async () => {

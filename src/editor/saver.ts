@@ -7,12 +7,16 @@ export type PendingWrite = Pick<DesignWrite, 'design' | 'base' | 'first' | 'curs
   readonly step: NumberedStep | null;
 };
 
+/** A write that the page is to paint before, and its number among all that were asked for. */
+type Waiting = { readonly write: PendingWrite; readonly number: number };
+
 /** A write that the store has been handed. */
 type Sent = { readonly upTo: number; readonly outcome: Promise<WriteOutcome> };
 
 export type SaverHost = {
   readonly store: Pick<DesignStore, 'write' | 'create'>;
   readonly wait: (ms: number) => Promise<void>;
+  readonly afterPaint: (task: () => void) => void;
   readonly now: () => number;
   readonly onSaving: (saving: Saving) => void;
   /** Everything the design is now, for a write that starts over. */
@@ -26,8 +30,13 @@ export type SaverHost = {
 export type Saver = {
   /** Follows another design from now on; `writes` is the count its store entry stands at. */
   readonly follow: (key: string, writes: number) => void;
-  /** Saves in the order of the calls; never rejects. */
-  readonly save: (write: PendingWrite) => void;
+  /**
+   * Saves once the page has painted, in the order of the calls; never rejects. Gives what to say of it until then:
+   * `null` where trouble stays on the screen, as it does until a write succeeds.
+   */
+  readonly save: (write: PendingWrite) => Saving | null;
+  /** Saves at once what waits for that. */
+  readonly handOver: () => void;
   /** Resolves when everything asked for so far is on disk or has failed. */
   readonly settled: () => Promise<void>;
 };
@@ -37,11 +46,11 @@ const RETRY_AFTER_MS = [1000, 2000, 4000] as const;
 const AT_ONCE = 16;
 
 /**
- * Hands each gesture to the store within its own event, also while others are on their way. A write follows on the
- * newest that is known to be on disk and makes all since then once more, so it is whole whatever became of them: on
- * its own turn alone it could succeed where the one before it had lost to another tab, and overwrite that tab. A
- * write that fails is tried again as a whole, three times; then the state is `memory` until a later write succeeds.
- * Two tabs never overwrite each other: the one that comes second goes on as a copy.
+ * Hands each gesture to the store as soon as its figures are painted, also while others are on their way. A write
+ * follows on the newest that is known to be on disk and makes all since then once more, so it is whole whatever became
+ * of them: on its own turn alone it could succeed where the one before it had lost to another tab, and overwrite that
+ * tab. A write that fails is tried again as a whole, three times; then the state is `memory` until a later write
+ * succeeds. Two tabs never overwrite each other: the one that comes second goes on as a copy.
  */
 export function createSaver(host: SaverHost): Saver {
   let key = '';
@@ -55,6 +64,7 @@ export function createSaver(host: SaverHost): Saver {
   /** A failed write leaves a gap in the history; only a whole write closes it. */
   let broken = false;
   let trouble = '';
+  let waiting: readonly Waiting[] = [];
   let queue: Promise<void> = Promise.resolve();
   /** How many writes were asked for, and how many of them a whole write has made already. */
   let asked = 0;
@@ -152,8 +162,25 @@ export function createSaver(host: SaverHost): Saver {
     else if (number === asked) await retryOnce();
   };
 
+  const enqueue = ({ write, number }: Waiting) => {
+    const session = by;
+    if (unconfirmed.length >= AT_ONCE) clear = false;
+    const sent = clear ? send(write) : undefined;
+    queue = queue.then(async () => {
+      await attempt(session, number, write, sent);
+      if (number === asked && !broken) clear = true;
+    });
+  };
+
+  const handOver = () => {
+    const now = waiting;
+    waiting = [];
+    now.forEach(enqueue);
+  };
+
   return {
     follow: (newKey, count) => {
+      handOver();
       key = newKey;
       writes = count;
       by = host.newKey();
@@ -162,23 +189,19 @@ export function createSaver(host: SaverHost): Saver {
       broken = false;
     },
     save: (write) => {
-      const session = by;
       asked += 1;
-      const number = asked;
-      // Trouble stays on the screen until a write succeeds.
-      if (!broken) host.onSaving({ kind: 'saving' });
-      if (unconfirmed.length >= AT_ONCE) clear = false;
-      const sent = clear ? send(write) : undefined;
-      queue = queue.then(async () => {
-        await attempt(session, number, write, sent);
-        if (number === asked && !broken) clear = true;
-      });
+      waiting = [...waiting, { write, number: asked }];
+      if (waiting.length === 1) host.afterPaint(handOver);
+      return broken ? null : { kind: 'saving' };
     },
+    handOver,
     settled: async () => {
       let seen: Promise<void> | undefined;
+      handOver();
       while (seen !== queue) {
         seen = queue;
         await seen;
+        handOver();
       }
     },
   };

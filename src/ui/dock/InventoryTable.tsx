@@ -151,10 +151,7 @@ function Cell({ column, report, selected, select }: CellProps) {
     return <td className={full ? 'number over' : 'number'}>{text}</td>;
   }
   return (
-    <td
-      className={column.kind === 'address' ? 'mono' : ends}
-      title={column.id === 'uses' ? text : undefined}
-    >
+    <td className={column.kind === 'address' ? 'mono' : ends} title={column.id === 'uses' ? text : undefined}>
       {text}
     </td>
   );

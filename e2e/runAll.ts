@@ -15,14 +15,14 @@ const suites: Readonly<Record<string, () => Count | Promise<Count>>> = {
   format: npm('format:check'),
   unused: npm('unused'),
   cdk: () => vitest('cdk'),
-  lint: async () => asOneTest(await (linting ?? startLint())),
   unit: () => vitest('unit'),
+  lint: async () => asOneTest(await (linting ?? startLint())),
   build: npm('build'),
   size: () => asOneTest(firstLoadFits()),
   e2e: browserTests,
 };
 
-/** The linter takes longest of the checks and one core: it runs beside the others. */
+/** The linter takes longest of the checks and one core: it runs beside the others, until its turn comes. */
 let linting: Promise<boolean> | undefined;
 
 const startLint = () => runBeside('npm', ['run', '-s', 'lint']);

@@ -3,7 +3,7 @@ import './app.css';
 import { lazy, Suspense } from 'react';
 
 import type { Editor, EditorState } from '../editor/editorState.ts';
-import { EditorProvider, useEditorState } from './EditorContext.tsx';
+import { EditorProvider, FiguresFirst, useEditorState } from './EditorContext.tsx';
 import { CrashBoundary } from './shell/CrashBoundary.tsx';
 import { LazyDialogs } from './shell/LazyDialogs.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -49,7 +49,9 @@ function Drawing() {
   useShortcuts();
   return (
     <div className="app">
-      <TopBar />
+      <FiguresFirst>
+        <TopBar />
+      </FiguresFirst>
       <Workspace />
       <Totals />
       <Notices />

@@ -37,7 +37,7 @@ export function EditorProvider({
   );
 }
 
-/** Below it edits show one frame later than elsewhere on the page: figures first. */
+/** What stands below it shows edits one frame later than the rest of the page: figures first. */
 export function FiguresFirst({ children }: { readonly children: ReactNode }) {
   return <DrawnContext value={useContext(DrawingContext)}>{children}</DrawnContext>;
 }
@@ -69,7 +69,7 @@ function useDrawn(): DrawnState {
 
 /**
  * One part of the editor's state as the page shows it: an edit comes together with its figures, or after two frames
- * without them, so that everything is drawn once. Only the drawing follows a frame later ({@link FiguresFirst}). The
+ * without them, so that everything is drawn once. Only what is below {@link FiguresFirst} follows a frame later. The
  * component renders again only when that part changes. `select` should be a constant outside the component; one that
  * builds a new object needs an `equal` of its own.
  */

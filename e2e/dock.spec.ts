@@ -25,7 +25,8 @@ test('the inventory is sorted, filtered, and copied without a cell that a spread
   await designer.open();
   await designer.subnet('Subnet ECS b, ECS tasks, 10.0.4.0/22, us-east-1b').click();
   const name = designer.inspector.getByLabel('Name', { exact: true });
-  await name.fill('=HYPERLINK("http://example.com")');
+  const formula = '=HYPERLINK("http://example.com/a/path/so/long/that/its/end/is/cut/off")';
+  await name.fill(formula);
   await name.press('Enter');
   const inventory = await designer.show('Inventory');
 
@@ -34,6 +35,12 @@ test('the inventory is sorted, filtered, and copied without a cell that a spread
   await expect(inventory.getByRole('row').nth(1)).toContainText('1,024');
   await inventory.getByRole('searchbox').fill('us-east-1b');
   await expect(inventory.getByRole('status')).toHaveText('4 subnets');
+  const cell = inventory.getByRole('rowheader', { name: formula });
+  const [outer, inner] = [await cell.boundingBox(), await cell.getByRole('button').boundingBox()];
+  if (outer === null || inner === null) throw new Error('the long name is not shown');
+  // As a whole it would leave three dots.
+  expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
+  expect(inner.width).toBeGreaterThan(outer.width * 0.8);
   await inventory.getByRole('button', { name: 'Copy as table' }).click();
   await expect(page.getByText('Copied 4 rows')).toBeVisible();
 

@@ -46,9 +46,19 @@ export function parseIpv4(text: string): Result<number, CidrProblem> {
   return address < 0 ? err(settled(explainIpv4(text), parseIpv4)) : ok(address);
 }
 
+/** Every octet as text, alone and with its dot: an evaluation writes seven addresses for each subnet. */
+const octets = Array.from({ length: 256 }, (_, octet) => String(octet));
+const dotted = octets.map((octet) => `${octet}.`);
+const textIn = (texts: readonly string[], octet: number) => texts[octet & 255] as string;
+
 /** The address in dotted decimals. */
 export function formatIpv4(address: number): string {
-  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+  return (
+    textIn(dotted, address >>> 24) +
+    textIn(dotted, address >>> 16) +
+    textIn(dotted, address >>> 8) +
+    textIn(octets, address)
+  );
 }
 
 /** How many addresses a block of this prefix length has, AWS's five included: 256 for 24. */
